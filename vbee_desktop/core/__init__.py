@@ -1,0 +1,1 @@
+"""What every other room speaks in: models, errors, limits, text. Standard library only."""

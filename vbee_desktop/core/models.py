@@ -1,0 +1,191 @@
+"""The nouns of the program: immutable values that travel between the rooms and across threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+
+class SpeechApi(StrEnum):
+    """Which of the two text-to-speech services is asked."""
+
+    LEGACY = "legacy"
+    CURRENT = "current"
+
+
+class AudioFormat(StrEnum):
+    """Format of bought speech."""
+
+    MP3 = "mp3"
+    WAV = "wav"
+
+
+class RemoteState(StrEnum):
+    """What the service says about a job, whatever word it used (see `core.status.remote_state`)."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class Ownership(StrEnum):
+    """Whose voice it is, in the voices call's words."""
+
+    VBEE = "VBEE"
+    COMMUNITY = "COMMUNITY"
+    PERSONAL = "PERSONAL"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """App ID and bearer token. Never printed: `repr` shows neither."""
+
+    app_id: str = field(repr=False)
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of the catalogue. ``region`` is ``north``, ``central``, ``south`` or empty; ``credit_factor`` is points per character."""
+
+    code: str
+    name: str
+    gender: str = ""
+    language: str = ""
+    region: str = ""
+    credit_factor: float = 1.0
+    demo_url: str = ""
+    sample_rate_hz: int | None = None
+    ownership: Ownership = Ownership.VBEE
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePage:
+    """One page of the live voice list; ``next_cursor`` is None on the last."""
+
+    voices: tuple[Voice, ...]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pauses:
+    """``clientPause`` of the current service, in seconds (0.1 to 10; paragraph 0 to 10)."""
+
+    major_s: float = 0.3
+    medium_s: float = 0.25
+    sentence_s: float = 0.45
+    paragraph_s: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechRequest:
+    """All that decides how a text will sound. ``text`` is what is sent, markup included; None means the service's default."""
+
+    text: str
+    voice_code: str
+    speed: float = 1.0
+    audio_format: AudioFormat = AudioFormat.MP3
+    bitrate_kbps: int = 128
+    sample_rate_hz: int | None = None
+    emphasis: int | None = None
+    pauses: Pauses | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechJob:
+    """What a text-to-speech service says about one request, at create or at read.
+
+    ``progress`` is percent or None when not told; ``audio`` holds the sound itself when a ``sync`` create answered with it.
+    """
+
+    request_id: str
+    state: RemoteState
+    audio_link: str = ""
+    progress: float | None = None
+    characters: int | None = None
+    audio_expired: bool = False
+    error_code: str = ""
+    error_text: str = ""
+    created_at: str = ""
+    voice_code: str = ""
+    audio: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One recognised stretch of speech; times in seconds from the start of the audio that was sent."""
+
+    text: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionJob:
+    """What the speech-to-text service says about one transcript. ``audio_duration_s`` is the billed length when told."""
+
+    transcript_id: str
+    state: RemoteState
+    transcript: str = ""
+    utterances: tuple[Utterance, ...] = ()
+    audio_duration_s: float | None = None
+    error_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackReceipt:
+    """What Vbee says about its POST to the callback address of one request (``callback-result``)."""
+
+    request_id: str
+    callback_url: str
+    created_at: str
+    status_code: int | None
+    answer: str
+    payload: SpeechJob | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a job is. ``stage`` is a word of `JobStage`; ``percent`` is None when the server does not tell."""
+
+    stage: str
+    percent: float | None = None
+    retry_after_s: float | None = None
+    attempt: int = 0
+
+
+class JobStage(StrEnum):
+    """The stages a person is told about while a job runs."""
+
+    PREPARING = "preparing"
+    SENDING = "sending"
+    WAITING = "waiting"
+    RUNNING = "running"
+    DOWNLOADING = "downloading"
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """Speech that was made and filed: the audio at ``path`` is complete and decodes. Length in seconds."""
+
+    job_id: str
+    path: Path
+    request: SpeechRequest
+    duration_s: float
+    sample_rate_hz: int
+    characters: int
+    points: float
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A finished recognition: ``utterances`` in order of time, ``billed_s`` in whole seconds (0 when not told)."""
+
+    job_id: str
+    transcript_id: str
+    text: str
+    utterances: tuple[Utterance, ...]
+    billed_s: int
+    audio_path: Path | None = None
