@@ -1,0 +1,1 @@
+"""The window: QtWidgets, item models and the sentences a person reads."""

@@ -1,0 +1,140 @@
+"""What the window asks of the rest of the program, as interfaces. ``app`` provides the real ones.
+
+The window imports nothing but Qt before its first paint, so everything heavy stands behind these calls:
+each returns at once with a job handle whose signals arrive in the main thread.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import SpeechRequest, Take, Voice
+    from vbee_desktop.worker.api_worker import JobHandle
+
+
+class Desk(Protocol):
+    """The acts of the program. The object named behind each arrow is what ``succeeded`` carries."""
+
+    def load_voices(self) -> JobHandle:
+        """The live voice list, else the shipped one -> `VoiceList`."""
+        ...
+
+    def fetch_demo(self, voice: Voice) -> JobHandle:
+        """A voice's free demo clip -> ``Path`` of a decodable audio file."""
+        ...
+
+    def create_speech(self, request: SpeechRequest) -> JobHandle:
+        """Buy one take -> `core.models.Take`; ``progress`` carries `core.models.Progress`."""
+        ...
+
+    def save_audio(self, take: Take, destination: Path) -> JobHandle:
+        """Copy a take to where the person wants it, converting when the ending asks for it -> ``Path``."""
+        ...
+
+    def load_clip(self, path: Path) -> JobHandle:
+        """Decode a file for playing and drawing -> `LoadedClip`."""
+        ...
+
+    def inspect_audio(self, path: Path) -> JobHandle:
+        """Look at a file before it is sent -> `audio.preflight.Preflight`."""
+        ...
+
+    def transcribe(self, path: Path) -> JobHandle:
+        """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`."""
+        ...
+
+    def export_text(self, text: str, destination: Path) -> JobHandle:
+        """Write a text file safely -> ``Path``."""
+        ...
+
+    def open_recorder(self) -> JobHandle:
+        """The microphone -> `audio.recorder.Recorder` (load it once, late: it imports the sound libraries)."""
+        ...
+
+    def list_input_devices(self) -> JobHandle:
+        """-> tuple of `audio.devices.AudioDevice`."""
+        ...
+
+    def list_output_devices(self) -> JobHandle:
+        """-> tuple of `audio.devices.AudioDevice`."""
+        ...
+
+    def open_player(self) -> JobHandle:
+        """The loudspeaker -> `audio.player.Player`."""
+        ...
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the sandbox answers: a robot's voice, nothing is charged."""
+        ...
+
+    @property
+    def has_credentials(self) -> bool:
+        """Whether an App ID and token are known (true in demo mode too)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceList:
+    """Voices to choose from; ``is_live`` is false for the shipped catalogue, and ``error`` then says why."""
+
+    voices: tuple[Voice, ...]
+    is_live: bool
+    error: VbeeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedClip:
+    """A decoded file: ``clip`` for the player (`audio.clip.Clip`), ``levels`` for the waveform (`audio.peaks.PeakLevels`)."""
+
+    path: Path
+    clip: object
+    levels: object
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Playable:
+    """What a tab offers to the shared transport bar: a file, and the stretches to mark in its waveform."""
+
+    path: Path
+    title: str
+    regions: tuple[tuple[float, float, str], ...] = ()
+
+
+class Playback(Protocol):
+    """The shared transport, as the tabs see it."""
+
+    def show(self, playable: Playable | None) -> None:
+        """Offer a clip without playing it."""
+        ...
+
+    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
+        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
+        ...
+
+    def stop(self) -> None:
+        """Stop playing (a recording is about to start)."""
+        ...
+
+    def on_position(self, slot: Callable[[object, float], None]) -> None:
+        """Tell ``slot(path, position_s)`` about 30 times a second while sound plays, and once with -1.0 at its end."""
+        ...
+
+
+class Settings(Protocol):
+    """What is remembered between two starts: flat names such as ``speech.voice_code``, plain JSON values."""
+
+    def get(self, name: str, default: object = None) -> object:
+        """The stored value or the default."""
+        ...
+
+    def set(self, name: str, value: object) -> None:
+        """Remember a value; it reaches the disk soon and at the latest at quit."""
+        ...
