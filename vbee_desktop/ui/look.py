@@ -1,0 +1,160 @@
+"""The look of the running window: theme, palette, style sheet, icons and fonts, light or dark as the system says."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QIcon, QPalette, QPixmap, QStyleHints
+from PySide6.QtWidgets import QApplication, QStyle
+
+from vbee_desktop.ui.icons import IconSet
+from vbee_desktop.ui.palette import palette_of, theme_from_palette
+from vbee_desktop.ui.style import stylesheet
+from vbee_desktop.ui.theme import DARK, LIGHT, Theme
+
+Mode = Literal["system", "light", "dark"]
+
+CAPTION: Final = 0.92
+HEADING: Final = 1.15
+TITLE: Final = 1.3
+EDITOR: Final = 1.23
+TRANSPORT_TIME: Final = 1.15
+COUNTDOWN: Final = 3.4
+
+_SCHEMES: dict[str, Qt.ColorScheme] = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+
+
+class Look(QObject):
+    """What every widget asks for its colours, fonts, icons and heights; handed to constructors, never global.
+
+    ``changed`` comes after the palette and the style sheet are set. Icons follow by themselves (they take their
+    colour when painted); a widget that paints itself only needs to connect ``changed`` to its ``update``.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._app: QApplication | None = None
+        self._mode: Mode = "system"
+        self._theme = LIGHT
+        self._reduced_motion = False
+        self._icons = IconSet(self._hex)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours as they are now."""
+        return self._theme
+
+    @property
+    def dark(self) -> bool:
+        """True while the dark theme (or a dark high-contrast palette) is shown."""
+        return self._theme.dark
+
+    @property
+    def mode(self) -> Mode:
+        """``system`` follows the desktop; ``light`` and ``dark`` are forced."""
+        return self._mode
+
+    @property
+    def reduced_motion(self) -> bool:
+        """True when nothing should move: the user's own setting, or a style that animates nothing."""
+        if self._reduced_motion or self._app is None:
+            return self._reduced_motion
+        return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """The user's "Reduce motion" setting."""
+        self._reduced_motion = reduced
+
+    def apply(self, app: QApplication) -> None:
+        """Give ``app`` Fusion, our palette and style sheet, and follow the desktop's colour scheme from now on."""
+        self._app = app
+        app.setStyle("Fusion")
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._refresh)
+        hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
+        self._refresh()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Follow the system, or stay light or dark whatever it says (title bars follow where they can)."""
+        self._mode = mode
+        if self._app is not None:
+            self._app.styleHints().setColorScheme(_SCHEMES[mode])
+            self._refresh()
+
+    def icon(self, name: str, role: str = "text2") -> QIcon:
+        """The icon ``resources/icons/<name>.svg`` in the colour of the token ``role``, sharp at every size."""
+        return self._icons.icon(name, role)
+
+    def pixmap(self, name: str, role: str, size: int, pixel_ratio: float) -> QPixmap:
+        """The same as a pixmap of ``size`` device-independent pixels, for painted widgets."""
+        side_px = round(size * pixel_ratio)
+        pixmap = QPixmap(self._icons.pixmap(name, role, side_px, side_px))
+        pixmap.setDevicePixelRatio(pixel_ratio)
+        return pixmap
+
+    def color(self, token: str) -> QColor:
+        """The colour of the token ``token``, a field of ``Theme``."""
+        return QColor(self._hex(token))
+
+    def font(self, scale: float = 1.0, demibold: bool = False, tabular: bool = False) -> QFont:
+        """The system's font, ``scale`` times its size; ``tabular`` gives figures of one width for times and prices."""
+        return _derived(QFont(QApplication.font()), scale, demibold, tabular)
+
+    def mono_font(self, scale: float = 1.0) -> QFont:
+        """The system's font of fixed width, sized like ``font(scale)``."""
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font(scale).pointSizeF())
+        return fixed
+
+    def height(self, least: int, scale: float = 1.0) -> int:
+        """The height of a control: ``least`` pixels, more where the font is tall (font height + 2 x 6)."""
+        return max(least, QFontMetrics(self.font(scale)).height() + 12)
+
+    def em(self, count: float) -> int:
+        """``count`` em of the system's font in pixels, for column widths."""
+        return round(count * QFontInfo(self.font()).pixelSize())
+
+    def _hex(self, token: str) -> str:
+        return str(getattr(self._theme, token))
+
+    def _refresh(self) -> None:
+        app = self._app
+        if app is None:
+            return
+        hints = app.styleHints()
+        if _high_contrast(hints):
+            app.setPalette(QPalette())  # back to the system's own
+            self._theme = theme_from_palette(app.palette())
+        else:
+            self._theme = DARK if self._wants_dark(hints) else LIGHT
+            app.setPalette(palette_of(self._theme))
+        self._icons.forget_pixmaps()
+        app.setStyleSheet(stylesheet(self._theme))
+        self.changed.emit()
+
+    def _wants_dark(self, hints: QStyleHints) -> bool:
+        if self._mode == "system":
+            return hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._mode == "dark"
+
+
+def _high_contrast(hints: QStyleHints) -> bool:
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _derived(font: QFont, scale: float, demibold: bool, tabular: bool) -> QFont:
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * scale)
+    else:  # a desktop that gives its font in pixels
+        font.setPixelSize(round(font.pixelSize() * scale))
+    font.setWeight(QFont.Weight.DemiBold if demibold else QFont.Weight.Normal)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
