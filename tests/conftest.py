@@ -1,0 +1,85 @@
+"""What every test gets: an isolated home, no network but loopback, and failure for what it leaves behind or logs.
+
+For the tests to use: `allowed_logs` (fixture and marker), `black_hole`, `sandbox`.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+
+from tests.support.leaks import LeakWatch
+from tests.support.logs import AllowedLogs, LogCatcher
+from tests.support.memory_keyring import MemoryKeyring
+from tests.support.network_guard import NetworkGuard
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+OWN_VARIABLES = "VBEE_"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers",
+        "allowed_logs(*patterns): warnings, of logging or of Qt, that this test expects (regular expressions)",
+    )
+
+
+@pytest.fixture
+def allowed_logs(request: pytest.FixtureRequest) -> AllowedLogs:
+    """Call it with the patterns of warnings that are part of what the test proves."""
+    patterns = [pattern for mark in request.node.iter_markers("allowed_logs") for pattern in mark.args]
+    return AllowedLogs(tuple(patterns))
+
+
+@pytest.fixture(autouse=True)
+def _isolated_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(OWN_VARIABLES)]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("VBEE_DESKTOP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv(
+        "PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring"
+    )  # for programs that a test starts
+    keyring.set_keyring(MemoryKeyring())
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    guard = NetworkGuard()
+    guard.install(monkeypatch)
+    yield
+    assert not guard.attempts, f"left loopback: {guard.attempts}"
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_logs(allowed_logs: AllowedLogs, qtlog: object) -> Iterator[None]:
+    catcher = LogCatcher()
+    logging.getLogger().addHandler(catcher)
+    yield
+    logging.getLogger().removeHandler(catcher)
+    of_qt = [f"Qt: {record.message}" for record in qtlog.records if record.matches_level("WARNING")]  # type: ignore[attr-defined]
+    unexpected = [message for message in catcher.messages + of_qt if not allowed_logs.cover(message)]
+    assert not unexpected, "unexpected log messages:\n" + "\n".join(unexpected)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    watch = LeakWatch()
+    watch.install(monkeypatch)
+    yield
+    left = watch.left_running()
+    assert not left, "still running after the test:\n" + "\n".join(left)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_main_thread() -> Iterator[None]:
+    """As in the application: a collection in a worker thread would destroy the main thread's QObjects there."""
+    gc.disable()
+    yield
+    gc.collect(1)

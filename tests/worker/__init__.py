@@ -1,0 +1,1 @@
+"""The worker against real threads and real sockets."""
