@@ -1,7 +1,7 @@
 """The error tree. Errors speak in codes; ``ui.messages`` turns a code into a sentence.
 
-Two branches matter most when a paid request fails, so they are two branches here:
-`NothingCameBack` (no answer that could be read) and `SomethingBadCameBack` (an answer, but not the hoped-for one).
+Two branches matter most when a paid request fails, so they are two branches here: `NothingCameBack` (no
+answer that could be read) and `SomethingBadCameBack` (an answer, but not the hoped-for one).
 """
 
 from __future__ import annotations
@@ -43,8 +43,10 @@ class Code(StrEnum):
 class VbeeError(Exception):
     """Base of every error that a person may be told about.
 
-    ``detail`` is technical text for the Details panel and the log: no token, no address with a query, no user text.
-    ``facts`` are the values that the message of ``code`` needs, by name with unit (``limit_s``, ``retry_after_s``, ``reason`` …).
+    ``detail`` is technical text for the Details panel and the log: no token, no address with a query, no
+    user text.
+    ``facts`` are the values that the message of ``code`` needs, by name with unit (``limit_s``,
+    ``retry_after_s``, ``reason`` …).
     """
 
     default_code = Code.INTERNAL
@@ -104,7 +106,9 @@ class SomethingBadCameBack(VbeeError):
 
     default_code = Code.BAD_ANSWER
 
-    def __init__(self, code: Code | None = None, detail: str = "", *, http_status: int = 0, **facts: object) -> None:
+    def __init__(
+        self, code: Code | None = None, detail: str = "", *, http_status: int = 0, **facts: object
+    ) -> None:
         super().__init__(code, detail, **facts)
         self.http_status = http_status
 
@@ -116,7 +120,9 @@ class Refused(SomethingBadCameBack):
 
 
 class Throttled(SomethingBadCameBack):
-    """Too many requests (429, 503 with Retry-After, an HTML throttle page). ``retry_after_s`` is None when not told."""
+    """Too many requests (429, 503 with Retry-After, an HTML throttle page). ``retry_after_s`` is None when
+    not told.
+    """
 
     default_code = Code.BUSY
 

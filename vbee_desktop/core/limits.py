@@ -1,9 +1,12 @@
-"""The services' limits, each in one place (source: vbee-api in the developer pages, and the service's public documentation)."""
+"""The services' limits, each in one place (source: vbee-api in the developer pages, and the service's
+public documentation).
+"""
 
 from __future__ import annotations
 
 MAX_TEXT_CHARACTERS = 100_000
-"""Longest text of one asynchronous create of the current service; the legacy one publishes none, so it shares this."""
+"""Longest text of one asynchronous create of the current service; the legacy one publishes none, so it
+shares this."""
 
 MAX_SYNC_TEXT_CHARACTERS = 300
 """Longest text that the current service speaks in its ``sync`` mode."""
@@ -28,7 +31,8 @@ MAX_ASYNC_AUDIO_BYTES = 100_000_000
 RECOGNITION_SAMPLE_RATES_HZ = (8000, 16000, 22050, 32000, 44100, 48000)
 BEST_RECOGNITION_RATE_HZ = 16000
 MAX_RECORDING_S = 9.8
-"""A recording stops by itself here, so that it stays under the service's 10 s whatever the device's block size."""
+"""A recording stops by itself here, so that it stays under the service's 10 s whatever the device's block
+size."""
 
 LINK_LIFETIME_S = 180
 AUDIO_KEPT_DAYS = 3

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SpeechApi(StrEnum):
@@ -47,7 +50,9 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice of the catalogue. ``region`` is ``north``, ``central``, ``south`` or empty; ``credit_factor`` is points per character."""
+    """One voice of the catalogue. ``region`` is ``north``, ``central``, ``south`` or empty;
+    ``credit_factor`` is points per character.
+    """
 
     code: str
     name: str
@@ -80,7 +85,9 @@ class Pauses:
 
 @dataclass(frozen=True, slots=True)
 class SpeechRequest:
-    """All that decides how a text will sound. ``text`` is what is sent, markup included; None means the service's default."""
+    """All that decides how a text will sound. ``text`` is what is sent, markup included; None means the
+    service's default.
+    """
 
     text: str
     voice_code: str
@@ -96,7 +103,8 @@ class SpeechRequest:
 class SpeechJob:
     """What a text-to-speech service says about one request, at create or at read.
 
-    ``progress`` is percent or None when not told; ``audio`` holds the sound itself when a ``sync`` create answered with it.
+    ``progress`` is percent or None when not told; ``audio`` holds the sound itself when a ``sync`` create
+    answered with it.
     """
 
     request_id: str
@@ -123,7 +131,9 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionJob:
-    """What the speech-to-text service says about one transcript. ``audio_duration_s`` is the billed length when told."""
+    """What the speech-to-text service says about one transcript. ``audio_duration_s`` is the billed length
+    when told.
+    """
 
     transcript_id: str
     state: RemoteState
@@ -147,7 +157,9 @@ class CallbackReceipt:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a job is. ``stage`` is a word of `JobStage`; ``percent`` is None when the server does not tell."""
+    """How far a job is. ``stage`` is a word of `JobStage`; ``percent`` is None when the server does not
+    tell.
+    """
 
     stage: str
     percent: float | None = None
@@ -181,7 +193,9 @@ class Take:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """A finished recognition: ``utterances`` in order of time, ``billed_s`` in whole seconds (0 when not told)."""
+    """A finished recognition: ``utterances`` in order of time, ``billed_s`` in whole seconds (0 when not
+    told).
+    """
 
     job_id: str
     transcript_id: str

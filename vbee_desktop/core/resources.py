@@ -7,14 +7,17 @@ from pathlib import Path
 
 
 def resource_path(*parts: str) -> Path:
-    """Path of a shipped file or folder under ``resources/``, for example ``resource_path("icons", "play.svg")``."""
+    """Path of a shipped file or folder under ``resources/``, for example ``resource_path("icons",
+    "play.svg")``.
+    """
     return resources_root().joinpath(*parts)
 
 
 def resources_root() -> Path:
     """The ``resources`` folder of the checkout, of the installed wheel or of the frozen program."""
-    if getattr(sys, "frozen", False):
-        return Path(sys._MEIPASS) / "resources"  # type: ignore[attr-defined]  # set by PyInstaller only
+    unpacked = getattr(sys, "_MEIPASS", None)  # set by PyInstaller only
+    if unpacked:
+        return Path(unpacked) / "resources"
     package = Path(__file__).resolve().parent.parent
     in_wheel = package / "resources"
     return in_wheel if in_wheel.is_dir() else package.parent / "resources"

@@ -21,7 +21,9 @@ class Server:
 
     @property
     def is_loopback(self) -> bool:
-        """Whether the API itself is on this machine: only then may links and http point to private addresses."""
+        """Whether the API itself is on this machine: only then may links and http point to private
+        addresses.
+        """
         return is_loopback_host(urlsplit(self.current).hostname or "")
 
 
@@ -29,7 +31,9 @@ PUBLIC_SERVER = Server(legacy="https://vbee.vn", current="https://api.vbee.vn", 
 
 
 def server_at(address: str) -> Server:
-    """The server at one base address (``VBEE_SERVER``). Plain http is taken for loopback only; raises `BadInput`."""
+    """The server at one base address (``VBEE_SERVER``). Plain http is taken for loopback only; raises
+    `BadInput`.
+    """
     base = address.strip().rstrip("/")
     try:
         parts = urlsplit(base)
@@ -37,7 +41,13 @@ def server_at(address: str) -> Server:
     except ValueError as error:
         raise BadInput(Code.BAD_SETTING, "server address", field="server", reason="address") from error
     plain_ok = parts.scheme == "http" and is_loopback_host(host)
-    if not host or parts.username or parts.query or parts.fragment or not (plain_ok or parts.scheme == "https"):
+    if (
+        not host
+        or parts.username
+        or parts.query
+        or parts.fragment
+        or not (plain_ok or parts.scheme == "https")
+    ):
         raise BadInput(Code.BAD_SETTING, "server address", field="server", reason="address")
     return Server(base, base, base)
 

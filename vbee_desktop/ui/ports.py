@@ -54,7 +54,8 @@ class Desk(Protocol):
         ...
 
     def open_recorder(self) -> JobHandle:
-        """The microphone -> `audio.recorder.Recorder` (load it once, late: it imports the sound libraries)."""
+        """The microphone -> `audio.recorder.Recorder` (load it once, late: it imports the sound
+        libraries)."""
         ...
 
     def list_input_devices(self) -> JobHandle:
@@ -91,7 +92,8 @@ class VoiceList:
 
 @dataclass(frozen=True, slots=True)
 class LoadedClip:
-    """A decoded file: ``clip`` for the player (`audio.clip.Clip`), ``levels`` for the waveform (`audio.peaks.PeakLevels`)."""
+    """A decoded file: ``clip`` for the player (`audio.clip.Clip`), ``levels`` for the waveform
+    (`audio.peaks.PeakLevels`)."""
 
     path: Path
     clip: object
@@ -124,7 +126,8 @@ class Playback(Protocol):
         ...
 
     def on_position(self, slot: Callable[[object, float], None]) -> None:
-        """Tell ``slot(path, position_s)`` about 30 times a second while sound plays, and once with -1.0 at its end."""
+        """Tell ``slot(path, position_s)`` about 30 times a second while sound plays, and once with -1.0 at
+        its end."""
         ...
 
 

@@ -1,0 +1,63 @@
+import json
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pysubs2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vbee_desktop.core.models import Utterance
+from vbee_desktop.core.subtitles import to_json, to_srt, to_txt, to_txt_with_times, to_vtt
+
+TWO = (Utterance("xin chào", 0.0, 1.25), Utterance("thế giới", 61.005, 3599.9996))
+WORDS = st.text(alphabet="aăđ bướn", min_size=1).filter(str.strip)
+
+
+@st.composite
+def spoken(draw: st.DrawFn) -> tuple[Utterance, ...]:
+    times = sorted(draw(st.lists(st.integers(0, 7_200_000), min_size=2, max_size=12)))
+    return tuple(Utterance(draw(WORDS), start / 1000, end / 1000) for start, end in pairwise(times))
+
+
+@pytest.mark.parametrize(("writer", "form"), [(to_srt, "srt"), (to_vtt, "vtt")])
+@given(utterances=spoken())
+def test_another_program_reads_the_same_cues(
+    writer: Callable[[Sequence[Utterance]], str], form: str, utterances: tuple[Utterance, ...]
+) -> None:
+    cues = pysubs2.SSAFile.from_string(writer(utterances), format_=form)
+    assert [(cue.start, cue.plaintext) for cue in cues] == [
+        (round(each.start_s * 1000), " ".join(each.text.split())) for each in utterances
+    ]
+    for cue, each in zip(cues, utterances, strict=True):
+        assert cue.end == max(round(each.end_s * 1000), cue.start + 1)
+
+
+def test_srt_rounds_up_to_the_next_hour_without_a_thousandth_millisecond() -> None:
+    assert to_srt(TWO) == (
+        "1\n00:00:00,000 --> 00:00:01,250\nxin chào\n\n2\n00:01:01,005 --> 01:00:00,000\nthế giới\n"
+    )
+
+
+def test_backward_and_empty_cues_never_leave_the_program() -> None:
+    odd = (Utterance("a", 5.0, 4.0), Utterance("  ", 6.0, 7.0), Utterance("b", 3.0, 3.0))
+    cues = pysubs2.SSAFile.from_string(to_srt(odd), format_="srt")
+    assert [(cue.start, cue.end) for cue in cues] == [(5000, 5001), (5000, 5001)]
+
+
+def test_vtt_escapes_markup_and_srt_keeps_one_line() -> None:
+    text = "a <b> & --> c\n\n2"
+    assert "a &lt;b&gt; &amp; --&gt; c 2" in to_vtt((Utterance(text, 0, 1),))
+    assert len(pysubs2.SSAFile.from_string(to_srt((Utterance("a\n\n2\n3", 0, 1),)), format_="srt")) == 1
+
+
+def test_plain_forms() -> None:
+    assert to_txt(TWO) == "xin chào\nthế giới\n"
+    assert to_txt_with_times(TWO).splitlines()[0] == "[0:00.00 - 0:01.25] xin chào"
+    read = json.loads(to_json(TWO))
+    assert read["transcript"] == "xin chào thế giới"
+    assert read["utterances"][1] == {"text": "thế giới", "startTime": 61.005, "endTime": 3599.9996}
+
+
+def test_nothing_said_is_an_empty_file() -> None:
+    assert (to_txt(()), to_srt(()), to_vtt(())) == ("", "", "WEBVTT\n")

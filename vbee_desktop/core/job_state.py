@@ -1,0 +1,48 @@
+"""The life of a paid job (design: one committed transaction before each side effect)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class JobState(StrEnum):
+    """Where a job is. The first seven are the road; ``waiting`` is parked beside it; the rest are ends,
+    ``unknown`` a question.
+    """
+
+    RECORDED = "recorded"
+    SENDING = "sending"
+    ACCEPTED = "accepted"
+    RUNNING = "running"
+    READY = "ready"
+    DOWNLOADING = "downloading"
+    FILED = "filed"
+    WAITING = "waiting"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    FAILED = "failed"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"
+
+
+_S = JobState
+_NEXT: dict[JobState, frozenset[JobState]] = {
+    _S.RECORDED: frozenset({_S.SENDING, _S.WAITING, _S.CANCELLED, _S.NOT_SENT}),
+    _S.WAITING: frozenset({_S.SENDING, _S.CANCELLED, _S.NOT_SENT, _S.REFUSED}),
+    _S.SENDING: frozenset(
+        {_S.ACCEPTED, _S.READY, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED}
+    ),
+    _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.CANCELLED, _S.SENDING}),
+    _S.ACCEPTED: frozenset({_S.RUNNING, _S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
+    _S.RUNNING: frozenset({_S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
+    _S.READY: frozenset({_S.DOWNLOADING, _S.FILED, _S.EXPIRED, _S.FAILED}),
+    _S.DOWNLOADING: frozenset({_S.FILED, _S.READY, _S.EXPIRED, _S.FAILED}),
+}
+
+ENDS = frozenset({_S.FILED, _S.REFUSED, _S.NOT_SENT, _S.FAILED, _S.EXPIRED, _S.CANCELLED})
+
+
+def may_follow(current: JobState, following: JobState) -> bool:
+    """Whether a job may go from one state to the other."""
+    return following in _NEXT.get(current, frozenset())
