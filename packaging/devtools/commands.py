@@ -1,0 +1,162 @@
+"""The commands of dev.py, each a function (root of the checkout, arguments) -> exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from devtools import debian, locking
+from devtools.environment import Environment
+from devtools.steps import StepFailed, run_quietly, run_visibly, step, telling_line
+
+TOUR_FOLDER = Path("out", "tour")
+TRANSLATIONS = Path("resources", "translations")
+TRANSLATED_ROOMS = (Path("vbee_desktop", "ui"), Path("vbee_desktop", "app"))
+
+
+def run(root: Path, arguments: list[str]) -> int:
+    """Start the application, or the tour when a window is wanted and there is no display."""
+    environment = ready_environment(root, debian.RUN_PACKAGES)
+    if wants_window(arguments) and not has_display(sys.platform, os.environ):
+        return run_tour(environment)
+    command = environment.program("vbee-desktop")
+    return run_visibly(command, *arguments, cwd=Path.cwd(), env=environment.variables())
+
+
+def run_tour(environment: Environment) -> int:
+    """Do both jobs in the real window, painted off screen, and say where the results lie."""
+    print(f"No display: running the tour instead, into {TOUR_FOLDER.as_posix()}", flush=True)
+    variables = {"QT_QPA_PLATFORM": "offscreen", **environment.variables()}
+    command = environment.program("vbee-desktop")
+    exit_code = run_visibly(command, "tour", TOUR_FOLDER, cwd=environment.root, env=variables)
+    if exit_code == 0:
+        print(f"The results lie in {environment.root / TOUR_FOLDER}:")
+        print("\n".join(f"  {file.name}" for file in sorted((environment.root / TOUR_FOLDER).iterdir())))
+    return exit_code
+
+
+def wants_window(arguments: list[str]) -> bool:
+    """Whether `vbee-desktop` opens its window for these arguments: options only, no command such as `say`."""
+    silent = {"-h", "--help", "--version"}
+    return not arguments or (arguments[0].startswith("-") and silent.isdisjoint(arguments))
+
+
+def has_display(platform: str, variables: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: always outside Linux, there when X11 or Wayland is announced."""
+    return platform != "linux" or bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+def test(root: Path, arguments: list[str]) -> int:
+    """The checks, then pytest, whose closing line comes last. Non-zero when any of them failed."""
+    environment = ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
+    failed_checks = run_checks(environment)
+    print("== pytest", flush=True)
+    exit_code = run_python(environment, "-m", "pytest", *arguments)
+    return exit_code or int(bool(failed_checks))
+
+
+def check(root: Path, arguments: list[str]) -> int:
+    """The linters only: they need no system package."""
+    refuse_arguments("check", arguments)
+    return int(bool(run_checks(ready_environment(root, ()))))
+
+
+def run_checks(environment: Environment) -> list[str]:
+    """Run every linter; the names of those that found something, which are also printed."""
+    commands: dict[str, list[str | Path]] = {
+        "ruff check": [environment.program("ruff"), "check"],
+        "ruff format": [environment.program("ruff"), "format", "--check"],
+        "mypy": [environment.program("mypy")],
+        "import-linter": [environment.program("lint-imports")],
+    }
+    failed = []
+    for name, command in commands.items():
+        with step(name):
+            if run_visibly(*command, cwd=environment.root, env=environment.variables()) != 0:
+                failed.append(name)
+    if failed:
+        print(f"dev.py: checks failed: {', '.join(failed)}", file=sys.stderr, flush=True)
+    return failed
+
+
+def bench(root: Path, arguments: list[str]) -> int:
+    """The benches: all, or those named."""
+    environment = ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
+    return run_python(environment, "-m", "tests.bench", *arguments)
+
+
+def build(root: Path, arguments: list[str]) -> int:
+    """The wheel, built with the locked build backend."""
+    if arguments not in ([], ["wheel"]):
+        raise StepFailed(f"cannot build {' '.join(arguments)}: only the wheel can be built so far")
+    environment = ready_environment(root, ())
+    with step("Building the wheel"):
+        return run_python(environment, "-m", "hatchling", "build", "--target", "wheel", "--directory", "dist")
+
+
+def setup(root: Path, arguments: list[str]) -> int:
+    """Everything that `run` and `test` need, and nothing more."""
+    refuse_arguments("setup", arguments)
+    ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
+    print("Set up: start with  python3 packaging/dev.py run")
+    return 0
+
+
+def lock(root: Path, arguments: list[str]) -> int:
+    """Rewrite the lock."""
+    if arguments not in ([], ["--upgrade"]):
+        raise StepFailed("lock takes no argument but --upgrade")
+    locking.write_lock(root, upgrade=bool(arguments))
+    return 0
+
+
+def translations(root: Path, arguments: list[str]) -> int:
+    """Collect the strings of the window into every .ts file and compile each to the shipped .qm."""
+    refuse_arguments("translations", arguments)
+    environment = ready_environment(root, debian.RUN_PACKAGES)
+    sources = sorted(file for room in TRANSLATED_ROOMS for file in (root / room).rglob("*.py"))
+    for file in sorted((root / TRANSLATIONS).glob("*.ts")):
+        with step(f"Translations of {file.name}"):
+            linguist(environment, "pyside6-lupdate", *sources, "-no-obsolete", "-ts", file)
+            linguist(environment, "pyside6-lrelease", "-silent", file)
+    return 0
+
+
+def run_python(environment: Environment, *arguments: str) -> int:
+    """Run the environment's Python at the root of the checkout; its exit code is returned."""
+    return run_visibly(environment.python, *arguments, cwd=environment.root, env=environment.variables())
+
+
+def linguist(environment: Environment, tool: str, *arguments: str | Path) -> None:
+    """Run one of Qt Linguist's tools from the environment."""
+    exit_code, output = run_quietly(environment.program(tool), *arguments, cwd=environment.root)
+    if exit_code != 0:
+        raise StepFailed(f"{tool} failed: {telling_line(output)}")
+
+
+def ready_environment(root: Path, packages: tuple[debian.Alternatives, ...]) -> Environment:
+    """The environment of this checkout, with the system packages named, all set up."""
+    debian.provide(packages)
+    environment = Environment(root)
+    environment.provide()
+    return environment
+
+
+def refuse_arguments(command: str, arguments: list[str]) -> None:
+    """Commands without arguments say so, rather than ignore them."""
+    if arguments:
+        raise StepFailed(f"{command} takes no arguments, but was given: {' '.join(arguments)}")
+
+
+COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "bench": bench,
+    "build": build,
+    "setup": setup,
+    "lock": lock,
+    "translations": translations,
+}
