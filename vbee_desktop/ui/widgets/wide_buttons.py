@@ -1,0 +1,146 @@
+"""The main acts of a view: the amber one and the recording one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton
+
+from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, draw_icon, rounded
+from vbee_desktop.ui.widgets.themed_button import ARROW, WORDS, Paint, ThemedButton
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vbee_desktop.ui.look import Look
+
+
+class WideButton(ThemedButton):
+    """A main act: 40 high, as wide as its column, its words on two lines where they need them."""
+
+    least_height = 40
+    padding = 16
+    scale = 1.08
+    demibold = True
+    ring_outside = True
+    split_width = 40
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
+        super().__init__(look, parent, text=text, icon=icon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max((self._width_of(word) for word in self.text().split()), default=0)
+        least = longest + self.icon_width() + 2 * self.padding + self._split()
+        return QSize(least, self.look.height(self.least_height, self.scale))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._split() and self._over_split(event.position().toPoint()):
+            self.showMenu()
+            return
+        super().mousePressEvent(event)
+
+    def content_rect(self) -> QRect:
+        return self.rect().adjusted(self.padding, 0, -self.padding - self._split(), 0)
+
+    def paint_content(self, painter: QPainter, rect: QRect, colours: Paint) -> None:
+        if self._split():
+            self._paint_split(painter, colours)
+        icon = self.icon_width()
+        words = self._words_rect(rect.width() - icon)
+        left = rect.left() + max(rect.width() - icon - words.width(), 0) // 2
+        if self._icon_name:
+            top = rect.top() + (rect.height() - ICON_IN_BUTTON) / 2
+            draw_icon(painter, self.look, self._icon_name, colours.icon, QPointF(left, top), ICON_IN_BUTTON)
+        painter.setFont(self.font())
+        painter.setPen(self.look.color(colours.words))
+        where = QRect(left + icon, rect.top(), words.width() + 1, rect.height())
+        painter.drawText(where, int(WORDS | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter), self.text())
+
+    def _words_rect(self, width: int) -> QRect:
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic)
+        return QFontMetrics(self.font()).boundingRect(QRect(0, 0, max(width, 1), 1000), flags, self.text())
+
+    def _width_of(self, word: str) -> int:
+        return QFontMetrics(self.font()).horizontalAdvance(word.replace("&", "")) + 1
+
+    def _fit_height(self) -> None:
+        needed = self._words_rect(self.content_rect().width() - self.icon_width()).height() + 12
+        self.setMinimumHeight(max(self.look.height(self.least_height, self.scale), needed))
+
+    def _split(self) -> int:
+        return self.split_width if self.menu() is not None else 0
+
+    def _over_split(self, point: QPoint) -> bool:
+        return point.x() >= self.width() - self._split()
+
+    def _paint_split(self, painter: QPainter, colours: Paint) -> None:
+        left = self.width() - self._split()
+        painter.fillRect(QRectF(left, 1, 1, self.height() - 2), self.look.color(self.seam(colours)))
+        self.paint_arrow(painter, QRect(left, 0, (self._split() + ARROW) // 2, self.height()), colours.icon)
+
+    def seam(self, colours: Paint) -> str:
+        """The token of the line between the button and its menu arrow."""
+        return colours.edge
+
+
+class PrimaryButton(WideButton):
+    """The one amber button of a view. While its work runs, ``set_amber(False)`` makes it a plain **Cancel**.
+
+    A disabled one needs its reason in words above it.
+    """
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
+        self._amber = True
+        super().__init__(look, parent, text=text, icon=icon)
+        self.setProperty("role", "primary")
+
+    def set_amber(self, amber: bool) -> None:
+        """Amber, or plain in the same place and size (as **Cancel** while the work runs)."""
+        self._amber = amber
+        self.update()
+
+    def colours(self) -> Paint:
+        if not self.isEnabled():
+            return Paint("window", "line", "disabled", "disabled")
+        if not self._amber:
+            ground = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
+            return Paint(ground, "border", "text", "text")
+        ground = "accent_pressed" if self.isDown() else "accent_hover" if self.underMouse() else "accent"
+        return Paint(ground, "accent_edge", "on_accent", "on_accent")
+
+    def seam(self, colours: Paint) -> str:
+        if colours.edge != "accent_edge":
+            return colours.edge
+        return "on_accent" if self.look.dark else "accent_edge"
+
+
+class RecordButton(WideButton):
+    """Start and stop a recording: the recording red."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
+        super().__init__(look, parent, text=text, icon=icon)
+        self.setProperty("role", "rec")
+
+    def colours(self) -> Paint:
+        if not self.isEnabled():
+            return Paint("window", "line", "disabled", "disabled")
+        return Paint("rec", "rec", "on_rec", "on_rec")
+
+    def paint_ground(self, painter: QPainter, rect: QRectF, colours: Paint) -> None:
+        super().paint_ground(painter, rect, colours)
+        if self.isEnabled() and (self.isDown() or self.underMouse()):
+            shade = QColor(self.look.color("playhead" if self.look.dark else "ink"))
+            shade.setAlpha(48 if self.isDown() else 24)
+            rounded(painter, rect, self.radius(), fill=shade)
