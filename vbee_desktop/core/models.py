@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.core.errors import VbeeError
+
 
 class SpeechApi(StrEnum):
     """Which of the two text-to-speech services is asked."""
@@ -203,3 +205,26 @@ class Transcript:
     utterances: tuple[Utterance, ...]
     billed_s: int
     audio_path: Path | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceList:
+    """Voices to choose from; ``is_live`` is false for the shipped catalogue, and ``error`` then says why."""
+
+    voices: tuple[Voice, ...]
+    is_live: bool
+    error: VbeeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedClip:
+    """A decoded file: ``clip`` for the player (`audio.clip.Clip`), ``levels`` for the waveform.
+
+    ``levels`` is `audio.peaks.PeakLevels`; this room does not know sound, so both are plain objects here.
+    """
+
+    path: Path
+    clip: object
+    levels: object
+    duration_s: float

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from vbee_desktop.core.models import LoadedClip, VoiceList
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import SpeechRequest, Take, Voice
-    from vbee_desktop.worker.api_worker import JobHandle
+    from vbee_desktop.worker.job_handle import JobHandle
+
+__all__ = ["Desk", "LoadedClip", "Playable", "Playback", "Settings", "VoiceList"]
 
 
 class Desk(Protocol):
@@ -55,7 +58,8 @@ class Desk(Protocol):
 
     def open_recorder(self) -> JobHandle:
         """The microphone -> `audio.recorder.Recorder` (load it once, late: it imports the sound
-        libraries)."""
+        libraries).
+        """
         ...
 
     def list_input_devices(self) -> JobHandle:
@@ -79,26 +83,6 @@ class Desk(Protocol):
     def has_credentials(self) -> bool:
         """Whether an App ID and token are known (true in demo mode too)."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceList:
-    """Voices to choose from; ``is_live`` is false for the shipped catalogue, and ``error`` then says why."""
-
-    voices: tuple[Voice, ...]
-    is_live: bool
-    error: VbeeError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LoadedClip:
-    """A decoded file: ``clip`` for the player (`audio.clip.Clip`), ``levels`` for the waveform
-    (`audio.peaks.PeakLevels`)."""
-
-    path: Path
-    clip: object
-    levels: object
-    duration_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +111,8 @@ class Playback(Protocol):
 
     def on_position(self, slot: Callable[[object, float], None]) -> None:
         """Tell ``slot(path, position_s)`` about 30 times a second while sound plays, and once with -1.0 at
-        its end."""
+        its end.
+        """
         ...
 
 

@@ -1,0 +1,78 @@
+"""Files on this machine: looked at, decoded for playing and drawing, saved where the person wants them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import BadInput, Code, StorageError
+from vbee_desktop.core.models import LoadedClip, Take
+from vbee_desktop.store.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.audio.preflight import Preflight
+    from vbee_desktop.jobs.services import Report, Services
+
+
+async def load_clip(services: Services, report: Report, path: Path) -> LoadedClip:
+    """The samples and the peaks of an audio file. Raises `BadInput` when it cannot be decoded."""
+    del services, report
+    return await asyncio.to_thread(_decode, path)
+
+
+async def inspect_audio(services: Services, report: Report, path: Path) -> Preflight:
+    """What a file is and how it stands to the service's limits. Raises `BadInput` when it is no usable
+    audio.
+    """
+    del services, report
+    from vbee_desktop.audio.preflight import preflight
+    from vbee_desktop.audio.wav_gate import inspect_wav
+
+    return preflight(await asyncio.to_thread(inspect_wav, path))
+
+
+async def save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:
+    """Copy a take, as MP3 or WAV by the ending of ``destination``. Raises `BadInput` or `StorageError`."""
+    del services, report
+    return await asyncio.to_thread(_save, take, destination)
+
+
+async def export_text(services: Services, report: Report, text: str, destination: Path) -> Path:
+    """Write a text file, whole or not at all. Raises `StorageError`."""
+    del services, report
+    await asyncio.to_thread(write_whole, destination, text.encode())
+    return destination
+
+
+def _decode(path: Path) -> LoadedClip:
+    from vbee_desktop.audio.decode import decode_file
+    from vbee_desktop.audio.peaks import peak_levels
+
+    clip = decode_file(path)
+    return LoadedClip(path, clip, peak_levels(clip), clip.duration_s)
+
+
+def _save(take: Take, destination: Path) -> Path:
+    ending = destination.suffix.lower().lstrip(".")
+    if ending == take.path.suffix.lstrip("."):
+        write_whole(destination, _read(take.path))
+        return destination
+    from vbee_desktop.audio.decode import decode_file
+    from vbee_desktop.audio.encode import write_mp3, write_wav
+
+    if ending == "wav":
+        write_wav(destination, decode_file(take.path))
+    elif ending == "mp3":
+        write_mp3(destination, decode_file(take.path), take.request.bitrate_kbps)
+    else:
+        raise BadInput(Code.BAD_SETTING, "file ending", field="format", choices=("mp3", "wav"))
+    return destination
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise StorageError(detail=error.strerror or "", path=str(path)) from error

@@ -1,0 +1,53 @@
+"""How fast and how many at once, for one account."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+CREATES_AT_ONCE = 2
+SECONDS_BETWEEN_CREATES = 1.0
+SECONDS_BETWEEN_READS = 1.0
+"""The public gateway was seen to throttle quick calls, so all reads together keep to about one a second."""
+
+
+class Pace:
+    """Turns for paid creates and for reads. On loopback nothing is spaced out, only the number at once
+    holds.
+    """
+
+    def __init__(self, *, unhurried: bool, creates_at_once: int = CREATES_AT_ONCE) -> None:
+        self._creates = asyncio.Semaphore(creates_at_once)
+        self._create_spacing = _Spacing(SECONDS_BETWEEN_CREATES if unhurried else 0.0)
+        self._read_spacing = _Spacing(SECONDS_BETWEEN_READS if unhurried else 0.0)
+
+    @asynccontextmanager
+    async def create_turn(self) -> AsyncIterator[None]:
+        """Held from before a create is sent until its job has ended at the service."""
+        async with self._creates:
+            await self._create_spacing.wait()
+            yield
+
+    async def read_turn(self) -> None:
+        """Awaited before each read of a job."""
+        await self._read_spacing.wait()
+
+
+class _Spacing:
+    """At least so many seconds between two passages, in the order of asking."""
+
+    def __init__(self, interval_s: float) -> None:
+        self._interval_s = interval_s
+        self._free_at = 0.0
+
+    async def wait(self) -> None:
+        now = time.monotonic()
+        start = max(now, self._free_at)
+        self._free_at = start + self._interval_s
+        if start > now:
+            await asyncio.sleep(start - now)

@@ -1,0 +1,78 @@
+"""Work that goes on when nobody waits for it any more: what was paid is still filed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+
+
+class Abandonment:
+    """Tells work in progress that nobody waits for it: it may stop wherever nothing was paid."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    @property
+    def is_set(self) -> bool:
+        """Whether the waiting was given up."""
+        return self._event.is_set()
+
+    def set(self) -> None:
+        """Give the waiting up."""
+        self._event.set()
+
+    async def cuts_short(self, waiting: Awaitable[T]) -> T:
+        """The result of ``waiting``, which must be free to stop at any point; cancelled when the waiting is
+        given up.
+        """
+        task = asyncio.ensure_future(waiting)
+        gone = asyncio.ensure_future(self._event.wait())
+        try:
+            await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
+            if task.done():
+                return task.result()
+            raise asyncio.CancelledError
+        finally:
+            for each in (task, gone):
+                each.cancel()
+            await asyncio.gather(task, gone, return_exceptions=True)
+
+
+class Underway:
+    """The tasks that outlive their waiters, until `close`."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[object]] = set()
+
+    async def see_through(self, work: Callable[[Abandonment], Coroutine[object, object, T]]) -> T:
+        """Run ``work`` and return its result. When the caller is cancelled, the work is told and goes on
+        alone.
+        """
+        abandonment = Abandonment()
+        task = asyncio.create_task(work(abandonment))
+        self._tasks.add(task)
+        task.add_done_callback(self._forget)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            abandonment.set()
+            raise
+
+    async def close(self) -> None:
+        """Stop everything still running; the journal knows where each job was."""
+        tasks = list(self._tasks)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _forget(self, task: asyncio.Task[T]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.info("a job ended: %s", type(error).__name__)

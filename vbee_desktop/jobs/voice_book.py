@@ -1,0 +1,38 @@
+"""What is known of voices: the shipped catalogue, then whatever the live list tells."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.resources import resource_path
+from vbee_desktop.core.voices import voices_from_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbee_desktop.core.models import Voice
+
+
+class VoiceBook:
+    """Voices by code."""
+
+    def __init__(self) -> None:
+        self._by_code: dict[str, Voice] = {}
+
+    def remember(self, voices: Iterable[Voice]) -> None:
+        """Take note of voices; later ones win."""
+        self._by_code.update((voice.code, voice) for voice in voices)
+
+    def credit_factor(self, code: str) -> float:
+        """Points per character of a voice; 1.0 for one that is not known."""
+        if not self._by_code:
+            self.remember(shipped_voices())
+        voice = self._by_code.get(code)
+        return voice.credit_factor if voice else 1.0
+
+
+def shipped_voices() -> tuple[Voice, ...]:
+    """The catalogue that comes with the program: Vbee's own voices."""
+    rows = json.loads(resource_path("voices.json").read_text(encoding="utf-8"))["voices"]
+    return voices_from_catalogue(rows)

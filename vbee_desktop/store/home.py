@@ -1,0 +1,70 @@
+"""The one folder per user, and what lies where in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+HOME_VARIABLE = "VBEE_DESKTOP_HOME"
+
+
+class Home:
+    """Paths under one folder. Folders are made when first asked for; raises `StorageError` when that
+    fails.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @property
+    def settings_file(self) -> Path:
+        return self._folder() / "settings.json"
+
+    @property
+    def journal_file(self) -> Path:
+        return self._folder() / "jobs.sqlite3"
+
+    @property
+    def audio_folder(self) -> Path:
+        return self._folder("audio")
+
+    @property
+    def recordings_folder(self) -> Path:
+        return self._folder("recordings")
+
+    @property
+    def drafts_folder(self) -> Path:
+        return self._folder("drafts")
+
+    @property
+    def demo_clips_folder(self) -> Path:
+        return self._folder("demo-clips")
+
+    @property
+    def logs_folder(self) -> Path:
+        return self._folder("logs")
+
+    def _folder(self, *parts: str) -> Path:
+        folder = self.root.joinpath(*parts)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(detail=error.strerror or "", path=str(folder)) from error
+        return folder
+
+
+def find_home(chosen: str | None, environment: Mapping[str, str]) -> Home:
+    """The folder that was asked for (``--home``), else ``VBEE_DESKTOP_HOME``, else where this platform
+    keeps user data.
+    """
+    folder = chosen or environment.get(HOME_VARIABLE)
+    if folder:
+        return Home(Path(folder).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("vbee-desktop", appauthor=False, roaming=False))
