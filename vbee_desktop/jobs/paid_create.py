@@ -5,6 +5,7 @@ charged.
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.core.errors import Code, NoAnswer, NotSent, VbeeError
@@ -14,7 +15,6 @@ from vbee_desktop.core.retry import Act, after_paid_failure
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
 
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.jobs.underway import Abandonment

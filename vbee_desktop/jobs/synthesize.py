@@ -25,7 +25,7 @@ from vbee_desktop.core.models import (
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.core.text import escape_markup
 from vbee_desktop.jobs.free_calls import call_freely, until_ended
-from vbee_desktop.jobs.paid_create import move, send_paid
+from vbee_desktop.jobs.paid_create import move, paid_turn, send_paid
 from vbee_desktop.store.journal import Intent
 
 if TYPE_CHECKING:
@@ -83,21 +83,12 @@ async def _buy(
     services: Services, report: Report, job_id: str, request: SpeechRequest, abandonment: Abandonment
 ) -> Take:
     wire_request = _wire_request(services.api, request)
-    try:
-        turn = services.pace.create_turn()
-        await abandonment.cuts_short(turn.__aenter__())
-    except asyncio.CancelledError:
-        await move(services, job_id, JobState.CANCELLED)
-        raise
-    try:
-        job = await send_paid(
-            services, report, job_id, lambda: services.speech.create(wire_request), abandonment
-        )
+    async with paid_turn(services, job_id, abandonment):
+        send = partial(services.speech.create, wire_request)
+        job = await send_paid(services, report, job_id, send, abandonment)
         await _note_accepted(services, job_id, job)
         if job.state is RemoteState.RUNNING:
             job = await _follow(services, report, job_id, job)
-    finally:
-        await turn.__aexit__(None, None, None)
     ready = await _ready_or_end(services, job_id, job)
     return await _file(services, report, job_id, request, ready)
 

@@ -58,9 +58,7 @@ async def _all_of(services: Services, owner: Ownership) -> list[Voice]:
     voices: list[Voice] = []
     cursor: str | None = None
     for _ in range(MAX_PAGES):
-        page: VoicePage = await call_freely(
-            services, lambda at=cursor: services.voices.page(owner, cursor=at)
-        )
+        page: VoicePage = await call_freely(services, partial(services.voices.page, owner, cursor=cursor))
         voices += page.voices
         if not page.next_cursor or page.next_cursor == cursor:
             break

@@ -75,8 +75,8 @@ class Journal:
         """Write an intent down and return the new job's id (32 hexadecimal digits)."""
         job_id, now = uuid.uuid4().hex, time.time()
         self._execute(
-            "INSERT INTO jobs (id, kind, state, created_at, changed_at, api, content_hash, request, characters,"
-            " points, seconds, audio) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO jobs (id, kind, state, created_at, changed_at, api, content_hash, request,"
+            " characters, points, seconds, audio) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 job_id, intent.kind, JobState.RECORDED, now, now, intent.api, intent.content_hash,
                 json.dumps(dict(intent.request), ensure_ascii=False), intent.characters, intent.points,

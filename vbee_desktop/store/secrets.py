@@ -33,7 +33,8 @@ class Secrets:
     """The credentials of this user. Only this module knows the keyring library, which is imported on first
     use.
 
-    `load` and `save` may wait for the system's key store (it may ask for a password): call them off the GUI thread.
+    `load` and `save` may wait for the system's key store, which may ask for a password: call them off the
+    GUI thread.
     """
 
     def __init__(self, environment: Mapping[str, str]) -> None:
