@@ -1,0 +1,300 @@
+"""The one place where an error's code becomes what a person reads: what happened, why, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vbee_desktop.core.errors import Code
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+
+Facts = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One inline message. ``kind`` is ``info``, ``warning`` or ``error``; ``details`` is for support, never
+    a traceback.
+    """
+
+    kind: str
+    title: str
+    text: str
+    details: str
+
+
+def message_for(error: VbeeError) -> Message:
+    """The message of an error, in the window's language."""
+    kind = _KINDS.get(error.code, "error")
+    title, text = _WORDS[error.code](error.facts)
+    return Message(kind, title, text, _details(error))
+
+
+def _details(error: VbeeError) -> str:
+    status = getattr(error, "http_status", 0)
+    parts = [str(error.code), f"HTTP {status}" if status else "", error.detail]
+    return " · ".join(part for part in parts if part)
+
+
+def tr(text: str) -> str:
+    """A sentence of this catalogue in the window's language."""
+    return QCoreApplication.translate("Messages", text)
+
+
+def _filled(text: str, *values: object) -> str:
+    """``%1``, ``%2`` … replaced; numbers in the locale's form."""
+    for number, value in enumerate(values, 1):
+        text = text.replace(f"%{number}", _shown(value))
+    return text
+
+
+def _shown(value: object) -> str:
+    locale = QLocale()
+    if isinstance(value, float):
+        return locale.toString(value, "f", 0 if value.is_integer() else 1)
+    return locale.toString(value) if isinstance(value, int) else str(value)
+
+
+def _seconds(facts: Facts, name: str) -> float:
+    value = facts.get(name)
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _whole(facts: Facts, name: str) -> int:
+    value = facts.get(name)
+    return int(value) if isinstance(value, int | float) else 0
+
+
+def _megabytes(facts: Facts, name: str) -> float:
+    return round(_seconds(facts, name) / 1_000_000, 1)
+
+
+def _no_credentials(_facts: Facts) -> tuple[str, str]:
+    return tr("No App ID or token yet."), tr(
+        "Enter the two values from Vbee's studio, or try the demo first."
+    )
+
+
+def _unauthorized(_facts: Facts) -> tuple[str, str]:
+    return (
+        tr("Vbee did not accept the token."),
+        tr("It may have expired or belong to another App ID. Enter a new one; your work is kept."),
+    )
+
+
+def _not_in_plan(facts: Facts) -> tuple[str, str]:
+    said = str(facts.get("text") or "")
+    sentence = tr("This voice or feature is not open to your account. Nothing was charged.")
+    return tr("Not in your plan."), f"{sentence} {said}".strip()
+
+
+def _audio_too_long(facts: Facts) -> tuple[str, str]:
+    return (
+        _filled(tr("The audio is %1 s long."), _seconds(facts, "duration_s")),
+        _filled(
+            tr("The service takes less than %1 s. Shorten it and try again; nothing was sent."),
+            _seconds(facts, "limit_s"),
+        ),
+    )
+
+
+def _audio_too_large(facts: Facts) -> tuple[str, str]:
+    return (
+        _filled(tr("The file is %1 MB."), _megabytes(facts, "size_bytes")),
+        _filled(tr("The service takes less than %1 MB. Nothing was sent."), _megabytes(facts, "limit_bytes")),
+    )
+
+
+def _bad_rate(facts: Facts) -> tuple[str, str]:
+    return (
+        _filled(tr("%1 Hz is not accepted."), _whole(facts, "sample_rate_hz")),
+        tr("Convert the audio to 16000 Hz and try again."),
+    )
+
+
+def _bad_format(facts: Facts) -> tuple[str, str]:
+    codec = str(facts.get("codec") or "")
+    what = (
+        _filled(tr("This kind of WAV cannot be used (%1)."), codec)
+        if codec
+        else tr("This kind of audio cannot be used.")
+    )
+    return what, tr("Save it as an uncompressed WAV (PCM) and try again. Nothing was sent.")
+
+
+def _out_of_points(_facts: Facts) -> tuple[str, str]:
+    return tr("Not enough points."), tr("Your Vbee account is out of points. Top it up, then create again.")
+
+
+def _busy(facts: Facts) -> tuple[str, str]:
+    wait_s = _seconds(facts, "retry_after_s")
+    if wait_s > 0:
+        return tr("The server is busy."), _filled(
+            tr("It asks to wait %1 s. Nothing was charged."), round(wait_s)
+        )
+    return tr("The server is busy."), tr("Wait a little and try again. Nothing was charged.")
+
+
+def _not_sent(_facts: Facts) -> tuple[str, str]:
+    return tr("Not sent."), tr("The request never left this computer, so nothing was charged. Try again.")
+
+
+def _outcome_unknown(_facts: Facts) -> tuple[str, str]:
+    return (
+        tr("We cannot know whether this was charged."),
+        tr("It was sent, but no whole answer came back. Sending again may charge twice."),
+    )
+
+
+def _link_expired(_facts: Facts) -> tuple[str, str]:
+    return tr("The download link has expired."), tr("The audio was made and paid. Download it again.")
+
+
+def _audio_gone(_facts: Facts) -> tuple[str, str]:
+    return tr("Vbee no longer keeps this audio."), tr(
+        "It is stored for three days. Creating it again costs points."
+    )
+
+
+def _bad_answer(_facts: Facts) -> tuple[str, str]:
+    return tr("The server sent something unexpected."), tr(
+        "Your text and audio are kept. Try again in a moment."
+    )
+
+
+def _no_connection(_facts: Facts) -> tuple[str, str]:
+    return (
+        tr("Cannot connect to Vbee."),
+        tr("Check the network, the proxy or the company certificate. Nothing was charged."),
+    )
+
+
+def _no_input(_facts: Facts) -> tuple[str, str]:
+    return tr("No microphone."), tr("Plug one in, or allow this program to use it, then refresh the list.")
+
+
+def _silent_input(_facts: Facts) -> tuple[str, str]:
+    return tr("No signal: muted, or not allowed?"), tr(
+        "There is only silence in this audio, so it was not sent."
+    )
+
+
+def _device_lost(facts: Facts) -> tuple[str, str]:
+    return (
+        tr("The microphone was unplugged."),
+        _filled(tr("The first %1 s are kept."), round(_seconds(facts, "kept_s"), 1)),
+    )
+
+
+def _no_output(_facts: Facts) -> tuple[str, str]:
+    return tr("Cannot play sound."), tr("No loudspeaker answers. The audio is saved; choose another device.")
+
+
+def _disk(facts: Facts) -> tuple[str, str]:
+    path = str(facts.get("path") or "")
+    first = _filled(tr("Cannot write to %1."), path) if path else tr("Cannot write to the disk.")
+    return first, tr(
+        "It may be full, read-only or in use. Nothing you made is lost; free some space and try again."
+    )
+
+
+def _bad_text(facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "too_long":
+        title = _filled(tr("The text has %1 characters."), _whole(facts, "characters"))
+        return title, _filled(tr("The limit is %1. Shorten it and create again."), _whole(facts, "limit"))
+    return tr("There is nothing to read aloud."), tr("Type or paste some words first.")
+
+
+def _bad_voice(facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "no_demo":
+        return tr("This voice has no sample."), tr("Create a short sentence to hear it.")
+    return tr("This voice cannot be used."), tr("Choose one from the list, or check the code you typed.")
+
+
+def _bad_setting(facts: Facts) -> tuple[str, str]:
+    if "lowest" in facts:
+        allowed = _filled(tr("Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
+    elif isinstance(choices := facts.get("choices"), tuple):
+        allowed = _filled(tr("Allowed: %1."), ", ".join(str(each) for each in choices))
+    else:
+        allowed = tr("Correct it and try again.")
+    return _filled(tr("A setting cannot be used: %1."), facts.get("field") or ""), allowed
+
+
+def _file_reason(reason: str) -> str:
+    sentences = {
+        "missing": tr("It is not there any more."),
+        "unreadable": tr("You may not open it."),
+        "empty": tr("It is empty."),
+        "not_wav": tr("It is not a WAV file, whatever its name says."),
+        "truncated": tr("It breaks off in the middle."),
+    }
+    return sentences.get(reason, tr("It is damaged."))
+
+
+def _bad_file(facts: Facts) -> tuple[str, str]:
+    reason = _file_reason(str(facts.get("reason") or ""))
+    return tr("This file cannot be read."), f"{reason} {tr('Choose another one.')}"
+
+
+def _service_failed(facts: Facts) -> tuple[str, str]:
+    number, said = str(facts.get("error_code") or ""), str(facts.get("text") or "")
+    told = ": ".join(part for part in (number, said) if part)
+    return tr("Vbee refused."), told or tr("It gave no reason. Try again, or try another voice.")
+
+
+def _internal(_facts: Facts) -> tuple[str, str]:
+    return (
+        tr("Something went wrong in this program."),
+        tr("Your text and audio are kept. Please send us the details below."),
+    )
+
+
+_WORDS: dict[Code, Callable[[Facts], tuple[str, str]]] = {
+    Code.NO_CREDENTIALS: _no_credentials,
+    Code.UNAUTHORIZED: _unauthorized,
+    Code.NOT_IN_PLAN: _not_in_plan,
+    Code.AUDIO_TOO_LONG: _audio_too_long,
+    Code.AUDIO_TOO_LARGE: _audio_too_large,
+    Code.BAD_RATE: _bad_rate,
+    Code.BAD_FORMAT: _bad_format,
+    Code.OUT_OF_POINTS: _out_of_points,
+    Code.BUSY: _busy,
+    Code.NOT_SENT: _not_sent,
+    Code.OUTCOME_UNKNOWN: _outcome_unknown,
+    Code.LINK_EXPIRED: _link_expired,
+    Code.AUDIO_GONE: _audio_gone,
+    Code.BAD_ANSWER: _bad_answer,
+    Code.NO_CONNECTION: _no_connection,
+    Code.NO_INPUT: _no_input,
+    Code.SILENT_INPUT: _silent_input,
+    Code.DEVICE_LOST: _device_lost,
+    Code.NO_OUTPUT: _no_output,
+    Code.DISK: _disk,
+    Code.BAD_TEXT: _bad_text,
+    Code.BAD_VOICE: _bad_voice,
+    Code.BAD_SETTING: _bad_setting,
+    Code.BAD_FILE: _bad_file,
+    Code.SERVICE_FAILED: _service_failed,
+    Code.INTERNAL: _internal,
+}
+
+_KINDS = {
+    Code.NO_CREDENTIALS: "info",
+    Code.BUSY: "warning",
+    Code.NOT_SENT: "warning",
+    Code.OUTCOME_UNKNOWN: "warning",
+    Code.LINK_EXPIRED: "warning",
+    Code.AUDIO_GONE: "warning",
+    Code.SILENT_INPUT: "warning",
+    Code.DEVICE_LOST: "warning",
+    Code.NO_OUTPUT: "warning",
+    Code.BAD_TEXT: "warning",
+    Code.BAD_VOICE: "warning",
+    Code.BAD_SETTING: "warning",
+}
