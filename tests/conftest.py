@@ -1,4 +1,4 @@
-"""What every test gets: an isolated home, no network but loopback, and failure for what it leaves behind or logs.
+"""What every test gets: an isolated home, loopback only, and failure for what it leaves behind or logs.
 
 For the tests to use: `allowed_logs` (fixture and marker), `black_hole`, `sandbox`.
 """
@@ -27,7 +27,7 @@ OWN_VARIABLES = "VBEE_"
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
-        "allowed_logs(*patterns): warnings, of logging or of Qt, that this test expects (regular expressions)",
+        "allowed_logs(*patterns): expected warnings, of logging or of Qt (regular expressions)",
     )
 
 
@@ -79,7 +79,7 @@ def _nothing_left_running(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _garbage_in_main_thread() -> Iterator[None]:
-    """As in the application: a collection in a worker thread would destroy the main thread's QObjects there."""
+    """As in the application: a collection in a worker thread would destroy QObjects there."""
     gc.disable()
     yield
     gc.collect(1)

@@ -1,4 +1,4 @@
-"""Finds the threads, QThreads and QTimers that a test leaves running, and names the line that started each."""
+"""Finds the threads, QThreads and QTimers that a test leaves running, and the line that started each."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ class LeakWatch:
 
 
 def is_placeholder(thread: threading.Thread) -> bool:
-    """Python's stand-in for a thread that it did not start (a QThread): it stays in the list after the thread's end."""
-    return isinstance(thread, threading._DummyThread)  # type: ignore[attr-defined]
+    """Python's stand-in for a thread that it did not start (a QThread); it stays after the thread's end."""
+    return thread.name.startswith("Dummy-")
 
 
 def calling_line() -> str:

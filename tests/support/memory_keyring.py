@@ -1,4 +1,4 @@
-"""A key ring that keeps its entries in memory, so that no test meets the key ring of the person who runs it."""
+"""A key ring in memory, so that no test meets the key ring of the person who runs it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import keyring.errors
 class MemoryKeyring(keyring.backend.KeyringBackend):
     """Empty at first; lives and dies with its test."""
 
-    priority = 1  # type: ignore[assignment]  # a class property in keyring, a plain number in its backends
+    priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.entries: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

@@ -14,7 +14,7 @@ RESERVED_ENDINGS = (".invalid", ".test", ".example")
 
 
 class NetworkGuard:
-    """Replaces the doors to the network in `socket`; `attempts` names every address outside loopback that was tried."""
+    """Replaces the doors to the network in `socket`; `attempts` names what outside loopback was tried."""
 
     def __init__(self) -> None:
         self.attempts: list[str] = []

@@ -40,6 +40,8 @@ class JobHandle(QObject):
     last one before the end. Then comes exactly one of ``succeeded`` with the job's result, ``failed`` with a
     `VbeeError`, and ``cancelled``. No signal is emitted before control returns to the event loop, except by
     `ApiWorker.shutdown`, which ends what is left.
+
+    Connect right after `submit`: soon after its end the handle has no signals any more, only its `state`.
     """
 
     progress = Signal(object)
@@ -83,6 +85,7 @@ class JobHandle(QObject):
         self._state = STATE_AFTER[news.kind]
         if self.is_over:
             self._request_cancel = None
+            self.deleteLater()  # lets go of its slots; one that refers to the handle would keep it for ever
         self._emit(news)
 
     def _emit(self, news: News) -> None:
