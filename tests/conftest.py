@@ -14,10 +14,12 @@ from pathlib import Path
 import keyring
 import pytest
 
+from tests.support import black_hole as black_holes
 from tests.support.leaks import LeakWatch
 from tests.support.logs import AllowedLogs, LogCatcher
 from tests.support.memory_keyring import MemoryKeyring
 from tests.support.network_guard import NetworkGuard
+from tests.support.sandbox_process import SandboxProcess, running_sandbox
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +38,27 @@ def allowed_logs(request: pytest.FixtureRequest) -> AllowedLogs:
     """Call it with the patterns of warnings that are part of what the test proves."""
     patterns = [pattern for mark in request.node.iter_markers("allowed_logs") for pattern in mark.args]
     return AllowedLogs(tuple(patterns))
+
+
+@pytest.fixture
+def black_hole() -> Iterator[tuple[str, int]]:
+    """Host and port on loopback where connecting never ends (Linux; skipped elsewhere)."""
+    with black_holes.black_hole() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def sandbox_process() -> Iterator[SandboxProcess]:
+    """One sandbox for the whole run; tests take `sandbox`."""
+    with running_sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def sandbox(sandbox_process: SandboxProcess) -> SandboxProcess:
+    """The local Vbee, as freshly started: ``url, ledger(), requests(), set_faults(plan), settings(**), …``."""
+    sandbox_process.reset()
+    return sandbox_process
 
 
 @pytest.fixture(autouse=True)

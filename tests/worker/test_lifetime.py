@@ -16,7 +16,6 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from tests.support.black_hole import black_hole
 from tests.support.signals import Outcome
 from tests.worker.conftest import Bench
 from vbee_desktop.worker.api_worker import ApiWorker, Report
@@ -83,15 +82,16 @@ def test_a_job_that_ends_well_while_it_is_cancelled_is_told_so(
     assert outcome.events == ["progress", "downloading", "succeeded", "filed"]
 
 
-def test_shutdown_while_connecting(worker: ApiWorker[Bench], qtbot: QtBot) -> None:
+def test_shutdown_while_connecting(
+    worker: ApiWorker[Bench], qtbot: QtBot, black_hole: tuple[str, int]
+) -> None:
     async def connect(resources: Bench, report: Report, address: tuple[str, int]) -> None:
         report("connecting")
         await asyncio.open_connection(*address)
 
-    with black_hole() as address:
-        outcome = Outcome(worker.submit(connect, address), qtbot)
-        qtbot.waitUntil(lambda: outcome.events == ["progress", "connecting"], timeout=5000)
-        clean, took_s = timed_shutdown(worker)
+    outcome = Outcome(worker.submit(connect, black_hole), qtbot)
+    qtbot.waitUntil(lambda: outcome.events == ["progress", "connecting"], timeout=5000)
+    clean, took_s = timed_shutdown(worker)
     assert clean
     assert took_s < QUIT_LIMIT_S
     assert outcome.events[-1] == "cancelled"
