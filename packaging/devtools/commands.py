@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from devtools import debian, locking
-from devtools.environment import Environment
+from devtools.environment import Environment, packages_for_venv
 from devtools.steps import StepFailed, run_quietly, run_visibly, step, telling_line
 
 TOUR_FOLDER = Path("out", "tour")
@@ -138,8 +138,8 @@ def linguist(environment: Environment, tool: str, *arguments: str | Path) -> Non
 
 def ready_environment(root: Path, packages: tuple[debian.Alternatives, ...]) -> Environment:
     """The environment of this checkout, with the system packages named, all set up."""
-    debian.provide(packages)
     environment = Environment(root)
+    debian.provide(packages if environment.is_usable() else (*packages, *packages_for_venv()))
     environment.provide()
     return environment
 

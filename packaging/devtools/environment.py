@@ -83,7 +83,6 @@ class Environment:
 
     def create(self) -> None:
         """Make it anew with the Python that runs this."""
-        provide_ensurepip()
         with step(f"Making .venv with Python {sys.version.split(maxsplit=1)[0]}"):
             shutil.rmtree(self.folder, ignore_errors=True)
             exit_code, output = run_quietly(sys.executable, "-m", "venv", self.folder)
@@ -113,10 +112,10 @@ def python_version(configuration: str) -> tuple[int, int]:
     return 0, 0
 
 
-def provide_ensurepip() -> None:
-    """Debian splits off the part of Python that puts pip into a new environment: see that it is there."""
+def packages_for_venv() -> tuple[debian.Alternatives, ...]:
+    """The part of Python that Debian splits off and without which no environment can be made, if missing."""
     if importlib.util.find_spec("ensurepip") is not None:
-        return
+        return ()
     if not Path(sys.executable).resolve().is_relative_to("/usr/bin"):
         raise StepFailed(f"{sys.executable} has no ensurepip: install it, or use another Python")
-    debian.provide([(f"python{sys.version_info.major}.{sys.version_info.minor}-venv", "python3-venv")])
+    return ((f"python{sys.version_info.major}.{sys.version_info.minor}-venv", "python3-venv"),)

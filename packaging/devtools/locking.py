@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from devtools.environment import LOCK, QUIET_PIP, provide_ensurepip
+from devtools import debian
+from devtools.environment import LOCK, QUIET_PIP, packages_for_venv
 from devtools.steps import StepFailed, run_quietly, step, telling_line, with_defaults
 
 COMPILE = (
@@ -24,7 +25,7 @@ def write_lock(root: Path, *, upgrade: bool) -> None:
     uv = root / ".tools" / "uv"
     python = uv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not python.exists():
-        provide_ensurepip()
+        debian.provide(packages_for_venv())
         with step("Fetching uv into .tools"):
             run_or_fail(sys.executable, "-m", "venv", uv)
             run_or_fail(python, "-m", "pip", "install", "--quiet", "uv")

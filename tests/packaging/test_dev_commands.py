@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from devtools.commands import COMMANDS, has_display, wants_window
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run dev.py as on a bare machine: isolated, and without site-packages."""
+    return subprocess.run(
+        [sys.executable, "-S", "-E", ROOT / "packaging" / "dev.py", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("help",)])
+def test_help_names_every_command(arguments: tuple[str, ...]) -> None:
+    done = dev(*arguments)
+    named = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    assert (done.returncode, done.stderr) == (0, "")
+    assert named == set(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "message"),
+    [
+        (("launch",), 2, "dev.py: no command 'launch'; known are run, test, "),
+        (("check", "--fix"), 1, "dev.py: check takes no arguments, but was given: --fix"),
+        (("build", "atari"), 1, "dev.py: cannot build atari: "),
+        (("lock", "everything"), 1, "dev.py: lock takes no argument but --upgrade"),
+    ],
+)
+def test_a_wrong_call_is_one_clear_line(arguments: tuple[str, ...], exit_code: int, message: str) -> None:
+    done = dev(*arguments)
+    assert (done.returncode, done.stdout) == (exit_code, "")
+    assert done.stderr.startswith(message)
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        ([], True),
+        (["--demo"], True),
+        (["--lang", "en"], True),
+        (["say", "Xin chào"], False),
+        (["doctor", "--json"], False),
+        (["--version"], False),
+        (["--help"], False),
+    ],
+)
+def test_only_options_open_the_window(arguments: list[str], wanted: bool) -> None:
+    assert wants_window(arguments) is wanted
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "display"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ""}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("darwin", {}, True),
+        ("win32", {}, True),
+    ],
+)
+def test_a_display_is_announced_on_linux_and_given_elsewhere(
+    platform: str, variables: dict[str, str], display: bool
+) -> None:
+    assert has_display(platform, variables) is display
