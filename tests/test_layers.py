@@ -29,7 +29,7 @@ def imported_modules(source: str) -> set[str]:
 
 
 def imports_of(*rooms: str) -> Iterator[tuple[str, str]]:
-    """(file, imported module) for every import in these rooms; a room is a folder or a file of the package."""
+    """(file, imported module) for every import in these rooms: folders or files of the package."""
     files = [path for room in rooms for path in [PACKAGE / f"{room}.py", *(PACKAGE / room).rglob("*.py")]]
     for path in filter(Path.is_file, files):
         for module in sorted(imported_modules(path.read_text(encoding="utf-8"))):
