@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE_TIGHT
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 PillKind = Literal["neutral", "info", "ok", "warn", "err", "rec"]
@@ -29,8 +31,8 @@ def pill_colours(kind: PillKind) -> tuple[str, str, str]:
     return f"{kind}_soft", f"{kind}_line", kind
 
 
-class Pill(QWidget):
-    """Words on a soft ground, with an icon if asked; its accessible name is its words."""
+class Pill(QLabel):
+    """Words on a soft ground, with an icon if asked."""
 
     def __init__(
         self,
@@ -43,20 +45,17 @@ class Pill(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._text = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self._kind: PillKind = kind
         self._icon = icon
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._restyle()
         look.changed.connect(self._restyle)
 
-    def text(self) -> str:
-        """The words."""
-        return self._text
-
     def set_text(self, text: str) -> None:
         """Other words."""
-        self._text = text
+        self.setText(text)
         self._restyle()
 
     def set_kind(self, kind: PillKind) -> None:
@@ -66,7 +65,7 @@ class Pill(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        width = metrics.horizontalAdvance(self._text) + 2 * _PADDING + self._icon_width()
+        width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING + self._icon_width()
         return QSize(width, max(20, metrics.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -82,13 +81,12 @@ class Pill(QWidget):
             draw_icon(painter, self._look, self._icon, words, corner, ICON_INLINE)
         painter.setPen(self._look.color(words))
         where = QRect(_PADDING + self._icon_width(), 0, self.width(), self.height())
-        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), self._text)
+        painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), self.text())
 
     def _icon_width(self) -> int:
         return ICON_INLINE + SPACE_TIGHT - 2 if self._icon else 0
 
     def _restyle(self) -> None:
         self.setFont(self._look.font(CAPTION, demibold=True, tabular=True))
-        self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+import bisect
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractSlider, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QSizePolicy, QWidget
 
-from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.widgets.clock_text import clock_text
+from vbee_desktop.ui.widgets.peak_bars import PeakLevel, bars_for_width
+from vbee_desktop.ui.widgets.waveform_paint import FLAG, Region, WaveformPainter, WaveformView
 
-PeakLevel = tuple[int, Sequence[Any], Sequence[Any]]
-"""(samples per bin, lowest values, highest values): int8 (full scale 127) or float (full scale 1.0)."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from vbee_desktop.ui.look import Look
 
-class Region(NamedTuple):
-    """A stretch of the clip: a paragraph or an utterance."""
+__all__ = ["PeakLevel", "Region", "Waveform"]
 
-    start_s: float
-    end_s: float
-    label: str
-    stale: bool = False
-    current: bool = False
+_SHORTEST_RANGE_S = 0.05
 
 
 class Waveform(QAbstractSlider):
-    """Click seeks, drag marks A–B, arrows go 1 s (Shift 5 s). A slider in milliseconds for assistive technology."""
+    """Click seeks, drag marks A–B, arrows go 1 s (Shift 5 s), Escape takes A–B away.
+
+    For assistive technology it is a slider in milliseconds whose description is the time in words; both follow
+    once a second while it plays.
+    """
 
     seek_requested = Signal(object)
     """Seconds, a float."""
@@ -34,11 +37,183 @@ class Waveform(QAbstractSlider):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._levels: Sequence[PeakLevel] = ()
+        self._view = WaveformView()
+        self._empty_text = self.tr("Nothing to play yet")
+        self._pressed_x: int | None = None
+        self._range_before: tuple[float, float] | None = None
+        self._following = False
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("Waveform"))
+        self.setRange(0, 0)
+        self.setSingleStep(1000)
+        self.setPageStep(5000)
+        self.valueChanged.connect(self._on_value)
+        look.changed.connect(self._restyle)
 
-    def set_peaks(self, levels: Sequence[PeakLevel]) -> None: ...
-    def set_regions(self, regions: Sequence[Region]) -> None: ...
-    def set_duration(self, seconds: float) -> None: ...
-    def set_position(self, seconds: float) -> None: ...
-    def set_range(self, marked: tuple[float, float] | None) -> None: ...
-    def set_empty_text(self, text: str) -> None: ...
-    def clear(self) -> None: ...
+    @property
+    def duration_s(self) -> float:
+        """Length of the clip in seconds; 0.0 when there is nothing to play."""
+        return self._view.duration_s
+
+    @property
+    def position_s(self) -> float:
+        """Where the playhead stands, in seconds."""
+        return self._view.position_s
+
+    @property
+    def marked(self) -> tuple[float, float] | None:
+        """The A–B range in seconds."""
+        return self._view.marked
+
+    def set_peaks(self, levels: Sequence[PeakLevel]) -> None:
+        """The powers-of-two pyramid of the clip, fine to coarse; see ``PeakLevel``."""
+        self._levels = levels
+        self._rebuild_bars()
+
+    def set_regions(self, regions: Sequence[Region]) -> None:
+        """Paragraphs or utterances, in the order of their starts."""
+        self._view.regions = tuple(regions)
+        self.update()
+
+    def set_duration(self, seconds: float) -> None:
+        """Length of the clip in seconds."""
+        self._view.duration_s = max(seconds, 0.0)
+        self._follow_range()
+        self.update()
+
+    def set_position(self, seconds: float) -> None:
+        """Move the playhead; only the strip between the old and the new place is painted again."""
+        seconds = min(max(seconds, 0.0), self.duration_s)
+        if seconds == self.position_s:
+            return
+        before = self._x_of(self.position_s)
+        self._view.position_s = seconds
+        after = self._x_of(seconds)
+        if before != after:
+            left, right = min(before, after) - FLAG, max(before, after) + FLAG
+            self.update(QRect(left, 0, right - left + 1, self.height()))
+        self._tell_value(whole_seconds=True)
+
+    def set_range(self, marked: tuple[float, float] | None) -> None:
+        """Show an A–B range, or none; no signal."""
+        self._view.marked = marked
+        self.update()
+
+    def set_empty_text(self, text: str) -> None:
+        """The sentence shown while there is nothing to play."""
+        self._empty_text = text
+        self.update()
+
+    def clear(self) -> None:
+        """Nothing to play."""
+        self._levels = ()
+        self._view = WaveformView()
+        self._follow_range()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 60)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 44)
+
+    def sliderChange(self, change: QAbstractSlider.SliderChange) -> None:
+        """Painting follows ``set_position``; Qt's own way would paint the whole width at every step."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rebuild_bars()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting = WaveformPainter(QPainter(self), self._look, self._view, self.rect(), event.rect())
+        if self.duration_s <= 0:
+            painting.empty(self._empty_text)
+        else:
+            painting.clip(self.tr("stale"))
+        if self.hasFocus():
+            painting.focus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.duration_s > 0:
+            self._pressed_x = event.position().toPoint().x()
+            self._range_before = self.marked
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_x is None:
+            return
+        x = event.position().toPoint().x()
+        if abs(x - self._pressed_x) >= QApplication.startDragDistance():
+            a, b = sorted((self._seconds_at(self._pressed_x), self._seconds_at(x)))
+            self.set_range((a, b) if b - a >= _SHORTEST_RANGE_S else self._range_before)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_x is None:
+            return
+        pressed_x, self._pressed_x = self._pressed_x, None
+        if self.marked != self._range_before:
+            self.range_changed.emit(self.marked)
+        else:
+            self.seek_requested.emit(self._seconds_at(pressed_x))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = 5.0 if shift else 1.0
+        targets = {
+            Qt.Key.Key_Left: self.position_s - step,
+            Qt.Key.Key_Right: self.position_s + step,
+            Qt.Key.Key_Home: 0.0,
+            Qt.Key.Key_End: self.duration_s,
+        }
+        key = Qt.Key(event.key())
+        if key in targets and self.duration_s > 0:
+            self.seek_requested.emit(min(max(targets[key], 0.0), self.duration_s))
+        elif key == Qt.Key.Key_Escape and self.marked is not None:
+            self.set_range(None)
+            self.range_changed.emit(None)
+        else:
+            event.ignore()
+
+    def region_at(self, seconds: float) -> Region | None:
+        """The region that holds a moment, if any."""
+        regions = self._view.regions
+        index = bisect.bisect_right([region.start_s for region in regions], seconds) - 1
+        return regions[index] if index >= 0 and seconds <= regions[index].end_s else None
+
+    def _x_of(self, seconds: float) -> int:
+        return round(seconds / self.duration_s * self.width()) if self.duration_s > 0 else 0
+
+    def _seconds_at(self, x: int) -> float:
+        share = min(max(x / max(self.width(), 1), 0.0), 1.0)
+        return share * self.duration_s
+
+    def _rebuild_bars(self) -> None:
+        self._view.bars = bars_for_width(self._levels, self.width())
+        self.update()
+
+    def _follow_range(self) -> None:
+        self._following = True
+        self.setMaximum(round(self.duration_s * 1000))
+        self._following = False
+        self._tell_value(whole_seconds=False)
+
+    def _tell_value(self, *, whole_seconds: bool) -> None:
+        """Tell assistive technology; while it plays only once a second, or nothing else could be said."""
+        value = round(self.position_s * 1000)
+        if whole_seconds and value // 1000 == self.value() // 1000:
+            return
+        self._following = True
+        self.setValue(value)
+        self._following = False
+        words = self.tr("%1 of %2").replace("%1", clock_text(self.position_s, self.locale()))
+        self.setAccessibleDescription(words.replace("%2", clock_text(self.duration_s, self.locale())))
+
+    def _on_value(self, value: int) -> None:
+        if not self._following:  # a screen reader set it
+            self.seek_requested.emit(value / 1000)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
