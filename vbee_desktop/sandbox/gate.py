@@ -1,0 +1,73 @@
+"""The outermost layer: writes each request down, lets faults have it, and tells when a result left whole."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from vbee_desktop.sandbox.fault_actions import ACTIONS, Failing
+from vbee_desktop.sandbox.request_log import SeenRequest
+from vbee_desktop.sandbox.sandbox import Sandbox
+from vbee_desktop.sandbox.server import TRANSPORT
+from vbee_desktop.sandbox.stages import stage_of
+
+_DELIVERED = "vbee.delivered"
+
+
+def when_delivered(request: Request, act: Callable[[], None]) -> None:
+    """``act`` is called once the answer to this request has been sent whole."""
+    request.scope.setdefault(_DELIVERED, []).append(act)
+
+
+class Gate:
+    """ASGI middleware around the whole application."""
+
+    def __init__(self, app: ASGIApp, sandbox: Sandbox) -> None:
+        self._app = app
+        self._sandbox = sandbox
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        stage = stage_of(scope["method"], scope["path"]) if scope["type"] == "http" else "control"
+        if stage == "control":
+            await self._app(scope, receive, send)
+            return
+        watch = Watch(
+            send, scope[TRANSPORT], self._sandbox.requests.add(scope, stage, self._sandbox.clock.stamp())
+        )
+        scope[_DELIVERED] = []
+        await self._answer(scope, receive, watch)
+        if watch.whole:
+            for act in scope[_DELIVERED]:
+                act()
+
+    async def _answer(self, scope: Scope, receive: Receive, watch: Watch) -> None:
+        rule = self._sandbox.faults.find(watch.seen.stage)
+        if rule is None:
+            await self._app(scope, receive, watch.send)
+            return
+        watch.seen.fault = rule.action
+        failing = Failing(rule, watch.transport, self._app, scope, receive, watch.send)
+        await ACTIONS[rule.action](failing)
+        watch.whole = watch.whole or failing.answered_whole
+        watch.seen.status = watch.seen.status or failing.sent_status
+
+
+class Watch:
+    """Looks at what is sent to the client: which status, and whether the last byte found the connection open."""
+
+    def __init__(self, send: Send, transport: asyncio.Transport, seen: SeenRequest) -> None:
+        self._send = send
+        self.transport = transport
+        self.seen = seen
+        self.whole = False
+
+    async def send(self, message: Message) -> None:
+        open_before = not self.transport.is_closing()
+        if message["type"] == "http.response.start":
+            self.seen.status = message["status"]
+        await self._send(message)
+        if message["type"] == "http.response.body" and not message.get("more_body", False):
+            self.whole = open_before

@@ -1,0 +1,137 @@
+"""The sandbox's command line."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DEFAULT_PORT = 8700
+RECOGNIZER_FLAG = "--recognizer"
+
+
+def main(argv: Sequence[str], recognizer_command: Sequence[str] | None = None) -> int:
+    """Runs the sandbox until it is told to end; returns the exit code.
+
+    ``recognizer_command`` starts this same function with ``--recognizer`` as its only argument; the default is right
+    for ``python -m vbee_desktop.sandbox`` and for a frozen executable whose entry is this function.
+    """
+    if list(argv) == [RECOGNIZER_FLAG]:
+        from vbee_desktop.sandbox.recognizer import serve
+
+        return serve()
+    options = _parser().parse_args(argv)
+    try:
+        listener = _listen(options.host, options.port)
+        plan = _read_plan_file(options.fault_plan)
+    except (OSError, ValueError) as problem:
+        print(f"Vbee sandbox: {problem}", file=sys.stderr)
+        return 1
+    asyncio.run(_serve(options, listener, plan, recognizer_command or _own_recognizer_command()))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vbee-desktop sandbox",
+        description="A local Vbee server: real speech and recognition, nothing charged.",
+    )
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="0: any free port (default: 8700)")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--fault-plan", type=Path, metavar="FILE", help="a JSON file: what is to go wrong")
+    parser.add_argument("--verbose", action="store_true", help="log requests to standard error")
+    end = parser.add_mutually_exclusive_group()
+    end.add_argument("--parent-pid", type=int, metavar="N", help="end when that process ends")
+    end.add_argument("--exit-with-stdin", action="store_true", help="end when standard input closes")
+    return parser
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    if os.name == "posix":  # on Windows this option would let two servers share the port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as problem:
+        listener.close()
+        reason = getattr(problem, "strerror", None) or str(problem)
+        raise OSError(f"cannot listen on {host} port {port}: {reason}") from problem
+    return listener
+
+
+def _read_plan_file(path: Path | None) -> object:
+    if path is None:
+        return []
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as problem:
+        raise ValueError(f"cannot read the fault plan {path}: {problem}") from problem
+
+
+def _own_recognizer_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, RECOGNIZER_FLAG]
+    return [sys.executable, "-m", "vbee_desktop.sandbox", RECOGNIZER_FLAG]
+
+
+async def _serve(
+    options: argparse.Namespace, listener: socket.socket, plan: object, recognizer_command: Sequence[str]
+) -> None:
+    import uvicorn
+
+    from vbee_desktop.sandbox.application import make_application
+    from vbee_desktop.sandbox.fault_actions import KNOWN_ACTIONS
+    from vbee_desktop.sandbox.faults import read_plan
+    from vbee_desktop.sandbox.sandbox import Sandbox
+    from vbee_desktop.sandbox.server import SandboxServer, connection_class
+    from vbee_desktop.sandbox.stages import CONNECT
+
+    if options.verbose:
+        logging.basicConfig(level=logging.INFO)
+    sandbox = Sandbox(recognizer_command)
+    sandbox.faults = read_plan(plan, KNOWN_ACTIONS)
+    config = uvicorn.Config(
+        make_application(sandbox),
+        http=connection_class(lambda: sandbox.faults.find(CONNECT) is not None),
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        log_level="info" if options.verbose else "critical",
+        access_log=options.verbose,
+        server_header=False,
+    )
+    server = SandboxServer(config, on_ready=lambda: _announce(listener))
+    _end_when_told(server, options)
+    try:
+        await server.serve(sockets=[listener])
+    finally:
+        await sandbox.close()
+
+
+def _announce(listener: socket.socket) -> None:
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Vbee sandbox: http://{shown}:{port}", flush=True)
+
+
+def _end_when_told(server: object, options: argparse.Namespace) -> None:
+    from vbee_desktop.sandbox.guards import when_process_ends, when_stdin_ends
+    from vbee_desktop.sandbox.server import SandboxServer
+
+    assert isinstance(server, SandboxServer)  # noqa: S101 - typed so that the import stays late
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), lambda _number, _frame: server.stop())
+    if options.exit_with_stdin:
+        when_stdin_ends(server.stop)
+    if options.parent_pid is not None:
+        when_process_ends(options.parent_pid, server.stop)
