@@ -1,0 +1,1 @@
+"""Sound: files, conversion, levels, playing and recording."""
