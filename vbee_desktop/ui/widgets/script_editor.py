@@ -2,31 +2,258 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.look import EDITOR
+from vbee_desktop.ui.theme import SPACE_EDGE
+from vbee_desktop.ui.widgets.break_highlighter import BreakHighlighter
+from vbee_desktop.ui.widgets.gutter import Gutter
+from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtCore import QMimeData, QRect
+
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.marks import ParagraphMark
+
+_GAP = 12
+_ZOOM_STEP = 10
+_ZOOM_LEAST, _ZOOM_MOST = 50, 300
+
+
+class BlockPlace(NamedTuple):
+    """Where a visible block stands, in pixels of the viewport; ``paragraph`` is None for an empty line."""
+
+    top: float
+    bottom: float
+    line_height: float
+    paragraph: int | None
+    current: bool
 
 
 class ScriptEditor(QPlainTextEdit):
-    """Plain text with one block per paragraph, a gutter of marks and break marks in colour."""
+    """Plain text, a block for each paragraph, a gutter with numbers and marks, break marks in colour.
+
+    Paragraphs are the lines with words in them, counted from 0. Its user gives it its accessible name. What an input
+    method composes is Qt's own business: nothing here intercepts keys.
+    """
 
     mark_clicked = Signal(object)
-    """index of the paragraph (non-empty blocks count from 0)"""
+    """Index of the paragraph whose gutter row was clicked."""
     current_paragraph_changed = Signal(object)
-    """index of the cursor's paragraph, or None in an empty line"""
+    """Index of the cursor's paragraph, or None in an empty line."""
     file_dropped = Signal(object)
-    """pathlib.Path of a dropped file (dropped text is inserted)"""
+    """``pathlib.Path`` of each file dropped; dropped text is inserted as usual."""
     zoom_changed = Signal(object)
-    """percent, int"""
+    """Percent, an int."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._zoom_percent = 100
+        self._numbers: list[int | None] = [None]
+        self._paragraphs = 0
+        self._current_block = 0
+        self._current_paragraph: int | None = None
+        self._layout = ParagraphLayout(self.document(), gap=_GAP)
+        self._gutter = Gutter(look, self)
+        self.document().setDocumentMargin(SPACE_EDGE)
+        self.document().setDocumentLayout(self._layout)
+        self._highlighter = BreakHighlighter(look, self.document())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().contentsChange.connect(self._on_contents)
+        self.cursorPositionChanged.connect(self._on_cursor)
+        self.updateRequest.connect(self._on_update_request)
+        self._gutter.clicked.connect(self.mark_clicked)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
-    def set_marks(self, marks: Sequence[str]) -> None:
-        """One of never, made, stale, queued, working, failed, locked per paragraph; missing ones are "never"."""
+    @property
+    def zoom_percent(self) -> int:
+        """100 is 1.23 times the system's font."""
+        return self._zoom_percent
 
-    def set_zoom(self, percent: int) -> None: ...
-    def zoom_by(self, steps: int) -> None: ...
+    def set_zoom(self, percent: int) -> None:
+        """Zoom the words, 50 to 300 percent."""
+        percent = min(max(percent, _ZOOM_LEAST), _ZOOM_MOST)
+        if percent != self._zoom_percent:
+            self._zoom_percent = percent
+            self._restyle()
+            self.zoom_changed.emit(percent)
+
+    def zoom_by(self, steps: int) -> None:
+        """10 percent a step, in or out."""
+        self.set_zoom(self._zoom_percent + steps * _ZOOM_STEP)
+
+    def set_marks(self, marks: Sequence[ParagraphMark]) -> None:
+        """One mark per paragraph, in order; paragraphs without one were never made."""
+        self._gutter.set_marks(marks)
+
+    def mark_of(self, paragraph: int) -> str:
+        """The mark shown at a paragraph."""
+        return self._gutter.mark_of(paragraph)
+
+    def paragraph_count(self) -> int:
+        """How many lines have words in them."""
+        return self._paragraphs
+
+    def current_paragraph(self) -> int | None:
+        """Index of the cursor's paragraph, or None in an empty line."""
+        return self._current_paragraph
+
+    def visible_blocks(self) -> Iterator[BlockPlace]:
+        """The blocks that can be seen, from top to bottom."""
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        height = self.viewport().height()
+        while block.isValid() and top <= height:
+            full = self.blockBoundingRect(block).height()
+            yield self._place(block, top, full)
+            top += full
+            block = block.next()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = self._current_ground()
+        if ground is not None and ground.intersects(QRectF(event.rect())):
+            painter = QPainter(self.viewport())
+            painter.fillRect(ground, self._look.color("cur"))
+            painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self._gutter.setGeometry(area.left(), area.top(), self.viewportMargins().left(), area.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event.mimeData())
+        if not files:
+            super().dropEvent(event)
+            return
+        event.acceptProposedAction()
+        for path in files:
+            self.file_dropped.emit(path)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.em(14), self._look.em(8))
+
+    def _place(self, block: QTextBlock, top: float, full: float) -> BlockPlace:
+        number = block.blockNumber()
+        paragraph = self._numbers[number] if number < len(self._numbers) else None
+        gap = _GAP if block.next().isValid() else self.document().documentMargin()
+        lines = max(block.layout().lineCount(), 1)
+        height = full - gap
+        return BlockPlace(top, top + height, height / lines, paragraph, number == self._current_block)
+
+    def _current_ground(self) -> QRectF | None:
+        """The rectangle of the cursor's paragraph in the viewport; none where there are no words at all."""
+        if self._paragraphs == 0:
+            return None
+        block = self.textCursor().block()
+        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        below = _GAP if block.next().isValid() else self.document().documentMargin()
+        return QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - below)
+
+    def _on_contents(self, position: int, removed: int, added: int) -> None:
+        """Count paragraphs anew, but only when their number can have changed."""
+        block = self.document().findBlock(position)
+        number = block.blockNumber()
+        same_blocks = self.document().blockCount() == len(self._numbers)
+        if same_blocks and number < len(self._numbers) and max(removed, added) < block.length():
+            has_words = self._numbers[number] is not None
+            if bool(block.text().strip()) == has_words:
+                return
+        self._count_paragraphs()
+
+    def _count_paragraphs(self) -> None:
+        numbers: list[int | None] = []
+        count = 0
+        for line in self.toPlainText().split("\n"):
+            has_words = bool(line) and not line.isspace()
+            numbers.append(count if has_words else None)
+            count += has_words
+        self._numbers = numbers
+        self._paragraphs = count
+        self._fit_gutter()
+        self._gutter.update()
+        self._on_cursor()
+
+    def _on_cursor(self) -> None:
+        number = self.textCursor().blockNumber()
+        if number != self._current_block:
+            self._current_block = number
+            self.viewport().update()
+            self._gutter.update()
+        paragraph = self._numbers[number] if number < len(self._numbers) else None
+        if paragraph != self._current_paragraph:
+            self._current_paragraph = paragraph
+            self.current_paragraph_changed.emit(paragraph)
+
+    def _on_update_request(self, rect: QRect, scrolled_by: int) -> None:
+        if scrolled_by:
+            self._gutter.scroll(0, scrolled_by)
+        elif rect.width() > self.cursorWidth() + 4:  # a blinking cursor changes nothing beside the text
+            self._gutter.update(0, rect.top(), self._gutter.width(), rect.height())
+
+    def _fit_gutter(self) -> None:
+        width = self._gutter.width_for(self._paragraphs)
+        if width != self.viewportMargins().left():
+            self.setViewportMargins(width, 0, 0, 0)
+            self._gutter.resize(width, self._gutter.height())
+
+    def _restyle(self) -> None:
+        font = self._look.font(EDITOR * self._zoom_percent / 100)
+        self._layout.set_font(font)
+        self.setFont(font)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self._look.color("surface"))
+        palette.setColor(QPalette.ColorRole.Text, self._look.color("text"))
+        self.setPalette(palette)
+        self.setCursorWidth(2)
+        self._highlighter.restyle()
+        self._fit_gutter()
+        self._gutter.update()
+        self.viewport().update()
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,114 @@
+"""The gutter of the script editor: a number and a mark for each paragraph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.widgets.marks import MARK_SIZE, draw_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.script_editor import BlockPlace, ScriptEditor
+
+_LEFT = 8
+_RIGHT = 10
+_BETWEEN = 6
+_BAR = 3
+
+
+class Gutter(QWidget):
+    """A child of the editor left of its viewport; a click on a paragraph's row sends its index."""
+
+    clicked = Signal(object)
+    """Index of the paragraph, an int."""
+
+    def __init__(self, look: Look, editor: ScriptEditor) -> None:
+        super().__init__(editor)
+        self._look = look
+        self._editor = editor
+        self._marks: tuple[str, ...] = ()
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_marks(self, marks: Sequence[str]) -> None:
+        """The mark of each paragraph, in order."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self.update()
+
+    def mark_of(self, paragraph: int) -> str:
+        """The mark shown at a paragraph."""
+        return self._marks[paragraph] if paragraph < len(self._marks) else "never"
+
+    def width_for(self, paragraphs: int) -> int:
+        """Width in pixels for that many paragraphs."""
+        figures = "0" * max(2, len(str(paragraphs)))
+        font = self._look.font(CAPTION, tabular=True)
+        self.setFont(font)
+        return _LEFT + self.fontMetrics().horizontalAdvance(figures) + _BETWEEN + MARK_SIZE + _RIGHT
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_for(1), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._look.color("alt"))
+        for place in self._editor.visible_blocks():
+            if place.top > event.rect().bottom():
+                break
+            if place.bottom >= event.rect().top():
+                self._paint_block(painter, place)
+        painter.fillRect(self.width() - 1, event.rect().top(), 1, event.rect().height(), self._look.color("line"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        paragraph = self._paragraph_at(event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and paragraph is not None:
+            self.clicked.emit(paragraph)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            paragraph = self._paragraph_at(event.pos().y())
+            words = "" if paragraph is None else self._words(self.mark_of(paragraph))
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _paint_block(self, painter: QPainter, place: BlockPlace) -> None:
+        look = self._look
+        if place.current:
+            painter.fillRect(QRectF(0, place.top, self.width(), place.bottom - place.top), look.color("cur"))
+            painter.fillRect(QRectF(0, place.top, _BAR, place.bottom - place.top), look.color("accent_text"))
+        if place.paragraph is None:
+            return
+        middle = place.top + place.line_height / 2
+        centre = QPointF(self.width() - _RIGHT - MARK_SIZE / 2, middle)
+        draw_mark(painter, look, self.mark_of(place.paragraph), centre)
+        painter.setFont(self.font())
+        painter.setPen(look.color("text3"))
+        number = QRectF(0, place.top, self.width() - _RIGHT - MARK_SIZE - _BETWEEN, place.line_height)
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(number, right, str(place.paragraph + 1))
+
+    def _paragraph_at(self, y: float) -> int | None:
+        for place in self._editor.visible_blocks():
+            if place.top <= y < place.bottom:
+                return place.paragraph
+        return None
+
+    def _words(self, mark: str) -> str:
+        words = {
+            "never": self.tr("Never made"),
+            "made": self.tr("Up to date"),
+            "stale": self.tr("Text or settings changed since it was made"),
+            "queued": self.tr("Waiting its turn"),
+            "working": self.tr("Being made"),
+            "failed": self.tr("Failed"),
+            "locked": self.tr("Locked"),
+        }
+        return words.get(mark, "")
