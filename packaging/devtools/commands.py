@@ -69,7 +69,7 @@ def run_checks(environment: Environment) -> list[str]:
         "ruff check": [environment.program("ruff"), "check"],
         "ruff format": [environment.program("ruff"), "format", "--check"],
         "mypy": [environment.program("mypy")],
-        "import-linter": [environment.program("lint-imports")],
+        "import-linter": [environment.program("lint-imports"), "--no-logo"],
     }
     failed = []
     for name, command in commands.items():

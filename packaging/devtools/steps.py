@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -24,8 +25,25 @@ def step(title: str) -> Iterator[None]:
 
 
 def run_visibly(*command: str | Path, cwd: Path, env: Mapping[str, str]) -> int:
-    """Run a program that speaks for itself; its exit code is returned."""
-    return subprocess.run([str(part) for part in command], cwd=cwd, env=env, check=False).returncode
+    """Run a program that speaks for itself; its exit code is returned.
+
+    Ctrl+C reaches it without our help, and SIGTERM is passed on: it then ends as it sees fit; we wait for it.
+    """
+    with subprocess.Popen([str(part) for part in command], cwd=cwd, env=env) as process:
+        previous = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return wait_through_interrupts(process)
+        finally:
+            signal.signal(signal.SIGTERM, previous)
+
+
+def wait_through_interrupts(process: subprocess.Popen[bytes]) -> int:
+    """Exit code of the process, waiting on when Ctrl+C is pressed meanwhile."""
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            continue
 
 
 def run_quietly(

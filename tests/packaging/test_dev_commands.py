@@ -77,3 +77,24 @@ def test_a_display_is_announced_on_linux_and_given_elsewhere(
     platform: str, variables: dict[str, str], display: bool
 ) -> None:
     assert has_display(platform, variables) is display
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to pass on")
+def test_a_termination_reaches_the_program_that_runs() -> None:
+    child = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))\n"
+        "print('ready', flush=True)\n"
+        "signal.pause()"
+    )
+    parent = (
+        "import pathlib, sys\n"
+        "from devtools.steps import run_visibly\n"
+        f"sys.exit(run_visibly(sys.executable, '-c', {child!r}, cwd=pathlib.Path.cwd(), env={{}}))"
+    )
+    command = [sys.executable, "-c", parent]
+    with subprocess.Popen(command, cwd=ROOT / "packaging", stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        process.terminate()
+        assert process.wait(timeout=30) == 7
