@@ -56,7 +56,7 @@ def sandbox_process() -> Iterator[SandboxProcess]:
 
 @pytest.fixture
 def sandbox(sandbox_process: SandboxProcess) -> SandboxProcess:
-    """The local Vbee, as freshly started: ``url, ledger(), requests(), set_faults(plan), settings(**), …``."""
+    """The local Vbee, as freshly started: see `SandboxProcess`."""
     sandbox_process.reset()
     return sandbox_process
 

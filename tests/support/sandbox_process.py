@@ -31,7 +31,7 @@ class SandboxProcess:
         self._ask("POST", "/sandbox/reset")
 
     def ledger(self) -> list[dict[str, Any]]:
-        """What was charged, in order: ``seq, time, product, request_id, app_id, characters|seconds, points …``."""
+        """What was charged, in order: ``product``, ``request_id``, ``characters`` or seconds, ``points`` …"""
         return self._entries(self._ask("GET", "/sandbox/ledger"), "ledger")
 
     def requests(self) -> list[dict[str, Any]]:
