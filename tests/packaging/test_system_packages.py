@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +55,12 @@ def test_nothing_happens_when_nothing_is_missing(capfd: pytest.CaptureFixture[st
 def test_no_package_is_asked_for_twice() -> None:
     names = [name for names in debian.RUN_PACKAGES + debian.TEST_PACKAGES for name in names]
     assert len(names) == len(set(names))
+
+
+def test_what_a_test_would_skip_without_is_set_up() -> None:
+    harness = Path(__file__).resolve().parents[1] / "e2e"
+    texts = [file.read_text(encoding="utf-8") for file in harness.rglob("*.py")]
+    asked_for = {name for text in texts for name in re.findall(r'package="([^"]+)"', text)}
+    set_up = {name for names in debian.RUN_PACKAGES + debian.TEST_PACKAGES for name in names}
+    assert "pulseaudio" in asked_for
+    assert asked_for <= set_up
