@@ -20,7 +20,7 @@ class ParagraphLayout(QPlainTextDocumentLayout):
     """Sets lines 1.5 font sizes apart and puts ``gap`` pixels below each paragraph.
 
     Moving each line of a block and answering the greater height is all it takes: painting, the cursor, clicks and
-    scrolling follow from it.
+    scrolling follow from it. Qt asks some thirty times for each key, so this stays short.
     """
 
     def __init__(self, document: QTextDocument, *, gap: int = 12) -> None:
@@ -36,14 +36,12 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         self._lead = math.floor((self._pitch - natural) / 2)
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
-        rect = super().blockBoundingRect(block)
+        if not block.isValid():
+            return QRectF()
+        width = super().blockBoundingRect(block).width()
         layout = block.layout()
         count = layout.lineCount()
-        if count == 0:
-            return rect
         if layout.lineAt(count - 1).y() != self._lead + (count - 1) * self._pitch:
             for index in range(count):
                 layout.lineAt(index).setPosition(QPointF(0.0, self._lead + index * self._pitch))
-        below = self._gap if block.next().isValid() else self.document().documentMargin()
-        rect.setHeight(count * self._pitch + below)
-        return rect
+        return QRectF(0.0, 0.0, width, count * self._pitch + self._gap)

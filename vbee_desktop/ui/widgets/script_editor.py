@@ -179,9 +179,8 @@ class ScriptEditor(QPlainTextEdit):
     def _place(self, block: QTextBlock, top: float, full: float) -> BlockPlace:
         number = block.blockNumber()
         paragraph = self._numbers[number] if number < len(self._numbers) else None
-        gap = _GAP if block.next().isValid() else self.document().documentMargin()
         lines = max(block.layout().lineCount(), 1)
-        height = full - gap
+        height = full - _GAP
         return BlockPlace(top, top + height, height / lines, paragraph, number == self._current_block)
 
     def _current_ground(self) -> QRectF | None:
@@ -190,8 +189,7 @@ class ScriptEditor(QPlainTextEdit):
             return None
         block = self.textCursor().block()
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        below = _GAP if block.next().isValid() else self.document().documentMargin()
-        return QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - below)
+        return QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - _GAP)
 
     def _on_contents(self, position: int, removed: int, added: int) -> None:
         """Count paragraphs anew, but only when their number can have changed."""
@@ -231,8 +229,8 @@ class ScriptEditor(QPlainTextEdit):
     def _on_update_request(self, rect: QRect, scrolled_by: int) -> None:
         if scrolled_by:
             self._gutter.scroll(0, scrolled_by)
-        elif rect.width() > self.cursorWidth() + 4:  # a blinking cursor changes nothing beside the text
-            self._gutter.update(0, rect.top(), self._gutter.width(), rect.height())
+        elif rect.height() >= self.viewport().height():  # less is a paragraph that kept its height
+            self._gutter.update()
 
     def _fit_gutter(self) -> None:
         width = self._gutter.width_for(self._paragraphs)

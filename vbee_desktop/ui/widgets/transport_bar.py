@@ -201,7 +201,7 @@ class TransportBar(QWidget):
     def _connect(self) -> None:
         self._play.clicked.connect(self._on_play)
         self._stop.clicked.connect(self.stop_clicked)
-        self._loop.toggled.connect(self.loop_toggled)
+        self._loop.toggled.connect(self.loop_toggled.emit)
         self._back.clicked.connect(self._on_back)
         self._forward.clicked.connect(self._on_forward)
         self.waveform.seek_requested.connect(self.seek_requested)
