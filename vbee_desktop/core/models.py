@@ -228,3 +228,13 @@ class LoadedClip:
     clip: object
     levels: object
     duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who is asking: the demo, a person with credentials, or nobody yet. ``expires_at`` is seconds since 1970."""
+
+    is_demo: bool
+    has_credentials: bool
+    expires_at: float | None = None
+    kept_in: str = ""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from vbee_desktop.api.recognition import Recognition
     from vbee_desktop.api.speech import SpeechService
     from vbee_desktop.api.voices import Voices
-    from vbee_desktop.core.models import SpeechApi
+    from vbee_desktop.core.models import Account, SpeechApi
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.store.files import AudioFiles
     from vbee_desktop.store.journal import Journal
@@ -33,6 +33,7 @@ class Services:
     [0, 1).
     """
 
+    account: Account
     api: SpeechApi
     speech: SpeechService
     recognition: Recognition

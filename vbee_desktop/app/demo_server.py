@@ -1,0 +1,68 @@
+"""The sandbox as a child process: started for demo mode, ended with the program."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import Code, NotSent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+READY_PREFIX = "Vbee sandbox: "
+STOP_TIMEOUT_S = 3.0
+
+
+class DemoServer:
+    """A running sandbox. It also ends by itself when this program dies: its standard input closes."""
+
+    def __init__(self, process: subprocess.Popen[str], url: str) -> None:
+        self._process = process
+        self.url = url
+
+    def stop(self) -> None:
+        """End it, and make sure; safe to call twice."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        try:
+            self._process.wait(STOP_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+
+def start_demo_server() -> DemoServer:
+    """Start the sandbox on a free port and wait until it answers. Blocks; raises `NotSent` when it cannot
+    start.
+    """
+    process = subprocess.Popen(
+        [*_command(), "--port", "0", "--exit-with-stdin"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    line = process.stdout.readline() if process.stdout else ""
+    if not line.startswith(READY_PREFIX):
+        raise NotSent(Code.NO_CONNECTION, f"the sandbox did not start: {_last_words(process)}")
+    if process.stderr:
+        process.stderr.close()
+    return DemoServer(process, line.removeprefix(READY_PREFIX).strip())
+
+
+def _command() -> Sequence[str]:
+    """How to start the sandbox; a frozen program carries it as an executable beside itself."""
+    return [sys.executable, "-m", "vbee_desktop.sandbox"]
+
+
+def _last_words(process: subprocess.Popen[str]) -> str:
+    process.kill()
+    _out, errors = process.communicate()
+    lines = errors.strip().splitlines()
+    return lines[-1] if lines else f"exit code {process.returncode}"

@@ -1,0 +1,256 @@
+"""The acts of the program, as the window asks for them: each hands one coroutine to the worker."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vbee_desktop.app.open_services import open_services
+from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.models import Account
+from vbee_desktop.worker.api_worker import ApiWorker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.app.setup import Setup
+    from vbee_desktop.audio.devices import AudioDevice
+    from vbee_desktop.audio.player import Player
+    from vbee_desktop.audio.preflight import Preflight
+    from vbee_desktop.audio.recorder import Recorder
+    from vbee_desktop.core.models import (
+        Credentials,
+        LoadedClip,
+        SpeechRequest,
+        Take,
+        Transcript,
+        Voice,
+        VoiceList,
+    )
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.worker.job_handle import JobHandle
+
+NOBODY = Account(is_demo=False, has_credentials=False)
+SHUTDOWN_S = 2.0
+DRAFT = "script"
+_log = logging.getLogger(__name__)
+
+
+class JobDesk(QObject):
+    """One worker for the account in use; ``account_changed`` carries an `Account` when it is known or
+    another.
+
+    Everything heavy is imported inside the coroutines below, so in the worker's thread and after the first
+    paint.
+    """
+
+    account_changed = Signal(object)
+
+    def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._setup = setup
+        self._account = NOBODY
+        self._worker = self._new_worker(setup)
+        self._retired: list[ApiWorker[Services]] = []
+
+    def start(self) -> None:
+        """Start working; call it after the first paint."""
+        self._worker.start()
+        self._worker.submit(_account).succeeded.connect(self._take_account)
+
+    def use(self, setup: Setup) -> None:
+        """Work for another account from now on; what the old one has under way still ends."""
+        self._retired.append(self._worker)
+        self._setup = setup
+        self._worker = self._new_worker(setup)
+        self.start()
+
+    @property
+    def setup(self) -> Setup:
+        """What this desk was opened with."""
+        return self._setup
+
+    def shutdown(self) -> bool:
+        """End all work within `SHUTDOWN_S`; the journal knows where each paid job was. False when something
+        hung.
+        """
+        ended = [worker.shutdown(SHUTDOWN_S) for worker in (self._worker, *self._retired)]
+        return all(ended)
+
+    @property
+    def is_demo(self) -> bool:
+        return self._account.is_demo
+
+    @property
+    def has_credentials(self) -> bool:
+        return self._account.has_credentials
+
+    @property
+    def account(self) -> Account:
+        """Who is asking, as far as it is known."""
+        return self._account
+
+    def load_voices(self) -> JobHandle:
+        return self._worker.submit(_load_voices)
+
+    def fetch_demo(self, voice: Voice) -> JobHandle:
+        return self._worker.submit(_fetch_demo, voice)
+
+    def create_speech(self, request: SpeechRequest) -> JobHandle:
+        return self._worker.submit(_create_speech, request)
+
+    def save_audio(self, take: Take, destination: Path) -> JobHandle:
+        return self._worker.submit(_save_audio, take, destination)
+
+    def load_clip(self, path: Path) -> JobHandle:
+        return self._worker.submit(_load_clip, path)
+
+    def inspect_audio(self, path: Path) -> JobHandle:
+        return self._worker.submit(_inspect_audio, path)
+
+    def transcribe(self, path: Path) -> JobHandle:
+        return self._worker.submit(_transcribe, path)
+
+    def export_text(self, text: str, destination: Path) -> JobHandle:
+        return self._worker.submit(_export_text, text, destination)
+
+    def open_recorder(self) -> JobHandle:
+        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder)
+
+    def open_player(self) -> JobHandle:
+        return self._worker.submit(_open_player)
+
+    def list_input_devices(self) -> JobHandle:
+        return self._worker.submit(_list_devices, "input")
+
+    def list_output_devices(self) -> JobHandle:
+        return self._worker.submit(_list_devices, "output")
+
+    def save_credentials(self, credentials: Credentials) -> JobHandle:
+        """Keep credentials in the system's key store, else in memory -> `store.secrets.SecretsPlace`."""
+        return self._worker.submit(_save_credentials, self._setup, credentials)
+
+    def save_draft(self, text: str) -> JobHandle:
+        """Keep the text of the editor -> None."""
+        return self._worker.submit(_save_draft, self._setup.home.drafts_folder, text)
+
+    def save_draft_now(self, text: str) -> None:
+        """Keep the text of the editor before the program ends; a failure is logged, there is nobody left to
+        tell.
+        """
+        from vbee_desktop.store.drafts import Drafts
+
+        try:
+            Drafts(self._setup.home.drafts_folder).save(DRAFT, text)
+        except StorageError as error:
+            _log.warning("the draft could not be kept: %s", error.detail)
+
+    def load_draft(self) -> JobHandle:
+        """The text that was in the editor -> ``str``."""
+        return self._worker.submit(_load_draft, self._setup.home.drafts_folder)
+
+    def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
+        return ApiWorker(lambda: open_services(setup))
+
+    def _take_account(self, account: object) -> None:
+        if isinstance(account, Account):
+            self._account = account
+            self.account_changed.emit(account)
+
+
+async def _account(services: Services, _report: Report) -> Account:
+    return services.account
+
+
+async def _load_voices(services: Services, report: Report) -> VoiceList:
+    from vbee_desktop.jobs.voices import load_voices
+
+    return await load_voices(services, report)
+
+
+async def _fetch_demo(services: Services, report: Report, voice: Voice) -> Path:
+    from vbee_desktop.jobs.voices import fetch_demo
+
+    return await fetch_demo(services, report, voice)
+
+
+async def _create_speech(services: Services, report: Report, request: SpeechRequest) -> Take:
+    from vbee_desktop.jobs.synthesize import synthesize
+
+    return await synthesize(services, report, request)
+
+
+async def _transcribe(services: Services, report: Report, path: Path) -> Transcript:
+    from vbee_desktop.jobs.transcribe import transcribe
+
+    return await transcribe(services, report, path)
+
+
+async def _save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:
+    from vbee_desktop.jobs.clips import save_audio
+
+    return await save_audio(services, report, take, destination)
+
+
+async def _load_clip(services: Services, report: Report, path: Path) -> LoadedClip:
+    from vbee_desktop.jobs.clips import load_clip
+
+    return await load_clip(services, report, path)
+
+
+async def _inspect_audio(services: Services, report: Report, path: Path) -> Preflight:
+    from vbee_desktop.jobs.clips import inspect_audio
+
+    return await inspect_audio(services, report, path)
+
+
+async def _export_text(services: Services, report: Report, text: str, destination: Path) -> Path:
+    from vbee_desktop.jobs.clips import export_text
+
+    return await export_text(services, report, text, destination)
+
+
+async def _open_recorder(_services: Services, _report: Report, folder: Path) -> Recorder:
+    from vbee_desktop.audio.recorder import Recorder
+
+    return Recorder(folder)
+
+
+async def _open_player(_services: Services, _report: Report) -> Player:
+    from vbee_desktop.audio.player import Player
+
+    return Player()
+
+
+async def _list_devices(_services: Services, _report: Report, kind: str) -> tuple[AudioDevice, ...]:
+    import asyncio
+
+    from vbee_desktop.audio.devices import list_devices
+
+    return await asyncio.to_thread(list_devices, kind)
+
+
+async def _save_credentials(
+    _services: Services, _report: Report, setup: Setup, credentials: Credentials
+) -> str:
+    import asyncio
+
+    return await asyncio.to_thread(setup.secrets.save, credentials)
+
+
+async def _save_draft(_services: Services, _report: Report, folder: Path, text: str) -> None:
+    import asyncio
+
+    from vbee_desktop.store.drafts import Drafts
+
+    await asyncio.to_thread(Drafts(folder).save, DRAFT, text)
+
+
+async def _load_draft(_services: Services, _report: Report, folder: Path) -> str:
+    import asyncio
+
+    from vbee_desktop.store.drafts import Drafts
+
+    return await asyncio.to_thread(Drafts(folder).load, DRAFT)

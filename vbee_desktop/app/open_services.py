@@ -1,0 +1,85 @@
+"""Opens everything that a job works with, and closes it again in the right order."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from vbee_desktop.app.demo_server import DemoServer, start_demo_server
+from vbee_desktop.app.setup import Demo, Setup
+from vbee_desktop.core.credentials import token_expiry_s
+from vbee_desktop.core.models import Account, Credentials, SpeechApi
+from vbee_desktop.core.server import Server, server_at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from vbee_desktop.api.speech import SpeechService
+    from vbee_desktop.api.transport import Transport
+    from vbee_desktop.jobs.services import Services
+    from vbee_desktop.store.journal import Journal
+
+DEMO_CREDENTIALS = Credentials("demo", "demo")
+
+
+@asynccontextmanager
+async def open_services(setup: Setup) -> AsyncIterator[Services]:
+    """The services of one account. The heavy imports happen here: in the worker's thread, or in a command."""
+    from vbee_desktop.api.transport import Transport
+    from vbee_desktop.store.journal import Journal
+
+    async with AsyncExitStack() as opened:
+        account, credentials, server = await _account(setup, opened)
+        transport = Transport(server, credentials)
+        opened.push_async_callback(transport.aclose)
+        journal = await asyncio.to_thread(Journal, setup.home.journal_file)
+        opened.callback(journal.close)
+        services = _services(setup, account, server, transport, journal)
+        opened.push_async_callback(services.underway.close)
+        yield services
+
+
+async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Credentials | None, Server]:
+    credentials, place = await asyncio.to_thread(setup.secrets.load)
+    wants_demo = setup.demo is Demo.ALWAYS or (setup.demo is Demo.IF_NEEDED and credentials is None)
+    if wants_demo and setup.server is None:
+        demo: DemoServer = await asyncio.to_thread(start_demo_server)
+        opened.callback(demo.stop)
+        return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, server_at(demo.url)
+    if credentials is None and setup.address.is_loopback:
+        return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, setup.address
+    expires_at = token_expiry_s(credentials.token) if credentials else None
+    account = Account(setup.address.is_loopback, credentials is not None, expires_at, place)
+    return account, credentials, setup.address
+
+
+def _services(
+    setup: Setup, account: Account, server: Server, transport: Transport, journal: Journal
+) -> Services:
+    from vbee_desktop.api.downloads import AudioDownloads
+    from vbee_desktop.api.recognition import Recognition
+    from vbee_desktop.api.voices import Voices
+    from vbee_desktop.jobs.pace import Pace
+    from vbee_desktop.jobs.services import Services
+    from vbee_desktop.store.files import AudioFiles
+
+    return Services(
+        account=account,
+        api=setup.api,
+        speech=_speech(setup.api, transport),
+        recognition=Recognition(transport),
+        voices=Voices(transport),
+        downloads=AudioDownloads(transport),
+        journal=journal,
+        audio_files=AudioFiles(setup.home.audio_folder),
+        demo_clips_folder=setup.home.demo_clips_folder,
+        pace=Pace(unhurried=not server.is_loopback),
+    )
+
+
+def _speech(api: SpeechApi, transport: Transport) -> SpeechService:
+    from vbee_desktop.api.current_speech import CurrentSpeech
+    from vbee_desktop.api.legacy_speech import LegacySpeech
+
+    return LegacySpeech(transport) if api is SpeechApi.LEGACY else CurrentSpeech(transport)

@@ -1,0 +1,48 @@
+"""Arguments that several commands share, and a parser that speaks in one line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn
+
+from vbee_desktop.app.setup import Demo, Setup, chosen_server
+from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.store.home import find_home
+from vbee_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+USAGE_EXIT_CODE = 2
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Wrong arguments are told in exactly one line on standard error."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE_EXIT_CODE, f"{self.prog}: {message}\n")
+
+
+def command_parser(name: str, description: str) -> OneLineParser:
+    """A parser with ``--server`` and ``--home``."""
+    parser = OneLineParser(prog=f"vbee-desktop {name}".strip(), description=description, allow_abbrev=False)
+    parser.add_argument("--server", metavar="URL", help="ask this server instead of Vbee (or VBEE_SERVER)")
+    parser.add_argument("--home", metavar="DIR", help="where data lies (or VBEE_DESKTOP_HOME)")
+    return parser
+
+
+def setup_of(
+    options: argparse.Namespace,
+    environment: Mapping[str, str],
+    *,
+    demo: Demo = Demo.NEVER,
+    api: SpeechApi = SpeechApi.LEGACY,
+) -> Setup:
+    """What the shared arguments and the environment ask for. Raises `BadInput`."""
+    return Setup(
+        home=find_home(options.home, environment),
+        secrets=Secrets(environment),
+        server=chosen_server(options.server, environment),
+        demo=demo,
+        api=api,
+    )

@@ -1,0 +1,86 @@
+"""Runs one job for a command: opens the services, tells progress, turns every failure into one line."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from vbee_desktop.app.open_services import open_services
+from vbee_desktop.core.errors import Code, VbeeError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from vbee_desktop.app.setup import Setup
+    from vbee_desktop.jobs.services import Report, Services
+
+T = TypeVar("T")
+
+EXIT_CODES = {
+    Code.NO_CREDENTIALS: 3,
+    Code.UNAUTHORIZED: 3,
+    Code.NOT_IN_PLAN: 4,
+    Code.OUT_OF_POINTS: 4,
+    Code.SERVICE_FAILED: 4,
+    Code.NO_CONNECTION: 5,
+    Code.NOT_SENT: 5,
+    Code.BUSY: 5,
+    Code.BAD_ANSWER: 6,
+    Code.LINK_EXPIRED: 6,
+    Code.AUDIO_GONE: 6,
+    Code.OUTCOME_UNKNOWN: 7,
+    Code.DISK: 8,
+    Code.INTERNAL: 70,
+}
+BAD_INPUT_EXIT_CODE = 2
+INTERRUPTED_EXIT_CODE = 130
+
+
+def run_job(
+    setup_maker: Callable[[], Setup],
+    job: Callable[[Services, Report], Awaitable[T]],
+    then: Callable[[T], None],
+    prog: str,
+) -> int:
+    """Run ``job`` on its own loop and hand its result to ``then``; the exit code.
+
+    Exactly one line goes to standard error when it fails. 0 ok, 2 bad input, 3 credentials, 4 refused,
+    5 not connected or busy, 6 a bad answer, 7 unknown outcome, 8 disk, 70 a mistake of this program.
+    """
+    logging.getLogger().addHandler(logging.NullHandler())
+    try:
+        then(asyncio.run(_with_services(setup_maker(), job)))
+    except VbeeError as error:
+        return fail(prog, error)
+    except KeyboardInterrupt:
+        tell(f"{prog}: stopped")
+        return INTERRUPTED_EXIT_CODE
+    except BrokenPipeError:
+        with suppress(OSError):
+            sys.stdout.close()
+        return 1
+    except Exception as error:  # noqa: BLE001 - a script gets one line and a code, never a traceback
+        return fail(prog, VbeeError(Code.INTERNAL, type(error).__name__))
+    return 0
+
+
+def fail(prog: str, error: VbeeError) -> int:
+    """Tell an error in one line and give its exit code."""
+    from vbee_desktop.ui.messages import message_for
+
+    said = message_for(error)
+    tell(f"{prog}: {' '.join(f'{said.title} {said.text}'.split())} [{said.details}]")
+    return EXIT_CODES.get(error.code, BAD_INPUT_EXIT_CODE)
+
+
+def tell(line: str) -> None:
+    """One line on standard error."""
+    print(line, file=sys.stderr, flush=True)
+
+
+async def _with_services(setup: Setup, job: Callable[[Services, Report], Awaitable[T]]) -> T:
+    async with open_services(setup) as services:
+        return await job(services, lambda _progress: None)

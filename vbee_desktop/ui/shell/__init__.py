@@ -1,0 +1,1 @@
+"""The frame round the two tabs: menus, transport, status bar, and what they share."""

@@ -1,0 +1,121 @@
+"""The menus: every act of the window by name, with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+Act = Callable[[], object]
+MODES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What the menu entries do."""
+
+    open_file: Act
+    save_audio: Act
+    export_transcript: Act
+    enter_account: Act
+    quit: Act
+    main_act: Act
+    cancel: Act
+    play_pause: Act
+    stop: Act
+    loop: Act
+    back: Act
+    forward: Act
+    record: Act
+    show_speech: Act
+    show_transcription: Act
+    find_voice: Act
+    zoom_in: Act
+    zoom_out: Act
+    zoom_reset: Act
+    set_mode: Callable[[str], object]
+    show_shortcuts: Act
+    show_about: Act
+
+
+class MainMenu(QObject):
+    """Builds the menu bar of a window once."""
+
+    def __init__(self, window: QMainWindow, acts: Acts, mode: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._acts = acts
+        self._file()
+        self._edit()
+        self._audio()
+        self._view(mode)
+        self._help()
+
+    def _file(self) -> None:
+        menu, acts = self._menu(self.tr("&File")), self._acts
+        self._add(menu, self.tr("&Open…"), acts.open_file, "Ctrl+O")
+        self._add(menu, self.tr("&Save audio…"), acts.save_audio, "Ctrl+Shift+S")
+        self._add(menu, self.tr("&Export transcript…"), acts.export_transcript, "Ctrl+E")
+        menu.addSeparator()
+        self._add(menu, self.tr("App ID and &token…"), acts.enter_account)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Quit"), acts.quit, "Ctrl+Q").setMenuRole(QAction.MenuRole.QuitRole)
+
+    def _edit(self) -> None:
+        menu, acts = self._menu(self.tr("&Edit")), self._acts
+        self._add(menu, self.tr("&Create or transcribe"), acts.main_act, "Ctrl+Return")
+        self._add(menu, self.tr("C&ancel"), acts.cancel, "Esc")
+        menu.addSeparator()
+        self._add(menu, self.tr("Search &voices"), acts.find_voice, "Alt+V")
+
+    def _audio(self) -> None:
+        menu, acts = self._menu(self.tr("&Audio")), self._acts
+        self._add(menu, self.tr("&Play or pause"), acts.play_pause, "F8")
+        self._add(menu, self.tr("&Stop"), acts.stop)
+        self._add(menu, self.tr("&Loop"), acts.loop, "Ctrl+L")
+        self._add(menu, self.tr("&Back 5 seconds"), acts.back)
+        self._add(menu, self.tr("&Forward 5 seconds"), acts.forward)
+        menu.addSeparator()
+        self._add(menu, self.tr("&Record or stop recording"), acts.record, "Ctrl+R")
+
+    def _view(self, mode: str) -> None:
+        menu, acts = self._menu(self.tr("&View")), self._acts
+        self._add(menu, self.tr("&Text to speech"), acts.show_speech, "Ctrl+1")
+        self._add(menu, self.tr("&Speech to text"), acts.show_transcription, "Ctrl+2")
+        menu.addSeparator()
+        self._add(menu, self.tr("Zoom &in"), acts.zoom_in, "Ctrl+=")
+        self._add(menu, self.tr("Zoom &out"), acts.zoom_out, "Ctrl+-")
+        self._add(menu, self.tr("&Normal size"), acts.zoom_reset, "Ctrl+0")
+        menu.addSeparator()
+        self._themes(menu.addMenu(self.tr("T&heme")), mode)
+
+    def _themes(self, menu: QMenu, mode: str) -> None:
+        group = QActionGroup(self)
+        names = (self.tr("Like the &system"), self.tr("&Light"), self.tr("&Dark"))
+        for value, name in zip(MODES, names, strict=True):
+            action = self._add(menu, name, lambda value=value: self._acts.set_mode(value))  # type: ignore[misc]
+            action.setCheckable(True)
+            action.setChecked(value == mode)
+            group.addAction(action)
+
+    def _help(self) -> None:
+        menu, acts = self._menu(self.tr("&Help")), self._acts
+        self._add(menu, self.tr("&Shortcuts"), acts.show_shortcuts, "F1")
+        about = self._add(menu, self.tr("&About Vbee Desktop"), acts.show_about)
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _menu(self, title: str) -> QMenu:
+        return self._window.menuBar().addMenu(title)
+
+    def _add(self, menu: QMenu, text: str, act: Act, keys: str = "") -> QAction:
+        action = menu.addAction(text)
+        action.triggered.connect(lambda _checked=False: act())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        return action

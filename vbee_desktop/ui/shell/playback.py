@@ -1,0 +1,314 @@
+"""The shared playback: one player, one transport bar, offered to both tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from vbee_desktop.ui.widgets.waveform import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import LoadedClip
+    from vbee_desktop.ui.ports import Desk, Playable, Settings
+    from vbee_desktop.ui.widgets.transport_bar import TransportBar
+    from vbee_desktop.worker.job_handle import JobHandle
+
+TICK_MS = 33
+AT_END = -1.0
+
+
+class Snapshot(Protocol):
+    """What a player tells of itself (`audio.player.PlayerSnapshot`)."""
+
+    state: str
+    position_s: float
+    length_s: float
+    error: VbeeError | None
+
+
+class SoundPlayer(Protocol):
+    """The loudspeaker (`audio.player.Player`); no call blocks."""
+
+    def load(self, clip: object) -> None: ...
+    def play(self) -> None: ...
+    def pause(self) -> None: ...
+    def stop(self) -> None: ...
+    def seek(self, position_s: float) -> None: ...
+    def set_range(self, start_s: float, end_s: float, loop: bool) -> None: ...
+    def clear_range(self) -> None: ...
+    def set_volume(self, volume: float) -> None: ...
+    def set_device(self, device: object) -> None: ...
+    def snapshot(self) -> Snapshot: ...
+    def close(self) -> None: ...
+
+
+class Playback(QObject):
+    """Shows and plays one clip at a time. The player and the samples are loaded off the GUI thread, when
+    first needed.
+    """
+
+    failed = Signal(object)
+    """A `VbeeError` for the message area: the file does not decode, or no loudspeaker answers."""
+
+    def __init__(
+        self, desk: Desk, bar: TransportBar, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._bar = bar
+        self._settings = settings
+        self._player: SoundPlayer | None = None
+        self._opening: JobHandle | None = None
+        self._playable: Playable | None = None
+        self._loaded: LoadedClip | None = None
+        self._loading: JobHandle | None = None
+        self._wish: tuple[float, float | None] | None = None
+        self._looping = False
+        self._slots: list[Callable[[object, float], None]] = []
+        self._was_playing = False
+        self._told_error: object = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._connect_bar()
+
+    def show(self, playable: Playable | None) -> None:
+        """Offer a clip without playing it."""
+        if playable is None:
+            self._forget_clip()
+            return
+        if self._playable is not None and self._playable.path == playable.path:
+            self._playable = playable
+            self._show_regions()
+            return
+        self._forget_clip()
+        self._playable = playable
+        handle = self._desk.load_clip(playable.path)
+        self._loading = handle
+        handle.succeeded.connect(self._take_clip)
+        handle.failed.connect(self._take_load_failure)
+
+    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
+        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
+        self.show(playable)
+        self._wish = (start_s, end_s)
+        self._fulfil()
+
+    def stop(self) -> None:
+        """Stop playing."""
+        self._wish = None
+        if self._player is not None:
+            self._player.stop()
+
+    def toggle(self) -> None:
+        """Play or pause what is shown."""
+        if self._is_playing():
+            self._pause()
+        else:
+            self._resume()
+
+    def toggle_loop(self) -> None:
+        """Loop, or no longer loop, what is shown."""
+        self._set_loop(looping=not self._looping)
+        self._bar.set_loop(self._looping)
+
+    def skip(self, seconds: float) -> None:
+        """Move by so many seconds, back when negative."""
+        if self._player is not None and self._loaded is not None:
+            position_s = self._player.snapshot().position_s + seconds
+            self._seek(min(max(position_s, 0.0), self._loaded.duration_s))
+
+    def on_position(self, slot: Callable[[object, float], None]) -> None:
+        """Tell ``slot(path, position_s)`` while sound plays, and once with -1.0 at its end."""
+        self._slots.append(slot)
+
+    def load_devices(self) -> None:
+        """Fill the list of output devices."""
+        self._desk.list_output_devices().succeeded.connect(self._take_devices)
+
+    def shutdown(self) -> None:
+        """Close the player."""
+        self._timer.stop()
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def _connect_bar(self) -> None:
+        bar = self._bar
+        bar.play_clicked.connect(self._resume)
+        bar.pause_clicked.connect(self._pause)
+        bar.stop_clicked.connect(self.stop)
+        bar.loop_toggled.connect(self._take_loop)
+        bar.seek_requested.connect(self._seek)
+        bar.range_changed.connect(self._take_range)
+        bar.volume_changed.connect(self._take_volume)
+        bar.device_chosen.connect(self._take_device)
+        volume = self._settings.get("playback.volume", 1.0)
+        bar.set_volume(float(volume) if isinstance(volume, int | float) else 1.0)
+        bar.set_state("empty")
+
+    def _is_playing(self) -> bool:
+        return self._player is not None and self._player.snapshot().state in {"playing", "opening"}
+
+    def _resume(self) -> None:
+        if self._playable is not None:
+            position_s = self._player.snapshot().position_s if self._player is not None else 0.0
+            self._wish = (position_s, None)
+            self._fulfil()
+
+    def _pause(self) -> None:
+        self._wish = None
+        if self._player is not None:
+            self._player.pause()
+
+    def _fulfil(self) -> None:
+        """Play as wished as soon as both the player and the clip are there."""
+        if self._wish is None or self._loaded is None:
+            return
+        if self._player is None:
+            self._open_player()
+            return
+        (start_s, end_s), self._wish = self._wish, None
+        self._told_error = None
+        if end_s is not None:
+            self._player.set_range(start_s, end_s, self._looping)
+        elif self._looping:
+            self._player.set_range(0.0, self._loaded.duration_s, loop=True)
+        else:
+            self._player.clear_range()
+        self._player.seek(start_s)
+        self._player.play()
+        self._was_playing = True
+        self._timer.start()
+
+    def _open_player(self) -> None:
+        if self._opening is None:
+            self._bar.set_state("opening")
+            self._opening = self._desk.open_player()
+            self._opening.succeeded.connect(self._take_player)
+            self._opening.failed.connect(self._take_player_failure)
+
+    def _take_player(self, player: SoundPlayer) -> None:
+        self._opening = None
+        self._player = player
+        self._take_volume(self._settings.get("playback.volume", 1.0))
+        if self._loaded is not None:
+            player.load(self._loaded.clip)
+        self._fulfil()
+
+    def _take_player_failure(self, error: object) -> None:
+        self._opening = None
+        self._wish = None
+        self._bar.set_state("stopped")
+        self.failed.emit(error)
+
+    def _take_clip(self, loaded: LoadedClip) -> None:
+        if self._playable is None or loaded.path != self._playable.path:
+            return  # another clip was chosen meanwhile
+        self._loading = None
+        self._loaded = loaded
+        self._bar.set_length(loaded.duration_s)
+        self._bar.set_peaks(loaded.levels)  # type: ignore[arg-type]  # ui does not import numpy's types
+        self._bar.set_position(0.0)
+        self._bar.set_state("stopped")
+        self._show_regions()
+        if self._player is not None:
+            self._player.load(loaded.clip)
+        self._fulfil()
+
+    def _take_load_failure(self, error: object) -> None:
+        self._forget_clip()
+        self.failed.emit(error)
+
+    def _forget_clip(self) -> None:
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+        self._playable = self._loaded = self._wish = None
+        self._timer.stop()
+        if self._player is not None:
+            self._player.stop()
+            self._player.load(None)
+        self._tell(AT_END)
+        self._bar.set_peaks(())
+        self._bar.set_regions(())
+        self._bar.set_length(0.0)
+        self._bar.set_state("empty")
+
+    def _show_regions(self) -> None:
+        regions = self._playable.regions if self._playable is not None else ()
+        self._bar.set_regions([Region(start_s, end_s, label) for start_s, end_s, label in regions])
+
+    def _tick(self) -> None:
+        if self._player is None:
+            return
+        now = self._player.snapshot()
+        self._bar.set_state(now.state)  # type: ignore[arg-type]  # the player's words are the bar's
+        self._bar.set_position(now.position_s)
+        if now.error is not None and now.error is not self._told_error:
+            self._told_error = now.error
+            self.failed.emit(now.error)
+        if now.state in {"playing", "opening"}:
+            self._tell(now.position_s)
+        elif self._was_playing:
+            self._timer.stop()
+            self._was_playing = False
+            if now.state != "paused":
+                self._tell(AT_END)
+
+    def _tell(self, position_s: float) -> None:
+        path: Path | None = self._playable.path if self._playable is not None else None
+        for slot in self._slots:
+            slot(path, position_s)
+
+    def _seek(self, seconds: float) -> None:
+        if self._player is None or not self._is_playing():
+            self._bar.set_position(seconds)
+        if self._player is not None:
+            self._player.seek(seconds)
+        elif self._loaded is not None:
+            self._wish_position(seconds)
+
+    def _wish_position(self, seconds: float) -> None:
+        """A click into the waveform before the player exists: open it, so that Play starts there."""
+        self._wish = (seconds, None)
+        self._fulfil()
+
+    def _take_loop(self, looping: object) -> None:
+        self._set_loop(looping=bool(looping))
+
+    def _set_loop(self, *, looping: bool) -> None:
+        self._looping = looping
+        if self._player is None or self._loaded is None:
+            return
+        if looping:
+            self._player.set_range(0.0, self._loaded.duration_s, loop=True)
+        else:
+            self._player.clear_range()
+
+    def _take_range(self, marked: tuple[float, float] | None) -> None:
+        if self._player is None:
+            return
+        if marked is None:
+            self._set_loop(looping=self._looping)
+        else:
+            self._player.set_range(marked[0], marked[1], self._looping)
+
+    def _take_volume(self, volume: object) -> None:
+        if isinstance(volume, int | float):
+            self._settings.set("playback.volume", float(volume))
+            if self._player is not None:
+                self._player.set_volume(float(volume))
+
+    def _take_device(self, device: object) -> None:
+        if self._player is not None:
+            self._player.set_device(device)
+
+    def _take_devices(self, devices: object) -> None:
+        rows = devices if isinstance(devices, tuple) else ()
+        self._bar.set_devices([(None, self.tr("System default")), *((each.id, each.name) for each in rows)])

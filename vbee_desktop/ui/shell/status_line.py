@@ -1,0 +1,66 @@
+"""The line at the bottom of the window: who is asking, what runs, whether it is the demo."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.line import Line
+from vbee_desktop.ui.widgets.pill import Pill
+from vbee_desktop.ui.widgets.plain_buttons import ToolButton
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import Account
+    from vbee_desktop.ui.look import Look
+
+DAY_S = 86_400
+HEIGHT = 28
+
+
+class StatusLine(QWidget):
+    """**Account** opens the dialog for App ID and token; the rest only tells."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.account_button = ToolButton(look, self, icon="user", text=self.tr("Account"))
+        self._jobs = Label(look, self, role="text2", scale=CAPTION)
+        self._badge = Pill(
+            look, self, text=self.tr("Demo: a robot's voice, nothing is charged"), kind="info", icon="flask"
+        )
+        self._badge.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.account_button)
+        row.addWidget(Line(look, self, vertical=True))
+        row.addWidget(self._jobs)
+        row.addStretch(1)
+        row.addWidget(self._badge)
+        self.setMinimumHeight(look.height(HEIGHT, CAPTION))
+        self.show_jobs(0)
+
+    def show_account(self, account: Account) -> None:
+        """Who is asking."""
+        self._badge.setVisible(account.is_demo)
+        if account.is_demo:
+            self.account_button.setText(self.tr("Demo"))
+        elif not account.has_credentials:
+            self.account_button.setText(self.tr("No App ID yet"))
+        else:
+            self.account_button.setText(self._with_expiry(account.expires_at))
+
+    def show_jobs(self, count: int) -> None:
+        """How many jobs run."""
+        self._jobs.setText(self.tr("%n job(s) running", "", count) if count else self.tr("No jobs running"))
+
+    def _with_expiry(self, expires_at: float | None) -> str:
+        if expires_at is None:
+            return self.tr("Vbee account")
+        days = int((expires_at - time.time()) // DAY_S)
+        if days < 0:
+            return self.tr("Vbee account · token expired")
+        return self.tr("Vbee account · token expires in %n day(s)", "", days)
