@@ -1,4 +1,6 @@
-"""Who is asking: any token and App ID will do, except the token ``bad`` and a JWT whose ``exp`` has passed."""
+"""Who is asking: any token and App ID will do, except the token ``bad`` and a JWT whose
+``exp`` has passed.
+"""
 
 from __future__ import annotations
 
@@ -47,8 +49,8 @@ class Doorkeeper:
         self._apps_of_token.setdefault(digest, set()).add(app_id)
 
     def check_reader(self, headers: Mapping[str, str], owner_app_id: str) -> None:
-        """May this token read a request of that app? A legacy read names no app, so a token never seen may (it
-        could be the app's renewed one); a token known to belong to other apps only may not.
+        """May this token read a request of that app? A legacy read names no app, so a token never seen may
+        (it could be the app's renewed one); a token known to belong to other apps only may not.
         """
         known = self._apps_of_token.get(self.token_digest(headers))
         named = headers.get("app-id", "").strip()
@@ -57,7 +59,9 @@ class Doorkeeper:
 
 
 def jwt_expiry_s(token: str) -> float | None:
-    """``exp`` of a JWT in seconds since 1970, unverified; None for opaque tokens and for those without one."""
+    """``exp`` of a JWT in seconds since 1970, unverified; None for opaque tokens and for those
+    without one.
+    """
     parts = token.split(".")
     if len(parts) != 3:
         return None

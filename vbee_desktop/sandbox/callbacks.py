@@ -1,4 +1,6 @@
-"""Callbacks, really POSTed: once each, as no retry is documented, and their outcome kept for ``callback-result``."""
+"""Callbacks, really POSTed: once each, as no retry is documented, and their outcome kept for ``callback-
+result``.
+"""
 
 from __future__ import annotations
 
@@ -45,8 +47,8 @@ class CallbackSender:
         return self._client
 
     async def post(self, url: str, payload: dict[str, object]) -> CallbackOutcome:
-        """Never raises: a receiver that cannot be reached is an outcome. Names reserved for documentation (the
-        client's placeholder among them) are not even looked up.
+        """Never raises: a receiver that cannot be reached is an outcome. Names reserved for documentation
+        (the client's placeholder among them) are not even looked up.
         """
         sent_at = self._clock.stamp()
         if is_placeholder(url):

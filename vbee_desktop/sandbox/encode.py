@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 MEDIA_TYPES = {"mp3": "audio/mpeg", "wav": "audio/wav", "pcm": "audio/pcm"}
 _MP3_LOW_RATES_HZ = {48000: 24000, 44100: 22050, 32000: 16000}
@@ -28,8 +29,8 @@ def open_writer(file: BinaryIO, audio_type: str, sample_rate_hz: int, bitrate_kb
 
 
 def rate_to_write(audio_type: str, sample_rate_hz: int, bitrate_kbps: int) -> int:
-    """The rate that the file will have. MPEG-1 layer III (32 kHz and up) knows no bitrate below 32 kbit/s, so for 8
-    and 16 the rate is halved into MPEG-2, which knows them.
+    """The rate that the file will have. MPEG-1 layer III (32 kHz and up) knows no bitrate below 32 kbit/s, so
+    for 8 and 16 the rate is halved into MPEG-2, which knows them.
     """
     if audio_type == "mp3" and bitrate_kbps < 32:
         return _MP3_LOW_RATES_HZ.get(sample_rate_hz, sample_rate_hz)

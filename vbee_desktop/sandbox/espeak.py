@@ -1,7 +1,7 @@
 """espeak-ng through its C interface: text in, 16-bit samples out.
 
-The library is process-global and not thread-safe, so one engine stands behind one lock. A call gives the interpreter
-lock back while it speaks; callers hand over sentences, not books, so that many jobs take turns.
+The library is process-global and not thread-safe, so one engine stands behind one lock. A call gives the
+interpreter lock back while it speaks; callers hand over sentences, not books, so that many jobs take turns.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class Espeak:
             return np.frombuffer(b"".join(self._blocks), dtype="<i2")
 
     def close(self) -> None:
-        """Removes the link to the data, if one was needed; the library itself stays until the process ends."""
+        """Removes the link to the data, if one was needed; the library itself stays until the
+        process ends.
+        """
         if self._data_link is not None:
             self._data_link.cleanup()
 
@@ -92,7 +94,9 @@ class Espeak:
         return library
 
     def _usable_path(self, data_path: str) -> bytes:
-        """The path as bytes that espeak-ng can open: short, and on Windows in the 8.3 form that is plain ASCII."""
+        """The path as bytes that espeak-ng can open: short, and on Windows in the 8.3 form that is plain
+        ASCII.
+        """
         if sys.platform == "win32":
             short = ctypes.create_unicode_buffer(512)
             length = ctypes.windll.kernel32.GetShortPathNameW(data_path, short, len(short))

@@ -6,7 +6,8 @@ Actions that let the service do its work first (so a create **is** charged), the
 reset_after_charge nothing is answered, the connection is reset (TCP RST)
 close_after_charge nothing is answered, the connection is closed in order (FIN)
 drip               the answer comes at ``bytes_per_s`` (20)
-truncate           the true Content-Length, but only ``bytes`` (10) of the body, then closed; ``reset``: true for RST
+truncate           the true Content-Length, but only ``bytes`` (10) of the body, then closed, or with
+                   ``"reset": true`` reset
 wrong_length       Content-Length off by ``by`` (+10: too few bytes come; negative: too many)
 no_length          no Content-Length, the end of the body is the end of the connection
 broken_chunks      chunked, with a chunk size that is no number
@@ -22,11 +23,11 @@ Actions that answer in place of the service (nothing is charged, unless the rule
 refuse             closed without reading; for the stage ``connect`` as soon as it is accepted
 reset              the request is read, then reset
 black_hole         the request is read and never answered; with ``seconds`` closed after that time
-status             ``status`` (500) with ``body``/``content_type``, and ``retry_after`` (seconds or a date) if given
+status             ``status`` (500) with ``body``/``content_type``, and ``retry_after`` (seconds or a date)
 html               a page of ``status`` (200), as a gateway or a throttle sends
 empty              ``status`` (200) with nothing; 204 works too
-body               ``body`` as it stands, ``status`` (200), ``content_type`` (application/json); for any odd answer.
-                   ``body_base64`` for bytes that are not text, ``headers`` {} for more headers
+body               ``body`` as it stands, ``status`` (200), ``content_type`` (application/json): any odd
+                   answer; ``body_base64`` for bytes that are not text, ``headers`` {} for more headers
 redirect           ``status`` (302) to ``location``
 expired_link       what an audio link answers after its time
 =================  ==========================================================================================
@@ -119,7 +120,7 @@ class Failing:
     async def write(self, data: bytes) -> None:
         """Hands bytes to the connection and waits until it has taken most of them."""
         self.transport.write(data)
-        while self.transport.get_write_buffer_size() > 65_536 and not self.transport.is_closing():
+        while self.transport.get_write_buffer_size() > 65_536 and not self.transport.is_closing():  # noqa: ASYNC110
             await asyncio.sleep(0.001)
 
     async def finish(self) -> None:
@@ -278,7 +279,7 @@ async def _body(failing: Failing) -> None:
 
 
 async def _answer_with(failing: Failing, status: int, content_type: str, body: str) -> None:
-    """The rule's own ``body``, ``content_type``, ``retry_after`` and ``headers`` come before the usual ones."""
+    """The rule's own ``body``, ``content_type``, ``retry_after`` and ``headers`` win over the usual ones."""
     rule = failing.rule
     await failing.read_request()
     headers: Headers = [("content-type", rule.text("content_type", content_type))]
@@ -297,9 +298,8 @@ def _body_bytes(rule: FaultRule, usual: str) -> bytes:
 
 
 def _with_type(headers: Headers, content_type: str) -> Headers:
-    return [(name, value) for name, value in headers if name != "content-type"] + [
-        ("content-type", content_type)
-    ]
+    others = [(name, value) for name, value in headers if name != "content-type"]
+    return [*others, ("content-type", content_type)]
 
 
 def _phrase(status: int) -> str:

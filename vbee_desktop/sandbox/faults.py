@@ -3,10 +3,10 @@
 A plan is ``{"seed": 7, "rules": [rule, ...]}``; a rule is
 ``{"stage": ..., "action": ..., "nth": 2 | [1, 3], "probability": 0.1, "times": 5, ...}``:
 
-- ``stage``: connect, create, read, callback-result, voices, current-create, current-read, stt-create, stt-read,
-  download, demo, other or any (all of them but connect). The control door itself never fails.
-- When: every matching request; or the ``nth`` ones (counted per rule from 1); or each with a ``probability`` (seeded);
-  and at most ``times`` times in all. The first rule that fires wins.
+- ``stage``: connect, create, read, callback-result, voices, current-create, current-read, stt-create,
+  stt-read, download, demo, other or any (all of them but connect). The control door itself never fails.
+- When: every matching request; or the ``nth`` ones (counted per rule from 1); or each with a ``probability``
+  (seeded); and at most ``times`` times in all. The first rule that fires wins.
 - ``action`` and its own fields: see ``fault_actions``.
 """
 
@@ -68,31 +68,35 @@ class FaultPlan:
         return {**self.source, "counts": counts}
 
 
+class BadPlan(ValueError):
+    """What is wrong with a fault plan."""
+
+
 def read_plan(source: object, known_actions: frozenset[str]) -> FaultPlan:
-    """A plan from its JSON; ValueError says what is wrong with it. A bare list is taken as the rules."""
+    """A plan from its JSON; BadPlan says what is wrong with it. A bare list is taken as the rules."""
     plan = {"rules": source} if isinstance(source, list) else source
     if not isinstance(plan, dict) or not isinstance(plan.get("rules"), list):
-        raise ValueError('a fault plan is {"seed": number, "rules": [...]}')
+        raise BadPlan('a fault plan is {"seed": number, "rules": [...]}')
     seed = plan.get("seed", 0)
     if not isinstance(seed, int):
-        raise ValueError("seed must be a whole number")
+        raise BadPlan("seed must be a whole number")
     rules = [_read_rule(rule, known_actions) for rule in plan["rules"]]
     return FaultPlan(plan, rules, random.Random(seed))
 
 
 def _read_rule(rule: object, known_actions: frozenset[str]) -> FaultRule:
     if not isinstance(rule, dict):
-        raise ValueError("a rule is an object")
+        raise BadPlan("a rule is an object")
     stage, action = rule.get("stage", ANY), rule.get("action")
     if stage not in STAGES:
-        raise ValueError(f"unknown stage {stage!r}; known: {', '.join(STAGES)}")
+        raise BadPlan(f"unknown stage {stage!r}; known: {', '.join(STAGES)}")
     if action not in known_actions:
-        raise ValueError(f"unknown action {action!r}; known: {', '.join(sorted(known_actions))}")
+        raise BadPlan(f"unknown action {action!r}; known: {', '.join(sorted(known_actions))}")
     probability, times = rule.get("probability", 1.0), rule.get("times")
     if not isinstance(probability, (int, float)) or not 0 <= probability <= 1:
-        raise ValueError("probability must be from 0 to 1")
+        raise BadPlan("probability must be from 0 to 1")
     if times is not None and not isinstance(times, int):
-        raise ValueError("times must be a whole number")
+        raise BadPlan("times must be a whole number")
     details = {key: value for key, value in rule.items() if key not in _WHEN_FIELDS}
     return FaultRule(stage, action, _nth(rule.get("nth")), float(probability), times, details)
 
@@ -100,5 +104,5 @@ def _read_rule(rule: object, known_actions: frozenset[str]) -> FaultRule:
 def _nth(value: object) -> frozenset[int]:
     numbers = value if isinstance(value, list) else [] if value is None else [value]
     if not all(isinstance(number, int) and number >= 1 for number in numbers):
-        raise ValueError("nth must be a whole number from 1, or a list of them")
+        raise BadPlan("nth must be a whole number from 1, or a list of them")
     return frozenset(numbers)

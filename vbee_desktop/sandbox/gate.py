@@ -34,9 +34,8 @@ class Gate:
         if stage == "control":
             await self._app(scope, receive, send)
             return
-        watch = Watch(
-            send, scope[TRANSPORT], self._sandbox.requests.add(scope, stage, self._sandbox.clock.stamp())
-        )
+        seen = self._sandbox.requests.add(scope, stage, self._sandbox.clock.stamp())
+        watch = Watch(send, scope[TRANSPORT], seen)
         scope[_DELIVERED] = []
         await self._answer(scope, receive, watch)
         if watch.whole:
@@ -56,7 +55,7 @@ class Gate:
 
 
 class Watch:
-    """Looks at what is sent to the client: which status, and whether the last byte found the connection open."""
+    """Looks at what the client is sent: which status, and whether the last byte found it still there."""
 
     def __init__(self, send: Send, transport: asyncio.Transport, seen: SeenRequest) -> None:
         self._send = send

@@ -20,8 +20,8 @@ RECOGNIZER_FLAG = "--recognizer"
 def main(argv: Sequence[str], recognizer_command: Sequence[str] | None = None) -> int:
     """Runs the sandbox until it is told to end; returns the exit code.
 
-    ``recognizer_command`` starts this same function with ``--recognizer`` as its only argument; the default is right
-    for ``python -m vbee_desktop.sandbox`` and for a frozen executable whose entry is this function.
+    ``recognizer_command`` starts this same function with ``--recognizer`` as its only argument; the default
+    is right for ``python -m vbee_desktop.sandbox`` and for a frozen executable whose entry is this function.
     """
     if list(argv) == [RECOGNIZER_FLAG]:
         from vbee_desktop.sandbox.recognizer import serve

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from vbee_desktop.sandbox.encode import rate_to_write
 from vbee_desktop.sandbox.refusals import Refusal, missing_feature, voice_refused
 from vbee_desktop.sandbox.script import ClientPause
 from vbee_desktop.sandbox.settings import Settings
@@ -37,6 +38,11 @@ class SpeechOrder:
     @property
     def points(self) -> float:
         return len(self.text) * self.voice.credit_factor
+
+    @property
+    def written_rate_hz(self) -> int:
+        """The rate of the sound file, which for MP3 of a low bitrate is lower than the one asked for."""
+        return rate_to_write(self.audio_type, self.sample_rate_hz, self.bitrate_kbps)
 
 
 def legacy_order(body: Body, voices: Catalogue, settings: Settings) -> SpeechOrder:
@@ -89,6 +95,7 @@ def current_order(body: Body, app_id: str, voices: Catalogue, settings: Settings
 
 
 def stt_mode(mode: object, settings: Settings) -> str:
+    """``mode`` of a transcription, if the account has it."""
     if mode not in {"sync", "async"}:
         raise Refusal("mode must be one of [sync,async]")
     if mode == "sync" and not settings.stt_sync_allowed:
@@ -100,7 +107,8 @@ def web_address(value: object, field: str) -> str:
     """An absolute http(s) address."""
     try:
         parts = urlsplit(value.strip()) if isinstance(value, str) else None
-        if parts and parts.scheme in {"http", "https"} and parts.hostname and (parts.port or 1):
+        # Reading the port checks it: a bad one raises.
+        if parts and parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0:
             return parts.geturl()
     except ValueError:
         pass
@@ -128,6 +136,8 @@ def _spoken_text(body: Body, field: str, most_characters: int) -> str:
     text = _required_text(body, field)
     if not text.strip():
         raise Refusal(f"{field} must not be empty")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Refusal(f"{field} is not valid Unicode")
     if len(text) > most_characters:
         raise Refusal(f"{field} must not be longer than {most_characters} characters")
     return text

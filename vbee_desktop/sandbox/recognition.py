@@ -1,4 +1,6 @@
-"""The sandbox's side of recognition: samples brought to 16 kHz in a thread, words found in a process of its own."""
+"""The sandbox's side of recognition: samples brought to 16 kHz in a thread, words found in a process of its
+own.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,8 @@ class Recognizer:
     async def _work(
         self, process: asyncio.subprocess.Process, path: Path, on_progress: Callable[[float], None]
     ) -> list[Utterance]:
-        assert process.stdin and process.stdout  # noqa: S101 - pipes were asked for
+        assert process.stdin is not None  # noqa: S101 - a pipe was asked for
+        assert process.stdout is not None  # noqa: S101 - a pipe was asked for
         found: list[Utterance] = []
         process.stdin.write(json.dumps({"path": str(path)}).encode() + b"\n")
         while line := await process.stdout.readline():

@@ -1,9 +1,10 @@
 """The recogniser's own process: 16 kHz samples in, English utterances with their times out.
 
-It is a process because decoding holds Python's interpreter lock for a tenth of a second and more at a time. It reads
-one JSON line for each job, ``{"path": "..."}`` (a file of mono 16-bit samples at 16 kHz), and answers lines:
-``{"utterance": {"text", "startTime", "endTime"}}`` and ``{"progress": 0..1}`` as the work goes on, then
-``{"done": true}`` or ``{"error": "..."}``. It ends when its standard input does, so it never outlives the sandbox.
+It is a process because decoding holds Python's interpreter lock for a tenth of a second and more at a time.
+It reads one JSON line for each job, ``{"path": "..."}`` (a file of mono 16-bit samples at 16 kHz), and
+answers lines: ``{"utterance": {"text", "startTime", "endTime"}}`` and ``{"progress": 0..1}`` as the work goes
+on, then ``{"done": true}`` or ``{"error": "..."}``. It ends when its standard input does, so it never
+outlives the sandbox.
 """
 
 from __future__ import annotations
@@ -17,33 +18,31 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 RATE_HZ = 16_000
 _FRAMES_PER_S = 100
-_PAD_SAMPLES = RATE_HZ // 10
-_LONGEST_UTTERANCE_BYTES = 2 * RATE_HZ * 30
+_PAD_SAMPLES = RATE_HZ * 15 // 100
+_MARGIN_SAMPLES = RATE_HZ // 5
+_LONGEST_SAMPLES = RATE_HZ * 30
 _PEAK = 16_000
 _FILLER = re.compile(r"^[<\[].*[>\]]$")
 _VARIANT = re.compile(r"\(\d+\)$")
-# Found best among a few dozen settings on the eight spoken clips of Debian's alsa-utils ("front center", ...): the
-# default model expects a longer vocal tract than theirs, and a second pass over words alone gains nothing.
-_SETTINGS: dict[str, Any] = {"cmn": "batch", "warp_type": "inverse_linear", "warp_params": "1.1"}
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part of the sound in which somebody seems to speak."""
+    """A part of the sound in which somebody seems to speak, in samples."""
 
-    start_s: float
-    samples: bytes
-    heard_until: float
+    start: int
+    end: int
 
 
 def serve() -> int:
     """Works through the jobs on standard input until it ends."""
     from pocketsphinx import Decoder
 
-    decoder = Decoder(loglevel="FATAL", **_SETTINGS)
+    decoder = Decoder(loglevel="FATAL", cmn="batch")
     for line in sys.stdin:
         try:
             for answer in recognize(decoder, Path(json.loads(line)["path"])):
@@ -55,56 +54,61 @@ def serve() -> int:
 
 
 def recognize(decoder: Any, path: Path) -> Iterator[dict[str, object]]:
-    for stretch in _stretches(path):
-        utterance = _decode(decoder, stretch)
+    """The answers for one file, as soon as each is known."""
+    sound = np.memmap(path, "<i2", "r")
+    for stretch in _stretches(sound):
+        utterance = _decode(decoder, sound, stretch)
         if utterance:
             yield {"utterance": utterance}
-        yield {"progress": round(stretch.heard_until, 4)}
+        yield {"progress": round(stretch.end / len(sound), 4)}
 
 
-def _stretches(path: Path) -> Iterator[Stretch]:
+def _stretches(sound: NDArray[np.int16]) -> Iterator[Stretch]:
     """Speech between pauses, by pocketsphinx's endpointer; one that never pauses is cut at 30 s."""
     from pocketsphinx import Endpointer
 
     endpointer = Endpointer(sample_rate=RATE_HZ)
-    total_bytes = max(1, path.stat().st_size)
-    held, start_s = bytearray(), 0.0
-    with path.open("rb") as file:
-        while frame := file.read(endpointer.frame_bytes):
-            heard_until = file.tell() / total_bytes
-            speech = endpointer.end_stream(frame) if heard_until >= 1 else endpointer.process(frame)
-            if speech:
-                start_s = start_s if held else endpointer.speech_start
-                held += speech
-            ended = not endpointer.in_speech or heard_until >= 1
-            if held and (ended or len(held) > _LONGEST_UTTERANCE_BYTES):
-                yield Stretch(start_s, bytes(held), heard_until)
-                start_s += len(held) / 2 / RATE_HZ
-                held = bytearray()
+    frame_samples = endpointer.frame_bytes // 2
+    start: int | None = None
+    for at in range(0, len(sound), frame_samples):
+        frame, is_last = sound[at : at + frame_samples].tobytes(), at + frame_samples >= len(sound)
+        speech = endpointer.end_stream(frame) if is_last else endpointer.process(frame)
+        if speech and start is None:
+            start = round(endpointer.speech_start * RATE_HZ)
+        if start is None:
+            continue
+        if is_last or not endpointer.in_speech:
+            yield Stretch(start, len(sound) if is_last else round(endpointer.speech_end * RATE_HZ))
+            start = None
+        elif at - start > _LONGEST_SAMPLES:
+            yield Stretch(start, at)
+            start = at
 
 
-def _decode(decoder: Any, stretch: Stretch) -> dict[str, object] | None:
+def _decode(decoder: Any, sound: NDArray[np.int16], stretch: Stretch) -> dict[str, object] | None:
     """The words of one stretch; its times are those of the first and the last word."""
+    first = max(0, stretch.start - _MARGIN_SAMPLES)
+    last = min(len(sound), stretch.end + _MARGIN_SAMPLES)
     decoder.start_utt()
-    decoder.process_raw(_levelled(stretch.samples), full_utt=True)
+    decoder.process_raw(_levelled(sound[first:last]), full_utt=True)
     decoder.end_utt()
     words = [segment for segment in decoder.seg() or () if not _FILLER.match(segment.word)]
     if not words:
         return None
-    length_s = len(stretch.samples) / 2 / RATE_HZ
+    length_s = (last - first) / RATE_HZ
     start_s, end_s = _inside(words[0].start_frame, length_s), _inside(words[-1].end_frame + 1, length_s)
     return {
         "text": " ".join(_VARIANT.sub("", word.word) for word in words),
-        "startTime": round(stretch.start_s + start_s, 2),
-        "endTime": round(stretch.start_s + end_s, 2),
+        "startTime": round(first / RATE_HZ + start_s, 2),
+        "endTime": round(first / RATE_HZ + end_s, 2),
     }
 
 
-def _levelled(samples: bytes) -> bytes:
-    """At one loudness, between two tenths of silence."""
-    sound = np.frombuffer(samples, "<i2").astype(np.float32)
-    sound *= _PEAK / max(1.0, float(np.abs(sound).max(initial=1.0)))
-    return np.pad(sound, _PAD_SAMPLES).astype("<i2").tobytes()
+def _levelled(samples: NDArray[np.int16]) -> bytes:
+    """At one loudness, between short silences: the model knows sentences that begin and end with one."""
+    level = samples.astype(np.float32)
+    level *= _PEAK / max(1.0, float(np.abs(level).max(initial=1.0)))
+    return np.pad(level, _PAD_SAMPLES).astype("<i2").tobytes()
 
 
 def _inside(frame: int, length_s: float) -> float:

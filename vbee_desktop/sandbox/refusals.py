@@ -1,7 +1,8 @@
-"""Refusals, and the two ways in which Vbee says no: under HTTP 200 (legacy) or under an error code (current, STT).
+"""Refusals, and the two ways in which Vbee says no: under HTTP 200 (legacy) or under an error code (current,
+STT).
 
-Sources: vbee-api.md 2 and 3. Of the legacy numbers only 1045 is known from public clients; the others are invented
-here, so a client must show them and not lean on them.
+Sources: vbee-api.md 2 and 3. Of the legacy numbers only 1045 is known from public clients; the others are
+invented here, so a client must show them and not lean on them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ VOICE_REFUSED_NUMBER = 1045
 
 
 class Refusal(Exception):
-    """A request that is answered with no: HTTP code and word for the current services, a number for the legacy one."""
+    """A request that is answered with no: HTTP code and word for the current services, a number for the
+    legacy one.
+    """
 
     def __init__(
         self, message: str, *, http: int = 400, code: str = "BAD_REQUEST", number: int = BAD_REQUEST_NUMBER
@@ -30,6 +33,7 @@ class Refusal(Exception):
 
 
 def unauthorized(message: str) -> Refusal:
+    """401 on every service."""
     return Refusal(message, http=401, code="UNAUTHORIZED", number=401)
 
 
@@ -46,16 +50,19 @@ def out_of_points() -> Refusal:
 
 
 def too_many_at_once() -> Refusal:
+    """More jobs under way than the account may have."""
     return Refusal(
         "Too many concurrent requests", http=429, code="TTS_CCR_MAX_LIMIT_REACHED", number=TOO_MANY_NUMBER
     )
 
 
 def voice_refused(voice_code: str) -> Refusal:
+    """The one legacy number that public clients have seen: 1045."""
     return Refusal(f"Voice {voice_code} is not available for your account", number=VOICE_REFUSED_NUMBER)
 
 
 def missing_feature(feature: str) -> Refusal:
+    """403, for example "Missing feature: stt-sync"."""
     return Refusal(f"Missing feature: {feature}", http=403, code="FORBIDDEN")
 
 

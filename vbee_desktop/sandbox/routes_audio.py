@@ -1,4 +1,6 @@
-"""The audio host: expiring links to finished sound, and the demo clips of the voices. No credential is asked for."""
+"""The audio host: expiring links to finished sound, and the demo clips of the voices. No credential is asked
+for.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,8 @@ async def demo(request: Request) -> Response:
     async with sandbox.demo_lock:
         path = sandbox.folder / f"demo-{voice.code}.mp3"
         if not await asyncio.to_thread(path.exists):
-            await sandbox.speech.clip(_demo_order(voice), path)
+            await sandbox.speech.clip(_demo_order(voice), path.with_suffix(".part"))
+            await asyncio.to_thread(path.with_suffix(".part").replace, path)
     return FileResponse(path, media_type=MEDIA_TYPES["mp3"])
 
 

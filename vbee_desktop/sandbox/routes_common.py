@@ -15,6 +15,7 @@ LARGEST_JSON_BYTES = 2_000_000
 
 
 def sandbox_of(request: Request) -> Sandbox:
+    """The sandbox whose application got this request."""
     return cast("Sandbox", request.app.state.sandbox)
 
 
@@ -23,16 +24,23 @@ def base_url(request: Request) -> str:
     return str(request.base_url).rstrip("/")
 
 
-async def json_body(request: Request) -> Body:
-    """The body as an object; Refusal for anything else, 413 for more than any text could need."""
+async def read_body(request: Request) -> bytes:
+    """The whole body; 413 for more than any text could need. Routes read it before they judge anything, as a
+    client that is refused while it still sends might never see the refusal.
+    """
     raw = bytearray()
     async for block in request.stream():
         raw += block
         if len(raw) > LARGEST_JSON_BYTES:
             raise Refusal("Payload too large", http=413, code="PAYLOAD_TOO_LARGE")
+    return bytes(raw)
+
+
+def json_object(raw: bytes) -> Body:
+    """The body as an object; Refusal for anything else."""
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refusal("Request body is not valid JSON") from None
     if not isinstance(body, dict):
         raise Refusal("Request body must be an object")

@@ -16,19 +16,23 @@ from vbee_desktop.sandbox.routes_common import sandbox_of
 
 
 async def about(request: Request) -> JSONResponse:
+    """GET: is it there, and what time is it?"""
     sandbox = sandbox_of(request)
     return JSONResponse({"name": "Vbee sandbox", "pid": os.getpid(), "time": sandbox.clock.stamp()})
 
 
 async def ledger(request: Request) -> JSONResponse:
+    """GET: what was charged."""
     return JSONResponse(sandbox_of(request).ledger.as_json())
 
 
 async def requests(request: Request) -> JSONResponse:
+    """GET: what was asked."""
     return JSONResponse(sandbox_of(request).requests.as_json())
 
 
 async def faults(request: Request) -> Response:
+    """GET, POST, DELETE: the fault plan."""
     sandbox = sandbox_of(request)
     if request.method == "POST":
         sandbox.faults = read_plan(json.loads(await request.body()), KNOWN_ACTIONS)
@@ -38,6 +42,7 @@ async def faults(request: Request) -> Response:
 
 
 async def clock(request: Request) -> Response:
+    """GET, POST: the time, and how far it is moved."""
     sandbox = sandbox_of(request)
     if request.method == "POST":
         shift = (await _object(request)).get("shift_s")
@@ -48,6 +53,7 @@ async def clock(request: Request) -> Response:
 
 
 async def settings(request: Request) -> Response:
+    """GET, POST: the account and the service."""
     sandbox = sandbox_of(request)
     if request.method == "POST":
         sandbox.settings.change(await _object(request))
@@ -55,6 +61,7 @@ async def settings(request: Request) -> Response:
 
 
 async def reset(request: Request) -> Response:
+    """POST: a new sandbox."""
     await sandbox_of(request).reset()
     return JSONResponse({})
 
@@ -67,7 +74,7 @@ async def answer_mistake(_request: Request, mistake: Exception) -> JSONResponse:
 async def _object(request: Request) -> dict[str, object]:
     body = json.loads(await request.body())
     if not isinstance(body, dict):
-        raise ValueError("the body must be an object")
+        raise ValueError("the body must be an object")  # noqa: TRY004 - answered with 400
     return body
 
 

@@ -14,7 +14,7 @@ from vbee_desktop.sandbox.encode import MEDIA_TYPES
 from vbee_desktop.sandbox.gate import when_delivered
 from vbee_desktop.sandbox.orders import current_order
 from vbee_desktop.sandbox.refusals import Refusal, not_found
-from vbee_desktop.sandbox.routes_common import base_url, json_body, sandbox_of
+from vbee_desktop.sandbox.routes_common import base_url, json_object, read_body, sandbox_of
 from vbee_desktop.sandbox.tts_jobs import FAILURE_TEXT, SpeechJob
 
 _BLOCK_BYTES = 16_384
@@ -23,8 +23,9 @@ _BLOCK_BYTES = 16_384
 async def create(request: Request) -> Response:
     """POST: ``async`` answers with an id, ``sync`` with the sound itself, chunked."""
     sandbox = sandbox_of(request)
+    raw = await read_body(request)
     app_id = sandbox.doorkeeper.app_of_header(request.headers)
-    order = current_order(await json_body(request), app_id, sandbox.voices, sandbox.settings)
+    order = current_order(json_object(raw), app_id, sandbox.voices, sandbox.settings)
     job = sandbox.speech.start(order, base_url(request))
     if order.mode == "async":
         return JSONResponse({"requestId": job.job_id, "status": "PROCESSING"})
@@ -36,6 +37,7 @@ async def create(request: Request) -> Response:
 
 
 async def read(request: Request) -> JSONResponse:
+    """GET: the state, and a fresh link once there is sound."""
     sandbox = sandbox_of(request)
     app_id = sandbox.doorkeeper.app_of_header(request.headers)
     job = sandbox.speech.shelf.find(request.path_params["request_id"])

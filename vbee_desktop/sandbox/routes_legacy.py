@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from vbee_desktop.sandbox.orders import legacy_order
 from vbee_desktop.sandbox.refusals import Refusal, not_found
-from vbee_desktop.sandbox.routes_common import base_url, json_body, sandbox_of
+from vbee_desktop.sandbox.routes_common import base_url, json_object, read_body, sandbox_of
 from vbee_desktop.sandbox.sandbox import Sandbox
 from vbee_desktop.sandbox.tts_jobs import FAILURE_NUMBER, FAILURE_TEXT, SpeechJob, js_number
 
@@ -19,8 +19,9 @@ from vbee_desktop.sandbox.tts_jobs import FAILURE_NUMBER, FAILURE_TEXT, SpeechJo
 async def create(request: Request) -> JSONResponse:
     """POST: ``indirect`` answers with the id at once, ``direct`` with the audio if that is soon enough."""
     sandbox = sandbox_of(request)
+    raw = await read_body(request)
     digest = sandbox.doorkeeper.token_digest(request.headers)
-    order = legacy_order(await json_body(request), sandbox.voices, sandbox.settings)
+    order = legacy_order(json_object(raw), sandbox.voices, sandbox.settings)
     sandbox.doorkeeper.remember(digest, order.app_id)
     job = sandbox.speech.start(order, base_url(request))
     if order.mode == "direct":
@@ -30,6 +31,7 @@ async def create(request: Request) -> JSONResponse:
 
 
 async def read(request: Request) -> JSONResponse:
+    """GET: the state, and a fresh link once there is sound."""
     sandbox = sandbox_of(request)
     return _success(request_state(sandbox, _own_job(sandbox, request)))
 
@@ -64,7 +66,7 @@ def request_state(sandbox: Sandbox, job: SpeechJob) -> dict[str, object]:
         "created_at": job.created_at,
         "progress": job.progress_percent(sandbox.settings.job_duration_s),
         "request_id": job.job_id,
-        "sample_rate": str(order.sample_rate_hz),
+        "sample_rate": str(order.written_rate_hz),
         "speed_rate": js_number(order.speed),
         "status": {"running": "IN_PROGRESS", "done": "SUCCESS", "failed": "FAILURE"}[job.state],
         "voice_code": order.voice.code,

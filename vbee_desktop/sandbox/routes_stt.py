@@ -32,9 +32,9 @@ _SPOOLED_BYTES = 1024 * 1024
 async def create(request: Request) -> JSONResponse:
     """POST: checks everything before it charges; ``sync`` waits for the words."""
     sandbox = sandbox_of(request)
-    app_id = sandbox.doorkeeper.app_of_header(request.headers)
     _check_length_header(request)
     async with request.form() as form:
+        app_id = sandbox.doorkeeper.app_of_header(request.headers)
         mode = stt_mode(form.get("mode"), sandbox.settings)
         callback_url = web_address(form["webhookUrl"], "webhookUrl") if form.get("webhookUrl") else None
         async with _sound(sandbox, form, _limit_bytes(mode)) as sound:
@@ -47,6 +47,7 @@ async def create(request: Request) -> JSONResponse:
 
 
 async def read(request: Request) -> JSONResponse:
+    """GET: the state, and the words once there are any."""
     sandbox = sandbox_of(request)
     app_id = sandbox.doorkeeper.app_of_header(request.headers)
     if request.url.path.startswith("/api/") != sandbox.settings.stt_poll_under_api:
@@ -93,7 +94,7 @@ async def _sound(sandbox: Sandbox, form: FormData, limit_bytes: int) -> AsyncIte
         raise Refusal("audioContent must be a file")
     if (content.size or 0) >= limit_bytes:
         raise _too_large(limit_bytes)
-    yield cast("BinaryIO", content.file)
+    yield content.file
 
 
 async def _fetch(sandbox: Sandbox, url: str, file: BinaryIO, limit_bytes: int) -> None:

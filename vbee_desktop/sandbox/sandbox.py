@@ -12,6 +12,7 @@ from pathlib import Path
 from vbee_desktop.sandbox.auth import Doorkeeper
 from vbee_desktop.sandbox.callbacks import CallbackSender
 from vbee_desktop.sandbox.clock import Clock
+from vbee_desktop.sandbox.espeak import Espeak
 from vbee_desktop.sandbox.faults import FaultPlan
 from vbee_desktop.sandbox.ledger import Ledger
 from vbee_desktop.sandbox.links import LinkSigner
@@ -33,6 +34,7 @@ class Sandbox:
         self.folder = Path(tempfile.mkdtemp(prefix=_FOLDER_PREFIX))
         self.voices = load_catalogue()
         self._recognizer_command = recognizer_command
+        self._engine = Espeak()
         self.demo_lock = asyncio.Lock()
         self._make_new()
 
@@ -51,6 +53,7 @@ class Sandbox:
             ledger=self.ledger,
             links=self.links,
             sender=self.sender,
+            engine=self._engine,
             folder=self.folder,
         )
         self.transcripts = TranscriptJobs(
@@ -69,6 +72,7 @@ class Sandbox:
 
     async def close(self) -> None:
         await self._close_parts()
+        self._engine.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     async def _close_parts(self) -> None:

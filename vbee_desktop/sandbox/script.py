@@ -1,8 +1,8 @@
 """From text with Vbee's markup to what is spoken: pieces of text and silences, each of known length.
 
 Pauses stand in the text as ``<break time=0.5s/>`` without quotation marks (quotation marks are let pass); the
-writer's own ``<``, ``>`` and ``&`` come escaped. Pauses between clauses, sentences and paragraphs are those of
-``clientPause`` (vbee-api.md 3), or its defaults, which then follow the speed.
+writer's own ``<``, ``>`` and ``&`` come escaped. Pauses between clauses, sentences and paragraphs are those
+of ``clientPause`` (vbee-api.md 3), or its defaults, which then follow the speed.
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ class ClientPause:
 
 @dataclass(frozen=True)
 class Piece:
-    """Something to say (may be empty), the silence after it, and how far into the request's text it reaches."""
+    """Something to say (may be empty), the silence after it, and how far into the request's
+    text it reaches.
+    """
 
     text: str
     silence_s: float
@@ -72,8 +74,7 @@ def _clauses(text: str, pauses: ClientPause, offset: int) -> list[Piece]:
     position = 0
     for gap in [*_PARAGRAPH.finditer(text), None]:
         end = gap.start() if gap else len(text)
-        for piece in _clauses_of_paragraph(text[position:end], pauses, offset + position):
-            pieces.append(piece)
+        pieces += _clauses_of_paragraph(text[position:end], pauses, offset + position)
         if gap and pieces:
             pieces[-1] = Piece(pieces[-1].text, pauses.paragraph_s, offset + gap.end())
         position = gap.end() if gap else end

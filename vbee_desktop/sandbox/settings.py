@@ -45,7 +45,11 @@ class Settings:
     stt_sync_allowed: bool = True
     """False: 403 "Missing feature: stt-sync"."""
     stt_poll_under_api: bool = False
-    """True: transcripts are read under ``/api/v1/stt/transcripts`` instead, as one documentation sample has it."""
+    """True: transcripts are read under ``/api/v1/stt/transcripts`` instead, as one documentation sample has
+    it.
+    """
+    stt_fails: bool = False
+    """True: transcriptions are accepted, charged, and end in FAILED."""
     max_concurrent_jobs: float | None = None
     """More speech jobs at once than this: 429 ``TTS_CCR_MAX_LIMIT_REACHED``."""
     refused_voices: list[str] = field(default_factory=list)

@@ -1,4 +1,6 @@
-"""Speaking an order: from its text to a sound file, piece by piece, so that progress is that of the real work."""
+"""Speaking an order: from its text to a sound file, piece by piece, so that progress is that of the real
+work.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
-from vbee_desktop.sandbox.encode import Writer, open_writer, rate_to_write
+from vbee_desktop.sandbox.encode import Writer, open_writer
 from vbee_desktop.sandbox.espeak import ESPEAK_RATE_HZ, Espeak
 from vbee_desktop.sandbox.orders import SpeechOrder
 from vbee_desktop.sandbox.script import ClientPause, split_script
@@ -34,7 +36,7 @@ def speak_order(
 
     Blocking work for a thread; a text with nothing to say becomes a moment of silence.
     """
-    rate_hz = rate_to_write(order.audio_type, order.sample_rate_hz, order.bitrate_kbps)
+    rate_hz = order.written_rate_hz
     writer = open_writer(file, order.audio_type, rate_hz, order.bitrate_kbps)
     plan = plan_for(order.voice)
     pauses = order.pauses or ClientPause().scaled(1 / order.speed)

@@ -1,4 +1,6 @@
-"""From a Vbee voice to an espeak-ng voice: language and dialect, and a pitch and pace that belong to the code."""
+"""From a Vbee voice to an espeak-ng voice: language and dialect, and a pitch and pace that belong to the
+code.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ _MALE_VARIANTS = ("m1", "m2", "m3", "m5", "m6", "m7", "adam", "max", "victor")
 
 @dataclass(frozen=True)
 class SpeechPlan:
-    """How espeak-ng is to speak: voice names to try in turn, words a minute at speed 1, pitch and its range 0..99."""
+    """How espeak-ng is to speak: voice names to try in turn, words a minute at speed 1, pitch and its range
+    0..99.
+    """
 
     espeak_voices: tuple[str, ...]
     rate_wpm: int
@@ -36,8 +40,8 @@ class SpeechPlan:
 
 
 def plan_for(voice: Voice) -> SpeechPlan:
-    """The same for ever for the same code. The pace stays within 165..185 words a minute, so that half speed is
-    still above espeak-ng's floor and 1.9 still within its linear range.
+    """The same for ever for the same code. The pace stays within 165..185 words a minute, so that half speed
+    is still above espeak-ng's floor and 1.9 still within its linear range.
     """
     digest = hashlib.sha256(voice.code.encode()).digest()
     variants = _FEMALE_VARIANTS if voice.gender == "female" else _MALE_VARIANTS

@@ -26,6 +26,7 @@ STAGES = (CONNECT, ANY, *(name for name, _, _ in _ROUTES if name != "control"), 
 
 
 def stage_of(method: str, path: str) -> str:
+    """The stage of a request, ``control`` for the control door, else ``other``."""
     for name, wanted_method, pattern in _COMPILED:
         if wanted_method in {"", method} and pattern.fullmatch(path):
             return name

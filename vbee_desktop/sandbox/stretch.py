@@ -1,4 +1,6 @@
-"""Slower speech than espeak-ng can speak: overlapping frames laid further apart, each where it fits best (WSOLA)."""
+"""Slower speech than espeak-ng can speak: overlapping frames laid further apart, each where it fits best
+(WSOLA).
+"""
 
 from __future__ import annotations
 
@@ -29,12 +31,14 @@ def stretch(samples: NDArray[np.int16], factor: float) -> NDArray[np.int16]:
         out[at : at + FRAME_SAMPLES] += source[start : start + FRAME_SAMPLES] * window
         weight[at : at + FRAME_SAMPLES] += window
         wanted = source[start + hop : start + hop + FRAME_SAMPLES]
-    out = out[:length] / np.maximum(weight[:length], 1e-3)
-    return np.clip(out, -32768, 32767).astype(np.int16)
+    level = out[:length] / np.maximum(weight[:length], 1e-3)
+    return np.clip(level, -32768, 32767).astype(np.int16)
 
 
 def _best_start(source: NDArray[np.float32], wanted: NDArray[np.float32], around: int) -> int:
-    """Where in ``source`` (which begins with the search margin) the frame goes on most like the last one did."""
+    """Where in ``source`` (which begins with the search margin) the frame goes on most like
+    the last one did.
+    """
     region = source[around : around + FRAME_SAMPLES + 2 * SEARCH_SAMPLES]
     if len(wanted) < FRAME_SAMPLES or len(region) < FRAME_SAMPLES:
         return min(around + SEARCH_SAMPLES, len(source) - FRAME_SAMPLES)

@@ -78,6 +78,7 @@ class SpeechJobs:
         ledger: Ledger,
         links: LinkSigner,
         sender: CallbackSender,
+        engine: Espeak,
         folder: Path,
     ) -> None:
         self._clock = clock
@@ -86,13 +87,15 @@ class SpeechJobs:
         self._links = links
         self._sender = sender
         self._folder = folder
-        self._engine = Espeak()
+        self._engine = engine
         self._threads = ThreadPoolExecutor(SPEAKING_THREADS, thread_name_prefix="speaking")
         self._tasks: set[asyncio.Task[None]] = set()
         self.shelf: Shelf[SpeechJob] = Shelf(JOBS_KEPT)
 
     def start(self, order: SpeechOrder, base_url: str) -> SpeechJob:
-        """Charges the order and sets to work; Refusal when points or places are used up (then nothing is charged)."""
+        """Charges the order and sets to work; Refusal when points or places are used up (then nothing is
+        charged).
+        """
         self._check_places()
         self._pay(order.points)
         job_id = str(uuid.uuid4())
@@ -126,7 +129,7 @@ class SpeechJobs:
             "voice_code": job.order.voice.code,
             "audio_type": job.order.audio_type,
             "speed_rate": js_number(job.order.speed),
-            "sample_rate": str(job.order.sample_rate_hz),
+            "sample_rate": str(job.order.written_rate_hz),
             "bitrate": job.order.bitrate_kbps,
             "created_at": job.created_at,
             "status": "SUCCESS" if job.state == "done" else "FAILURE",
@@ -144,8 +147,7 @@ class SpeechJobs:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._threads.shutdown(wait=True, cancel_futures=True)
-        self._engine.close()
+        await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
 
     def _check_places(self) -> None:
         most = self._settings.max_concurrent_jobs

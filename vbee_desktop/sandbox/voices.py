@@ -1,4 +1,6 @@
-"""The voice catalogue: Vbee's own voices as shipped in ``resources/voices.json``, and a few invented others."""
+"""The voice catalogue: Vbee's own voices as shipped in ``resources/voices.json``, and a few
+invented others.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ class Catalogue:
         return self._by_code.get(code)
 
     def select(self, ownership: str, **wanted: str) -> list[Voice]:
-        """The voices of one ownership whose fields (``language_code``, ``gender``, ``code``) equal the wanted."""
+        """The voices of one ownership whose fields (``language_code``, ``gender``, ``code``) equal the
+        wanted.
+        """
         return [
             voice
             for voice in self._by_code.values()
@@ -79,6 +83,7 @@ class Catalogue:
 
 
 def load_catalogue() -> Catalogue:
+    """The shipped voices and the invented ones."""
     entries = json.loads(voices_file().read_text(encoding="utf-8"))["voices"]
     return Catalogue([_shipped(entry) for entry in entries] + list(INVENTED_VOICES))
 
