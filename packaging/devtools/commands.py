@@ -119,7 +119,9 @@ def translations(root: Path, arguments: list[str]) -> int:
     sources = sorted(file for room in TRANSLATED_ROOMS for file in (root / room).rglob("*.py"))
     for file in sorted((root / TRANSLATIONS).glob("*.ts")):
         with step(f"Translations of {file.name}"):
-            linguist(environment, "pyside6-lupdate", *sources, "-no-obsolete", "-ts", file)
+            linguist(
+                environment, "pyside6-lupdate", *sources, "-no-obsolete", "-locations", "none", "-ts", file
+            )
             linguist(environment, "pyside6-lrelease", "-silent", file)
     return 0
 

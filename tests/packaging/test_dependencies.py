@@ -13,7 +13,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-SHARED_WITH_DEPENDENCIES = {"shiboken6", "httpcore", "anyio", "h11", "certifi"}
+SHARED_WITH_DEPENDENCIES = {"anyio", "httpcore"}
 """Parts of a declared dependency that come with it at a version of its choice: importing them is fine."""
 
 
