@@ -3,7 +3,8 @@
 
 python3 packaging/dev.py COMMAND
 
-  run [ARG...]       start the application; without a display run the tour of both jobs into out/tour
+  run [ARG...]       start the application (demo mode when it knows no credentials);
+                     without a display do both jobs in the tour instead, into out/tour
   test [ARG...]      everything CI runs: the checks, then pytest (with ARG... if given)
   check              the linters only: ruff, mypy, import-linter
   bench [NAME]       print measured ratios against their floors (all, or one by name)

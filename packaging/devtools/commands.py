@@ -19,10 +19,12 @@ TRANSLATED_ROOMS = (Path("vbee_desktop", "ui"), Path("vbee_desktop", "app"))
 def run(root: Path, arguments: list[str]) -> int:
     """Start the application, or the tour when a window is wanted and there is no display."""
     environment = ready_environment(root, debian.RUN_PACKAGES)
-    if wants_window(arguments) and not has_display(sys.platform, os.environ):
+    wanted = wants_window(arguments)
+    if wanted and not has_display(sys.platform, os.environ):
         return run_tour(environment)
+    demo = ["--demo-if-needed"] if wanted else []
     command = environment.program("vbee-desktop")
-    return run_visibly(command, *arguments, cwd=Path.cwd(), env=environment.variables())
+    return run_visibly(command, *demo, *arguments, cwd=Path.cwd(), env=environment.variables())
 
 
 def run_tour(environment: Environment) -> int:
@@ -38,9 +40,12 @@ def run_tour(environment: Environment) -> int:
 
 
 def wants_window(arguments: list[str]) -> bool:
-    """Whether `vbee-desktop` opens its window for these arguments: options only, no command such as `say`."""
-    silent = {"-h", "--help", "--version"}
-    return not arguments or (arguments[0].startswith("-") and silent.isdisjoint(arguments))
+    """Whether `vbee-desktop` opens its window for these arguments: options or a file, not a command."""
+    if not arguments:
+        return True
+    if not {"-h", "--help", "--version"}.isdisjoint(arguments):
+        return False
+    return arguments[0].startswith("-") or Path(arguments[0]).is_file()
 
 
 def has_display(platform: str, variables: Mapping[str, str]) -> bool:

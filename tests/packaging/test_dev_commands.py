@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +26,7 @@ def dev(*arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("help",)])
 def test_help_names_every_command(arguments: tuple[str, ...]) -> None:
     done = dev(*arguments)
-    named = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    named = set(re.findall(r"^  (\w+)", done.stdout, flags=re.MULTILINE))
     assert (done.returncode, done.stderr) == (0, "")
     assert named == set(COMMANDS)
 
@@ -52,13 +53,14 @@ def test_a_wrong_call_is_one_clear_line(arguments: tuple[str, ...], exit_code: i
         ([], True),
         (["--demo"], True),
         (["--lang", "en"], True),
+        ([__file__], True),
         (["say", "Xin chào"], False),
         (["doctor", "--json"], False),
         (["--version"], False),
         (["--help"], False),
     ],
 )
-def test_only_options_open_the_window(arguments: list[str], wanted: bool) -> None:
+def test_options_and_files_open_the_window(arguments: list[str], wanted: bool) -> None:
     assert wants_window(arguments) is wanted
 
 
