@@ -23,7 +23,7 @@ def render_svg(svg: bytes, colour: str, width_px: int, height_px: int) -> QImage
     sized = svg.replace(
         _VIEW_BOX, b'width="%d" height="%d" viewBox="0 0 24 24"' % (max(width_px, 1), max(height_px, 1)), 1
     )
-    return QImage.fromData(sized.replace(b"currentColor", colour.encode("ascii")), "svg")
+    return QImage.fromData(sized.replace(b"currentColor", colour.encode("ascii")), b"svg")
 
 
 class IconSet:
@@ -70,8 +70,7 @@ class _TintedEngine(QIconEngine):
         self._role = role
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        device = painter.device()
-        scale = device.devicePixelRatio() if device is not None else 1.0
+        scale = painter.device().devicePixelRatio()
         painter.drawPixmap(rect, self.scaledPixmap(rect.size() * scale, mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QFontMetrics, QIcon, QPalette, QPixmap, QStyleHints
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetrics,
+    QIcon,
+    QPalette,
+    QPixmap,
+    QStyleHints,
+)
 from PySide6.QtWidgets import QApplication, QStyle
 
 from vbee_desktop.ui.icons import IconSet

@@ -17,16 +17,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QMenu,
-    QProgressBar,
     QPushButton,
     QSlider,
-    QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -44,6 +41,7 @@ from vbee_desktop.ui.widgets.buttons import (
     ToolButton,
 )
 from vbee_desktop.ui.widgets.card import Card
+from vbee_desktop.ui.widgets.check_box import CheckBox
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 from vbee_desktop.ui.widgets.countdown import Countdown
 from vbee_desktop.ui.widgets.elided_label import ElidedLabel
@@ -81,7 +79,8 @@ MARKS = ("locked", "made", "stale", "never", "queued", "working", "failed")
 def speech_peaks(bins: int = 4096) -> list[tuple[int, list[float], list[float]]]:
     """A pyramid of something that looks like speech."""
     highs = [
-        abs(math.sin(i / 90)) * abs(math.sin(i / 13)) * (0.95 if (i // 300) % 4 else 0.02) for i in range(bins)
+        abs(math.sin(i / 90)) * abs(math.sin(i / 13)) * (0.95 if (i // 300) % 4 else 0.02)
+        for i in range(bins)
     ]
     levels = []
     samples = 64
@@ -116,7 +115,8 @@ def row(*widgets: QWidget) -> QWidget:
 
 
 def buttons_page(look: Look) -> QWidget:
-    menu = QMenu()
+    menu = QMenu(sheet := QWidget())
+    look.setProperty("kept", sheet)
     menu.addAction("Only what changed")
     disabled = PlainButton(look, text="Sao chép", icon="copy")
     disabled.setEnabled(False)
@@ -211,8 +211,10 @@ def fields_page(look: Look) -> QWidget:
     slider_off = QSlider(Qt.Orientation.Horizontal)
     slider_off.setValue(30)
     slider_off.setEnabled(False)
-    check = QCheckBox("Ghi nối tiếp khi nói quá 10 giây")
+    check = CheckBox(look, text="Ghi nối tiếp khi nói quá 10 giây")
     check.setChecked(True)
+    check_off = CheckBox(look, text="Ghi trước 0,5 giây (giữ micro mở)")
+    check_off.setEnabled(False)
     voices = QListWidget()
     voices.addItems(["Mai Phương", "Ngọc Huyền"])
     voices.setCurrentRow(0)
@@ -239,7 +241,7 @@ def fields_page(look: Look) -> QWidget:
     return page(
         look,
         holder,
-        check,
+        row(check, CheckBox(look, text="Off"), check_off),
         row(QPushButton("Cancel"), default),
         row(
             FieldFrame(look, voices),
@@ -278,13 +280,15 @@ def small_page(look: Look) -> QWidget:
     inside = QVBoxLayout(card)
     inside.addWidget(Label(look, text="Where it will be cut", scale=HEADING, demibold=True))
     inside.addWidget(Line(look))
-    inside.addWidget(Label(look, text="10 parts, each cut in the quietest place", scale=CAPTION, role="text2"))
+    inside.addWidget(
+        Label(look, text="10 parts, each cut in the quietest place", scale=CAPTION, role="text2")
+    )
     drop = Card(look, dashed=True, ground="")
     in_drop = QHBoxLayout(drop)
     in_drop.addWidget(Label(look, text="Thả một tệp WAV vào đây", role="text2"))
     in_drop.addWidget(PlainButton(look, text="Chọn WAV…", icon="open"))
-    name = ElidedLabel(look, text="phong-van-chi-hoa-rat-dai-ten-tep-ghi-am.wav", demibold=True)
-    name.setFixedWidth(180)
+    file_name = ElidedLabel(look, text="phong-van-chi-hoa-rat-dai-ten-tep-ghi-am.wav", demibold=True)
+    file_name.setFixedWidth(180)
     return page(
         look,
         tabs,
@@ -296,7 +300,7 @@ def small_page(look: Look) -> QWidget:
             Pill(look, text="stale", kind="warn"),
             Pill(look, text="failed", kind="err"),
             spinner,
-            name,
+            file_name,
         ),
         *bars,
         takes,
@@ -306,7 +310,8 @@ def small_page(look: Look) -> QWidget:
 
 
 def messages_page(look: Look, width: int) -> QWidget:
-    shown = []
+    holder = QWidget()
+    column = QVBoxLayout(holder)
     acts = [("Retry 2 parts (142 points)", print), ("Choose another voice", print)]
     for kind, title, text, actions, details in (
         ("info", "Bạn đang dùng chế độ demo.", "Giọng robot chạy trên máy này, không tính điểm.", acts[:1], ""),
@@ -315,10 +320,10 @@ def messages_page(look: Look, width: int) -> QWidget:
         ("error", "2 parts failed, the other parts go on.", "The server refused parts 3 and 5; nothing was charged "
          "for them.", acts, "HTTP 500 TTS_SPEND_CREDITS_FAILED\nrequest 4fbe1c92"),
     ):  # fmt: skip
-        message = InlineMessage(look)
+        message = InlineMessage(look, holder)
+        column.addWidget(message)
         message.show_message(kind, title, text, actions, details)  # type: ignore[arg-type]
-        shown.append(message)
-    return page(look, *shown, width=width)
+    return page(look, holder, width=width)
 
 
 def sound_page(look: Look) -> QWidget:
@@ -376,7 +381,10 @@ def record_page(look: Look) -> QWidget:
             swing = abs(math.sin(step / 5)) * (0.8 if step % 40 > 8 else 0.0)
             strip.add_block((step + 1) * 0.05, -swing, swing)
         strips.append(strip)
-    left, right = page(look, quiet, meter, loud, *strips, width=416), page(look, row(*rings[:2]), row(*rings[2:]))
+    left, right = (
+        page(look, quiet, meter, loud, *strips, width=416),
+        page(look, row(*rings[:2]), row(*rings[2:])),
+    )
     sheet = QWidget()
     across = QHBoxLayout(sheet)
     across.addWidget(left)
@@ -411,12 +419,6 @@ def editor_page(look: Look) -> QWidget:
     return page(look, frame, first, card)
 
 
-def stack_of(sheet: QWidget) -> QWidget:
-    holder = QWidget()
-    QStackedLayout(holder).addWidget(sheet)
-    return holder
-
-
 PAGES = {
     "buttons": buttons_page,
     "fields": fields_page,
@@ -443,6 +445,7 @@ def main() -> None:
     font.setPointSizeF(9.75 * options.scale)
     app.setFont(font)
     look = Look()
+    look.set_reduced_motion(True)
     look.apply(app)
     options.folder.mkdir(parents=True, exist_ok=True)
     for mode in ("light", "dark"):
@@ -456,6 +459,7 @@ def draw(sheet: QWidget, path: Path) -> None:
     sheet.show()
     QApplication.processEvents()
     sheet.adjustSize()
+    sheet.resize(sheet.width(), max(sheet.height(), sheet.heightForWidth(sheet.width())))
     for _ in range(20):
         QApplication.processEvents()
     sheet.grab().save(str(path))

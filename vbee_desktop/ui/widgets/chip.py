@@ -24,10 +24,9 @@ class Chip(ThemedButton):
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
         super().__init__(look, parent, text=text, icon=icon)
-        self._own_icon = icon
         self.setProperty("role", "chip")
         self.setCheckable(True)
-        self.toggled.connect(self._show_state)
+        self.toggled.connect(self._on_toggled)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -48,9 +47,12 @@ class Chip(ThemedButton):
     def button_font(self) -> QFont:
         return self.look.font(self.scale, demibold=self.isChecked())
 
-    def _show_state(self, checked: bool) -> None:
-        self.set_icon_name("check" if checked and not self._own_icon else self._checked_icon(checked))
-        self.restyle()
+    @property
+    def icon_name(self) -> str:
+        """The tick, or the filled star, once it is on."""
+        if not self.isChecked():
+            return super().icon_name
+        return "star-filled" if super().icon_name == "star" else super().icon_name or "check"
 
-    def _checked_icon(self, checked: bool) -> str:
-        return "star-filled" if checked and self._own_icon == "star" else self._own_icon
+    def _on_toggled(self) -> None:
+        self.restyle()

@@ -29,9 +29,7 @@ class ElidedLabel(Label):
         role: str = "text",
         mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
     ) -> None:
-        super().__init__(
-            look, parent, text=text, scale=scale, demibold=demibold, tabular=tabular, role=role
-        )
+        super().__init__(look, parent, text=text, scale=scale, demibold=demibold, tabular=tabular, role=role)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

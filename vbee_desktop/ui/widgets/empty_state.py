@@ -32,7 +32,13 @@ class EmptyState(QWidget):
     """
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, *, icon: str = "", title: str = "", sentence: str = ""
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        title: str = "",
+        sentence: str = "",
     ) -> None:
         super().__init__(parent)
         self._look = look
@@ -42,9 +48,9 @@ class EmptyState(QWidget):
         self._sentence = Label(look, self, text=sentence, role="text2", wrap=True)
         self._samples = QVBoxLayout()
         self._samples.setSpacing(SPACE)
-        self._actions = FlowLayout(gap=SPACE)
-        size = {"size": 56} if self._with_mark else {"size": 24, "disc": 56}
-        self._build(IconView(look, self, icon=icon, **size))
+        self._actions = FlowLayout(gap=SPACE, centred=not self._with_mark)
+        size, disc = (56, 0) if self._with_mark else (24, 56)
+        self._build(IconView(look, self, icon=icon, size=size, disc=disc))
 
     def set_words(self, title: str, sentence: str) -> None:
         """Other words for another kind of emptiness."""
@@ -128,14 +134,18 @@ class SampleButton(ThemedButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self.sizeHint().height(), self._words_height(width - self._words_left() - self._words_left()) + 20)
+        return max(
+            self.sizeHint().height(), self._words_height(width - self._words_left() - self._words_left()) + 20
+        )
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look_em(14), self.sizeHint().height())
+        return QSize(self.look.em(14), self.sizeHint().height())
 
     def paint_content(self, painter: QPainter, rect: QRect, colours: Paint) -> None:
         middle = rect.top() + rect.height() / 2
-        draw_icon(painter, self.look, self.icon_name, colours.icon, QPointF(rect.left(), middle - 9), ICON_IN_BUTTON)
+        draw_icon(
+            painter, self.look, self.icon_name, colours.icon, QPointF(rect.left(), middle - 9), ICON_IN_BUTTON
+        )
         right = rect.right() + 1 - ICON_INLINE
         draw_icon(painter, self.look, "chevron-right", "text2", QPointF(right, middle - 8), ICON_INLINE)
         painter.setFont(self.font())
@@ -149,6 +159,3 @@ class SampleButton(ThemedButton):
     def _words_height(self, width: int) -> int:
         flags = int(Qt.TextFlag.TextWordWrap)
         return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), 1000), flags, self.text()).height()
-
-    def _look_em(self, count: int) -> int:
-        return self.look.em(count)

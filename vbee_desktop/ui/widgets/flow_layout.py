@@ -12,11 +12,17 @@ class FlowLayout(QLayout):
     """Left to right, then the next line; ``gap`` between neighbours, ``line_gap`` between lines."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, gap: int = SPACE_TIGHT, line_gap: int = SPACE
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = SPACE_TIGHT,
+        line_gap: int = SPACE,
+        centred: bool = False,
     ) -> None:
         super().__init__(parent)
         self._gap = gap
         self._line_gap = line_gap
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -26,10 +32,10 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks for None past the end
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # Qt asks for None past the end
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -63,15 +69,34 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Put the items into lines of ``rect``'s width; the height needed."""
         area = rect.marginsRemoved(self.contentsMargins())
-        x, y, line_height = area.left(), area.top(), 0
+        y = area.top()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _, size in line)
+            if move:
+                self._place_line(line, area, y)
+            y += height + self._line_gap
+        bottom = y - self._line_gap if self._items else y
+        return max(bottom - rect.top() + self.contentsMargins().bottom(), 0)
+
+    def _place_line(self, line: list[tuple[QLayoutItem, QSize]], area: QRect, y: int) -> None:
+        used = sum(size.width() for _, size in line) + self._gap * (len(line) - 1)
+        x = area.left() + ((area.width() - used) // 2 if self._centred else 0)
+        for item, size in line:
+            item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items, with their sizes, that share each line."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        free = -1
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint().boundedTo(QSize(max(area.width(), 1), item.sizeHint().height()))
-            if x > area.left() and x + hint.width() > area.left() + area.width():
-                x, y, line_height = area.left(), y + line_height + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
-            line_height = max(line_height, hint.height())
-        return y + line_height - rect.top() + self.contentsMargins().bottom()
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), max(width, 1)), hint.height())
+            if not lines or size.width() > free:
+                lines.append([])
+                free = width
+            lines[-1].append((item, size))
+            free -= size.width() + self._gap
+        return lines

@@ -64,7 +64,9 @@ class Gutter(QWidget):
                 break
             if place.bottom >= event.rect().top():
                 self._paint_block(painter, place)
-        painter.fillRect(self.width() - 1, event.rect().top(), 1, event.rect().height(), self._look.color("line"))
+        painter.fillRect(
+            self.width() - 1, event.rect().top(), 1, event.rect().height(), self._look.color("line")
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         paragraph = self._paragraph_at(event.position().y())

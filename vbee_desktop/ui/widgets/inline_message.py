@@ -52,12 +52,16 @@ class InlineMessage(QFrame):
         self._flow = FlowLayout(self._actions, gap=SPACE)
         self._details_button = ToolButton(look, self, text=self.tr("Details"))
         self._details_button.setCheckable(True)
-        self._details = _details_view(self)
+        self._details = QPlainTextEdit(self)
+        self._details.setReadOnly(True)
+        self._details.setTabChangesFocus(True)
+        self._details.setAccessibleName(self.tr("Details"))
         self._details_frame = FieldFrame(look, self._details, self)
         self._details_frame.hide()
         self._close = ToolButton(look, self, icon="close")
         self._close.set_name(self.tr("Close message"))
         self._opening = QPropertyAnimation(self, b"maximumHeight", self)
+        self._beside = True
         self._build()
         self._details_button.toggled.connect(self._show_details)
         self._close.clicked.connect(self._on_close)
@@ -147,7 +151,7 @@ class InlineMessage(QFrame):
         self._grid.setColumnStretch(1, 1)
         self._icon.setContentsMargins(0, SPACE_TIGHT, 0, 0)
         self._flow.addWidget(self._details_button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _fill_actions(self, actions: Sequence[MessageAction]) -> None:
         for button in self.action_buttons():
@@ -171,7 +175,8 @@ class InlineMessage(QFrame):
             return
         wide = self.width() >= self._flow.sizeHint().width() + self._look.em(24)
         row, column, span = (0, 2, 1) if wide else (1, 1, 2)
-        if self._grid.getItemPosition(self._grid.indexOf(self._actions))[:2] != (row, column):
+        if self._beside != wide:
+            self._beside = wide
             self._grid.removeWidget(self._actions)
             self._grid.addWidget(self._actions, row, column, 1, span, Qt.AlignmentFlag.AlignVCenter)
         least = self._flow.sizeHint() if wide else QSize(0, 0)
@@ -208,11 +213,3 @@ class InlineMessage(QFrame):
         self._details.setFont(self._look.mono_font(CAPTION))
         self._details.setMaximumHeight(self._details.fontMetrics().height() * 6)
         self.update()
-
-
-def _details_view(parent: QWidget) -> QPlainTextEdit:
-    view = QPlainTextEdit(parent)
-    view.setReadOnly(True)
-    view.setTabChangesFocus(True)
-    view.setAccessibleName(InlineMessage.tr("Details"))
-    return view

@@ -68,8 +68,7 @@ class LevelMeter(QLabel):
     def set_level(self, rms_dbfs: float, peak_dbfs: float, clipped: bool) -> None:
         """What the microphone gives now, in dBFS (−inf for silence); call about 30 times a second."""
         self._input_dbfs = _limited(rms_dbfs)
-        if self._input_dbfs > self._level_dbfs:
-            self._level_dbfs = self._input_dbfs
+        self._level_dbfs = max(self._level_dbfs, self._input_dbfs)
         peak = _limited(peak_dbfs)
         if peak >= self._peak_dbfs:
             self._peak_dbfs, self._held_s = peak, 0.0
@@ -152,7 +151,9 @@ class LevelMeter(QLabel):
         painter.setFont(self._look.font(CAPTION, demibold=True))
         painter.setPen(colour)
         words = QRectF(0, self._head, left - 6, self._small.height())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._words[1])
+        painter.drawText(
+            words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._words[1]
+        )
 
     def _paint_cells(self, painter: QPainter) -> None:
         look, width = self._look, self._bar_width()
@@ -185,7 +186,9 @@ class LevelMeter(QLabel):
             text = number_text(dbfs, self.locale(), 0)
             width = self._small.horizontalAdvance(text)
             x = self._x(dbfs)
-            painter.fillRect(QRectF(min(x, self._bar_width() - 1), self._ticks_top, 1, 4), look.color("border"))
+            painter.fillRect(
+                QRectF(min(x, self._bar_width() - 1), self._ticks_top, 1, 4), look.color("border")
+            )
             left = min(max(x - width / 2, 0), self._bar_width() - width / 2)
             if left < free_from:
                 continue  # too narrow for this number

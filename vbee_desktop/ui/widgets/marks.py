@@ -73,7 +73,15 @@ def _half_ring(painter: QPainter, look: Look, centre: QPointF) -> None:
 
 def _octagon(painter: QPainter, look: Look, centre: QPointF) -> None:
     far, near = 7.0, 2.9
-    corners = [(near, -far), (far, -near), (far, near), (near, far), (-near, far), (-far, near), (-far, -near)]
+    corners = [
+        (near, -far),
+        (far, -near),
+        (far, near),
+        (near, far),
+        (-near, far),
+        (-far, near),
+        (-far, -near),
+    ]
     shape = QPolygonF([centre + QPointF(x, y) for x, y in [*corners, (-near, -far)]])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("err"))

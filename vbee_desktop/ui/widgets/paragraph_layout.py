@@ -26,11 +26,13 @@ class ParagraphLayout(QPlainTextDocumentLayout):
     def __init__(self, document: QTextDocument, *, gap: int = 12) -> None:
         super().__init__(document)
         self._gap = gap
+        self._margin = document.documentMargin()
         self._pitch = 0.0
         self._lead = 0.0
 
     def set_font(self, font: QFont) -> None:
         """Measure for the font that the document is set in."""
+        self._margin = self.document().documentMargin()
         natural = QFontMetricsF(font).height()
         self._pitch = float(math.ceil(max(natural, _LINE_HEIGHT * QFontInfo(font).pixelSize())))
         self._lead = math.floor((self._pitch - natural) / 2)
@@ -43,5 +45,5 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         count = layout.lineCount()
         if layout.lineAt(count - 1).y() != self._lead + (count - 1) * self._pitch:
             for index in range(count):
-                layout.lineAt(index).setPosition(QPointF(0.0, self._lead + index * self._pitch))
+                layout.lineAt(index).setPosition(QPointF(self._margin, self._lead + index * self._pitch))
         return QRectF(0.0, 0.0, width, count * self._pitch + self._gap)

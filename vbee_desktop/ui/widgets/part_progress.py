@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBasicTimer, QElapsedTimer, QRectF, QSize, Qt, QTimerEvent
-from PySide6.QtGui import QBrush, QHideEvent, QPainter, QPainterPath, QPaintEvent, QShowEvent
+from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimerEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from vbee_desktop.ui.theme import RADIUS_PILL
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 _HEIGHT = 8
+_STRIPE = 7
 _SWEEP_MS = 1200
 _FRAME_MS = 33
 
@@ -99,16 +100,24 @@ class PartProgress(QProgressBar):
 
     def _paint_parts(self, painter: QPainter) -> None:
         left = 0.0
-        for share, token in ((self._done, "ok"), (self._failed, "err"), (self._running, "info")):
+        for share, state in ((self._done, "ok"), (self._failed, "err"), (self._running, "info")):
             width = share * self.width()
             where = QRectF(left, 0, width, self.height())
-            painter.fillRect(where, self._look.color(token))
-            if token == "err":
+            painter.fillRect(where, self._look.color(state))
+            if state == "err":
                 self._hatch(painter, where)
             left += width
 
     def _hatch(self, painter: QPainter, where: QRectF) -> None:
-        painter.fillRect(where, QBrush(self._look.color("err_soft"), Qt.BrushStyle.BDiagPattern))
+        painter.save()
+        painter.setClipRect(where, Qt.ClipOperation.IntersectClip)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.color("err_soft"), 2.5))
+        x, height = where.left() - self.height(), self.height()
+        while x < where.right():
+            painter.drawLine(QPointF(x, height), QPointF(x + height, 0))
+            x += _STRIPE
+        painter.restore()
 
     def _paint_sweep(self, painter: QPainter) -> None:
         width = self.width() / 3

@@ -29,7 +29,9 @@ def bars_for_width(levels: Sequence[PeakLevel], width: int) -> list[tuple[float,
     return [_bar(lows, highs, index * bins_per_bar, bins_per_bar, unit) for index in range(count)]
 
 
-def _bar(lows: Sequence[Any], highs: Sequence[Any], start: float, length: float, unit: float) -> tuple[float, float]:
+def _bar(
+    lows: Sequence[Any], highs: Sequence[Any], start: float, length: float, unit: float
+) -> tuple[float, float]:
     first = min(int(start), len(lows) - 1)
     last = max(min(int(start + length), len(lows)), first + 1)
     low = min(float(value) for value in lows[first:last])
@@ -39,7 +41,9 @@ def _bar(lows: Sequence[Any], highs: Sequence[Any], start: float, length: float,
 
 def _full_scale(values: Sequence[Any]) -> float:
     """127 for whole numbers (array, memoryview, list of int or NumPy int8), 1 for floats."""
-    kind = str(getattr(values, "typecode", "") or getattr(values, "format", "") or getattr(values, "dtype", ""))
+    kind = str(
+        getattr(values, "typecode", "") or getattr(values, "format", "") or getattr(values, "dtype", "")
+    )
     if kind:
         return 127.0 if kind in ("b", "int8") else 1.0
     return 127.0 if len(values) and isinstance(values[0], int) else 1.0

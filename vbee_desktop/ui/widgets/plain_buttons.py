@@ -54,6 +54,25 @@ class ToolButton(ThemedButton):
         return Paint("", "", "text", "text2")
 
 
+class StarButton(ToolButton):
+    """A favourite: an open star or a filled one."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent, icon="star")
+        self.setCheckable(True)
+
+    @property
+    def icon_name(self) -> str:
+        """Follows the state, however it was set."""
+        return "star-filled" if self.isChecked() else "star"
+
+    def colours(self) -> Paint:
+        if not self.isEnabled():
+            return Paint("", "", "disabled", "disabled")
+        ground = "pressed" if self.isDown() else "hover" if self.underMouse() else ""
+        return Paint(ground, "", "text", "accent_text" if self.isChecked() else "text2")
+
+
 class DiscButton(ThemedButton):
     """A round button: ink while ``set_ink(True)``, else a ring; ``diameter`` wide."""
 
@@ -87,7 +106,9 @@ class DiscButton(ThemedButton):
             return Paint("sunken" if self._ink else "", "" if self._ink else "line", "disabled", "disabled")
         if self._ink:
             return Paint("text2" if self.isDown() or self.underMouse() else "ink", "", "on_ink", "on_ink")
-        return Paint("pressed" if self.isDown() else "hover" if self.underMouse() else "", "border", "text", "text2")
+        return Paint(
+            "pressed" if self.isDown() else "hover" if self.underMouse() else "", "border", "text", "text2"
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

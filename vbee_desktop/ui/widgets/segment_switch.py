@@ -76,7 +76,12 @@ class _Segment(ThemedButton):
 
     def colours(self) -> Paint:
         if not self.isEnabled():
-            return Paint("window" if self.isChecked() else "", "line" if self.isChecked() else "", "disabled", "disabled")
+            return Paint(
+                "window" if self.isChecked() else "",
+                "line" if self.isChecked() else "",
+                "disabled",
+                "disabled",
+            )
         if self.isChecked():
             return Paint("pressed" if self.look.dark else "surface", "border", "text", "accent_text")
         return Paint("hover" if self.underMouse() else "", "", "text2", "text2")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
 from vbee_desktop.ui.theme import RADIUS_CONTROL
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 _CHEVRON = 12
+_ARROWS = 24
 
 
 class SpinBox(QDoubleSpinBox):
@@ -32,7 +33,7 @@ class SpinBox(QDoubleSpinBox):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + 12, self._look.height(32))
+        return QSize(hint.width() + _ARROWS, self._look.height(32))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -43,20 +44,54 @@ class SpinBox(QDoubleSpinBox):
         else:
             event.ignore()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(self._on_arrows(event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(8, 2, max(self._arrows_left() - 12, 1), self.height() - 4)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         look, enabled = self._look, self.isEnabled()
         fill = look.color("surface" if enabled else "window")
         edge = look.color("border" if enabled else "line")
         rounded(painter, QRectF(self.rect()), RADIUS_CONTROL, fill=fill, edge=edge)
-        up = self._part(QStyle.SubControl.SC_SpinBoxUp)
-        down = self._part(QStyle.SubControl.SC_SpinBoxDown)
+        left, half = self._arrows_left() + 1, self.height() // 2
+        up, down = QRect(left, 2, _ARROWS, half - 2), QRect(left, half, _ARROWS, half - 2)
         flags = self.stepEnabled()
         self._paint_chevron(painter, "chevron-up", up, QDoubleSpinBox.StepEnabledFlag.StepUpEnabled in flags)
-        self._paint_chevron(painter, "chevron-down", down, QDoubleSpinBox.StepEnabledFlag.StepDownEnabled in flags)
-        painter.fillRect(QRectF(up.left() - 3, 1, 1, self.height() - 2), look.color("line"))
+        self._paint_chevron(
+            painter, "chevron-down", down, QDoubleSpinBox.StepEnabledFlag.StepDownEnabled in flags
+        )
+        painter.fillRect(QRectF(self._arrows_left(), 1, 1, self.height() - 2), look.color("line"))
         if self.hasFocus():
             focus_inside(painter, look, QRectF(self.rect()))
+
+    def _arrows_left(self) -> int:
+        return self.width() - _ARROWS - 2
+
+    def _on_arrows(self, event: QMouseEvent) -> QMouseEvent:
+        """Fusion's arrows are too narrow to hit: what is beside them on our own, wider ones counts as theirs."""
+        place = event.position()
+        if place.x() < self._arrows_left():
+            return event
+        part = (
+            QStyle.SubControl.SC_SpinBoxUp
+            if place.y() < self.height() / 2
+            else QStyle.SubControl.SC_SpinBoxDown
+        )
+        inside = QPointF(self._part(part).center())
+        shift = inside - place
+        return QMouseEvent(
+            event.type(),
+            inside,
+            event.scenePosition() + shift,
+            event.globalPosition() + shift,
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+        )
 
     def _part(self, part: QStyle.SubControl) -> QRect:
         option = QStyleOptionSpinBox()

@@ -75,7 +75,9 @@ class Spinner(QWidget):
         self.update()
 
 
-def draw_arc(painter: QPainter, look: Look, rect: QRectF, *, start_degrees: float = 90.0, width: float = 2.5) -> None:
+def draw_arc(
+    painter: QPainter, look: Look, rect: QRectF, *, start_degrees: float = 90.0, width: float = 2.5
+) -> None:
     """A third of a ring in ``info`` on a faint whole ring: work that goes on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     half = width / 2

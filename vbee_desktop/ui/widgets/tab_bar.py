@@ -121,7 +121,11 @@ class TabBar(QTabBar):
             rounded(painter, lamp, _LAMP / 2, fill=look.color("rec"))
         painter.setFont(self._pill_font())
         painter.setPen(look.color(words))
-        painter.drawText(rect.adjusted(0, 0, -7, 0), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), pill.text)
+        painter.drawText(
+            rect.adjusted(0, 0, -7, 0),
+            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight),
+            pill.text,
+        )
 
     def _pill_width(self, index: int) -> int:
         if index not in self._pills:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QW
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_CONTROL, SPACE, SPACE_TIGHT
-from vbee_desktop.ui.widgets.buttons import DiscButton, ToolButton
+from vbee_desktop.ui.widgets.buttons import DiscButton, StarButton, ToolButton
 from vbee_desktop.ui.widgets.elided_label import ElidedLabel
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon, focus_inside, rounded
@@ -42,8 +42,7 @@ class TakeChip(QFrame):
         self._play = DiscButton(look, self, icon="play", diameter=22, ink=False)
         self._name = ElidedLabel(look, self, text=name)
         self._detail = Label(look, self, text=detail, scale=CAPTION, tabular=True, role="text2")
-        self._star = ToolButton(look, self, icon="star")
-        self._star.setCheckable(True)
+        self._star = StarButton(look, self)
         self._more = ToolButton(look, self, icon="more")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -65,11 +64,9 @@ class TakeChip(QFrame):
 
     def set_starred(self, starred: bool) -> None:
         """Its star, without a signal."""
-        if starred != self._star.isChecked():
-            self._star.blockSignals(True)
-            self._star.setChecked(starred)
-            self._star.blockSignals(False)
-        self._star.set_icon_name("star-filled" if starred else "star")
+        self._star.blockSignals(True)
+        self._star.setChecked(starred)
+        self._star.blockSignals(False)
 
     def set_file(self, path: Path | None) -> None:
         """The file that a drag hands over; without one there is nothing to drag."""
@@ -137,12 +134,8 @@ class TakeChip(QFrame):
         row.addWidget(self._star)
         row.addWidget(self._more)
         self._play.clicked.connect(self.play_clicked)
-        self._star.toggled.connect(self._on_star)
+        self._star.toggled.connect(self.star_toggled.emit)
         self._more.clicked.connect(self._ask_for_menu)
-
-    def _on_star(self, starred: bool) -> None:
-        self.set_starred(starred)
-        self.star_toggled.emit(starred)
 
     def _ask_for_menu(self) -> None:
         self.menu_requested.emit(self._more.mapToGlobal(QPoint(0, self._more.height())))

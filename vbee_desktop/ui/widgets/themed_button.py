@@ -115,13 +115,13 @@ class ThemedButton(QToolButton):
         """Icon, words and arrow, centred in ``rect`` as one group."""
         if self.menu() is not None:
             self.paint_arrow(painter, rect, colours.icon)
-            rect = rect.adjusted(0, 0, -(ARROW + SPACE if self.text() or self._icon_name else 0), 0)
+            rect = rect.adjusted(0, 0, -(ARROW + SPACE if self.text() or self.icon_name else 0), 0)
         words = self._words_width()
         icon = self.icon_width()
         left = rect.left() + max(rect.width() - words - icon, 0) // 2
-        if self._icon_name:
+        if self.icon_name:
             top = rect.top() + (rect.height() - ICON_IN_BUTTON) / 2
-            draw_icon(painter, self.look, self._icon_name, colours.icon, QPointF(left, top), ICON_IN_BUTTON)
+            draw_icon(painter, self.look, self.icon_name, colours.icon, QPointF(left, top), ICON_IN_BUTTON)
         if self.text():
             painter.setFont(self.font())
             painter.setPen(self.look.color(colours.words))
@@ -139,12 +139,12 @@ class ThemedButton(QToolButton):
         self.update()
 
     def _content_width(self) -> int:
-        arrow = ARROW + (SPACE if self.text() or self._icon_name else 0) if self.menu() is not None else 0
+        arrow = ARROW + (SPACE if self.text() or self.icon_name else 0) if self.menu() is not None else 0
         return self.icon_width() + self._words_width() + arrow
 
     def icon_width(self) -> int:
         """The icon and the gap after it."""
-        if not self._icon_name:
+        if not self.icon_name:
             return 0
         return ICON_IN_BUTTON + (SPACE if self.text() else 0)
 

@@ -188,6 +188,23 @@ class TransportBar(QWidget):
         row.addSpacing(SPACE_TIGHT)
         row.addWidget(self._devices)
 
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """As the eye goes, from left to right."""
+        order: tuple[QWidget, ...] = (
+            self._play,
+            self._stop,
+            self._loop,
+            self._back,
+            self._forward,
+            self.waveform,
+            self._volume,
+            self._devices,
+        )
+        for first, second in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
     def _times(self) -> QVBoxLayout:
         times = QVBoxLayout()
         times.setSpacing(0)

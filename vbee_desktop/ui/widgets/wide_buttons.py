@@ -60,13 +60,15 @@ class WideButton(ThemedButton):
         icon = self.icon_width()
         words = self._words_rect(rect.width() - icon)
         left = rect.left() + max(rect.width() - icon - words.width(), 0) // 2
-        if self._icon_name:
+        if self.icon_name:
             top = rect.top() + (rect.height() - ICON_IN_BUTTON) / 2
-            draw_icon(painter, self.look, self._icon_name, colours.icon, QPointF(left, top), ICON_IN_BUTTON)
+            draw_icon(painter, self.look, self.icon_name, colours.icon, QPointF(left, top), ICON_IN_BUTTON)
         painter.setFont(self.font())
         painter.setPen(self.look.color(colours.words))
         where = QRect(left + icon, rect.top(), words.width() + 1, rect.height())
-        painter.drawText(where, int(WORDS | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter), self.text())
+        painter.drawText(
+            where, int(WORDS | Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter), self.text()
+        )
 
     def _words_rect(self, width: int) -> QRect:
         flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic)
