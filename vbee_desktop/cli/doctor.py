@@ -1,0 +1,43 @@
+"""``vbee-desktop doctor``: what this installation is made of, for support."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from vbee_desktop.app.doctor import examine
+from vbee_desktop.cli.arguments import command_parser, setup_of
+from vbee_desktop.cli.running import fail
+from vbee_desktop.core.errors import VbeeError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+PROG = "vbee-desktop doctor"
+
+
+def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
+    """The exit code of the command: 0 whatever is missing, since telling that is its work."""
+    parser = command_parser(
+        "doctor", "Tell what this installation is made of and what it reaches. No secrets."
+    )
+    parser.add_argument("--json", action="store_true", help="for programs")
+    options = parser.parse_args(argv)
+    try:
+        found = examine(setup_of(options, environment))
+    except VbeeError as error:
+        return fail(PROG, error)
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        for name, value in found.items():
+            print(f"{name}: {_shown(value)}")
+    return 0
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "".join(f"\n  {name}: {_shown(each)}" for name, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
+    return str(value)
