@@ -24,7 +24,7 @@ def render_svg(svg: bytes, colour: str, width_px: int, height_px: int) -> QImage
         _VIEW_BOX, b'width="%d" height="%d" viewBox="0 0 24 24"' % (max(width_px, 1), max(height_px, 1)), 1
     )
     tinted = sized.replace(b"currentColor", colour.encode("ascii"))
-    return QImage.fromData(tinted, "svg")  # type: ignore[arg-type]  # the stub asks for bytes, PySide6 for str
+    return QImage.fromData(tinted, "svg")  # type: ignore[arg-type]  # PySide6 wants str
 
 
 class IconSet:

@@ -1,4 +1,4 @@
-"""The look of the running window: theme, palette, style sheet, icons and fonts, light or dark as the system says."""
+"""The look of the running window: theme, palette, style sheet, icons and fonts, as the system says."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ _SCHEMES: dict[str, Qt.ColorScheme] = {
 
 
 class Look(QObject):
-    """What every widget asks for its colours, fonts, icons and heights; handed to constructors, never global.
+    """What widgets ask for colours, fonts, icons and heights; handed to constructors, never global.
 
-    ``changed`` comes after the palette and the style sheet are set. Icons follow by themselves (they take their
-    colour when painted); a widget that paints itself only needs to connect ``changed`` to its ``update``.
+    ``changed`` comes after the palette and the style sheet are set. Icons follow by themselves (they take
+    their colour when painted); a widget that paints itself connects ``changed`` to its ``update``.
     """
 
     changed = Signal()
@@ -83,7 +83,7 @@ class Look(QObject):
         self._reduced_motion = reduced
 
     def apply(self, app: QApplication) -> None:
-        """Give ``app`` Fusion, our palette and style sheet, and follow the desktop's colour scheme from now on."""
+        """Give ``app`` Fusion, our palette and style sheet, and follow the colour scheme."""
         self._app = app
         app.setStyle("Fusion")
         hints = app.styleHints()
@@ -99,7 +99,7 @@ class Look(QObject):
             self._refresh()
 
     def icon(self, name: str, role: str = "text2") -> QIcon:
-        """The icon ``resources/icons/<name>.svg`` in the colour of the token ``role``, sharp at every size."""
+        """The icon ``resources/icons/<name>.svg`` in the token ``role``; it follows the theme by itself."""
         return self._icons.icon(name, role)
 
     def pixmap(self, name: str, role: str, size: int, pixel_ratio: float) -> QPixmap:
@@ -113,8 +113,8 @@ class Look(QObject):
         """The colour of the token ``token``, a field of ``Theme``."""
         return QColor(self._hex(token))
 
-    def font(self, scale: float = 1.0, demibold: bool = False, tabular: bool = False) -> QFont:
-        """The system's font, ``scale`` times its size; ``tabular`` gives figures of one width for times and prices."""
+    def font(self, scale: float = 1.0, demibold: bool = False, tabular: bool = False) -> QFont:  # noqa: FBT002
+        """The system's font, ``scale`` times its size; ``tabular`` figures have one width: times, prices."""
         return _derived(QFont(QApplication.font()), scale, demibold, tabular)
 
     def mono_font(self, scale: float = 1.0) -> QFont:

@@ -37,6 +37,12 @@ _DISABLED_TEXTS = (
     _Role.PlaceholderText,
     _Role.Link,
 )
+# What a theme made of a high-contrast palette paints in the system's ground and in its marking colour.
+_GROUNDS = (
+    "window", "alt", "sunken", "cur", "hover", "pressed", "accent_soft", "on_ink", "ok_soft", "warn_soft",
+    "err_soft", "info_soft", "wave_band", "wave_band_alt", "meter_track",
+)  # fmt: skip
+_MARKED = ("accent", "accent_hover", "accent_pressed", "rec", "wave_played")
 
 
 def palette_of(theme: Theme) -> QPalette:
@@ -67,14 +73,11 @@ def theme_from_palette(palette: QPalette) -> Theme:
     def name(role: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
         return palette.color(group, role).name()
 
-    ground, words = name(_Role.Window), name(_Role.WindowText)
-    field, marked, on_marked = name(_Role.Base), name(_Role.Highlight), name(_Role.HighlightedText)
-    colours = dict.fromkeys(Theme._fields, words)
-    grounds = "window alt cur hover accent_soft ok_soft warn_soft err_soft info_soft wave_band wave_band_alt"
-    colours |= dict.fromkeys(grounds.split(), ground)
-    colours |= dict.fromkeys("sunken pressed meter_track on_ink".split(), ground)
-    colours |= dict.fromkeys("accent accent_hover accent_pressed rec sel_text wave_played".split(), marked)
-    colours |= dict.fromkeys("on_accent on_rec".split(), on_marked)
-    colours |= {"surface": field, "disabled": name(_Role.WindowText, QPalette.ColorGroup.Disabled)}
+    colours = dict.fromkeys(Theme._fields, name(_Role.WindowText))
+    colours |= dict.fromkeys(_GROUNDS, name(_Role.Window))
+    colours |= dict.fromkeys(_MARKED, name(_Role.Highlight))
+    colours |= dict.fromkeys(("on_accent", "on_rec"), name(_Role.HighlightedText))
+    colours["surface"] = name(_Role.Base)
+    colours["disabled"] = name(_Role.WindowText, QPalette.ColorGroup.Disabled)
     del colours["dark"]
     return LIGHT._replace(dark=palette.color(_Role.Window).lightness() < 128, **colours)

@@ -1,4 +1,4 @@
-"""The one small style sheet; everything it does not name is drawn by Fusion from the palette or by our own widgets."""
+"""The one small style sheet; what it does not name is drawn by Fusion or by our own widgets."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from vbee_desktop.ui.theme import RADIUS_CONTROL, Theme
 
 
 def stylesheet(theme: Theme) -> str:
-    """The QSS of ``theme``: push buttons, line fields, sliders, progress bars, table heads, bars and tool tips."""
+    """The QSS of ``theme``: push buttons, line fields, sliders, table heads, bars and tool tips."""
     return "".join(part(theme) for part in (_push_buttons, _fields, _sliders, _tables, _bars))
 
 

@@ -48,7 +48,7 @@ from vbee_desktop.ui.widgets.elided_label import ElidedLabel
 from vbee_desktop.ui.widgets.empty_state import EmptyState
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
-from vbee_desktop.ui.widgets.inline_message import InlineMessage
+from vbee_desktop.ui.widgets.inline_message import InlineMessage, MessageAction, MessageKind
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.level_meter import LevelMeter
 from vbee_desktop.ui.widgets.line import Line
@@ -312,17 +312,18 @@ def small_page(look: Look) -> QWidget:
 def messages_page(look: Look, width: int) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    acts = [("Retry 2 parts (142 points)", print), ("Choose another voice", print)]
-    for kind, title, text, actions, details in (
-        ("info", "Bạn đang dùng chế độ demo.", "Giọng robot chạy trên máy này, không tính điểm.", acts[:1], ""),
+    acts: list[MessageAction] = [("Retry 2 parts (142 points)", print), ("Choose another voice", print)]
+    retry = "The server refused parts 3 and 5; nothing was charged for them."
+    messages: list[tuple[MessageKind, str, str, list[MessageAction], str]] = [
+        ("info", "Bạn đang dùng chế độ demo.", "Giọng robot, không tính điểm.", acts[:1], ""),
         ("done", "Đã lưu.", "", [], ""),
-        ("warning", "Token sắp hết hạn.", "Còn 6 ngày. Hãy tạo ứng dụng mới trong studio trước đó.", [], ""),
-        ("error", "2 parts failed, the other parts go on.", "The server refused parts 3 and 5; nothing was charged "
-         "for them.", acts, "HTTP 500 TTS_SPEND_CREDITS_FAILED\nrequest 4fbe1c92"),
-    ):  # fmt: skip
+        ("warning", "Token sắp hết hạn.", "Còn 6 ngày. Hãy tạo ứng dụng mới trước đó.", [], ""),
+        ("error", "2 parts failed, the other parts go on.", retry, acts, "HTTP 500\nrequest 4fbe1c92"),
+    ]
+    for kind, title, text, actions, details in messages:
         message = InlineMessage(look, holder)
         column.addWidget(message)
-        message.show_message(kind, title, text, actions, details)  # type: ignore[arg-type]
+        message.show_message(kind, title, text, actions, details)
     return page(look, holder, width=width)
 
 
@@ -402,7 +403,7 @@ def editor_page(look: Look) -> QWidget:
     frame = FieldFrame(look, editor)
     frame.setFixedHeight(460)
     first = EmptyState(look, icon="app", title="Chưa có văn bản nào",
-                       sentence="Gõ, dán hoặc thả một tệp văn bản vào đây. Hoặc thử một câu mẫu:")  # fmt: skip
+                       sentence="Gõ, dán hoặc thả một tệp vào đây. Hoặc thử một câu mẫu:")  # fmt: skip
     for sample in (
         "Chào mừng bạn đến với Vbee. Hãy nghe thử giọng đọc này.",
         "Chuyến tàu SE3 từ Hà Nội vào Sài Gòn sẽ khởi hành lúc 19 giờ 25 phút.",
@@ -412,7 +413,7 @@ def editor_page(look: Look) -> QWidget:
     first.add_action("Mở…", "open", print)
     first.add_action("Dán sạch", "paste", print)
     later = EmptyState(look, icon="text-speech", title="No transcript yet",
-                       sentence="Send the file, and each sentence appears here with its start and end.")  # fmt: skip
+                       sentence="Send the file, and each sentence appears here.")  # fmt: skip
     later.add_action("Choose WAV…", "open", print)
     card = Card(look, dashed=True)
     QVBoxLayout(card).addWidget(later)
@@ -449,7 +450,7 @@ def main() -> None:
     look.apply(app)
     options.folder.mkdir(parents=True, exist_ok=True)
     for mode in ("light", "dark"):
-        look.set_mode(mode)  # type: ignore[arg-type]
+        look.set_mode(mode)
         for name, build in PAGES.items():
             if options.only in name:
                 draw(build(look), options.folder / f"{name}-{mode}.png")

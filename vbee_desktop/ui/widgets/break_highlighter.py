@@ -16,7 +16,7 @@ _BREAK = re.compile(r"<break\s+time=\"?\d+(?:\.\d+)?s\"?\s*/>")
 
 
 class BreakHighlighter(QSyntaxHighlighter):
-    """``<break time=0.5s/>`` in the hint colours and a font of fixed width; formats only, the text stays as it is."""
+    """``<break time=0.5s/>`` in the hint colours and a fixed width; formats only, the text stays as it is."""
 
     def __init__(self, look: Look, document: QTextDocument) -> None:
         super().__init__(document)

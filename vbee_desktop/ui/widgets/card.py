@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Card(QFrame):
-    """A rounded ground of the token ``ground`` with a thin edge; ``dashed`` for drop zones and empty places."""
+    """A rounded ground of the token ``ground`` with a thin edge; ``dashed`` for drop zones."""
 
     def __init__(
         self, look: Look, parent: QWidget | None = None, *, dashed: bool = False, ground: str = "surface"

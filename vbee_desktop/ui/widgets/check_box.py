@@ -19,7 +19,7 @@ _WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextF
 
 
 class CheckBox(QCheckBox):
-    """A box that turns amber with a tick; its words wrap where they need to. Takes focus by Tab, not by a click."""
+    """A box that turns amber with a tick; its words wrap. Takes focus by Tab, not by a click."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "") -> None:
         super().__init__(text, parent)

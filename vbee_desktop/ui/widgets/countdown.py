@@ -27,7 +27,7 @@ _LONGEST_TICK = 20
 
 
 class Countdown(QLabel):
-    """One tick for every 0.2 s that is left. The last 2 s change colour, shape and words; opening has no number."""
+    """One tick for every 0.2 s left. The last 2 s change colour, shape and words; opening has no number."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, total_s: float = 9.8) -> None:
         super().__init__(parent)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ElidedLabel(Label):
-    """One line, cut in the middle where it does not fit; the tool tip has the whole. For names and file names only."""
+    """One line, cut where it does not fit; the tool tip has the whole. For names and file names only."""
 
     def __init__(
         self,

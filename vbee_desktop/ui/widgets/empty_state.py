@@ -27,8 +27,8 @@ _WIDEST_EM = 43
 class EmptyState(QWidget):
     """Icon, title, sentence, then sample sentences and actions.
 
-    The icon ``app`` is the mark: it stands left of the words (only in the first view a person sees). Other icons
-    stand on a disc above centred words.
+    The icon ``app`` is the mark: it stands left of the words (only in the first view a person sees). Other
+    icons stand on a disc above centred words.
     """
 
     def __init__(

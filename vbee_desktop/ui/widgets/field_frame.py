@@ -18,7 +18,7 @@ _EDGE = 2
 
 
 class FieldFrame(QFrame):
-    """Holds ``child`` and draws its border: 1 px at rest, 2 px in the focus colour while the child has the focus.
+    """Holds ``child`` and draws its border: 1 px at rest, 2 px in the focus colour while it has the focus.
 
     The child never changes its size for the ring, so a long text is not laid out anew when the focus moves.
     """

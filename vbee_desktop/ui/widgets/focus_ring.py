@@ -17,7 +17,7 @@ _REACH = 4  # 2 px of air and 2 px of ring
 
 
 class FocusRing(QWidget):
-    """Follows ``target`` and shows itself while ``target`` has the focus; mouse and screen readers do not see it."""
+    """Follows ``target`` and shows itself while that has the focus; the mouse goes through it."""
 
     def __init__(self, look: Look, target: QWidget, radius: float) -> None:
         super().__init__(target.parentWidget())

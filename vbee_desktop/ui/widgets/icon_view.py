@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class IconView(QWidget):
-    """``icon`` in the token ``role``; on a ``disc`` of sunken ground if that is wider than 0. Decoration: no name."""
+    """``icon`` in the token ``role``; on a ``disc`` of sunken ground if that is wider than 0. No name."""
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ _OPENING_MS = 120
 
 
 class InlineMessage(QFrame):
-    """Hidden until ``show_message``; plain text only, at most two actions, details on request; announces itself.
+    """Hidden until ``show_message``; plain text, at most two actions, details on request; announces itself.
 
     An action leaves the message where it is: whoever acts calls ``dismiss`` or shows the next message.
     """

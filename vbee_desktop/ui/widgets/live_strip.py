@@ -22,7 +22,7 @@ _LAST_S = 2.0
 
 
 class LiveStrip(QLabel):
-    """One width is ``total_s``. What is not recorded yet is hatched; a dashed line marks where the last 2 s begin."""
+    """One width is ``total_s``; what is not recorded yet is hatched; a dashed line begins the last 2 s."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, total_s: float = 9.8) -> None:
         super().__init__(parent)

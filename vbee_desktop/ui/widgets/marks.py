@@ -19,9 +19,7 @@ MARK_SIZE = 18
 
 
 def draw_mark(painter: QPainter, look: Look, mark: str, centre: QPointF) -> None:
-    """One mark of 18 px around ``centre``: open ring, green disc with tick, half orange ring, dotted ring, blue arc,
-    red octagon, padlock.
-    """
+    """One mark of 18 px around ``centre``; an unknown one is drawn as never made."""
     smooth(painter)
     if mark == "made":
         _disc(painter, look, centre)

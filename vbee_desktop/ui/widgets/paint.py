@@ -54,7 +54,7 @@ def focus_inside(painter: QPainter, look: Look, rect: QRectF, radius: float = RA
 
 
 def draw_icon(painter: QPainter, look: Look, name: str, role: str, corner: QPointF, size: int) -> None:
-    """The icon ``name`` in the token ``role``, its upper left corner at ``corner``, sharp at the device's ratio."""
+    """The icon ``name`` in the token ``role`` with its upper left at ``corner``, sharp at any pixel ratio."""
     pixmap = look.pixmap(name, role, size, painter.device().devicePixelRatio())
     painter.drawPixmap(corner, pixmap)
 

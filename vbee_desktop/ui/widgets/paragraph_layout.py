@@ -19,8 +19,8 @@ _LINE_HEIGHT = 1.5
 class ParagraphLayout(QPlainTextDocumentLayout):
     """Sets lines 1.5 font sizes apart and puts ``gap`` pixels below each paragraph.
 
-    Moving each line of a block and answering the greater height is all it takes: painting, the cursor, clicks and
-    scrolling follow from it. Qt asks some thirty times for each key, so this stays short.
+    Moving each line of a block and answering the greater height is all it takes: painting, the cursor, clicks
+    and scrolling follow from it. Qt asks some thirty times for each key, so this stays short.
     """
 
     def __init__(self, document: QTextDocument, *, gap: int = 12) -> None:

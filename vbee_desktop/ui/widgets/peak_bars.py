@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 PeakLevel = tuple[int, Sequence[Any], Sequence[Any]]
-"""(samples per bin, lowest values, highest values): integers of full scale 127, or floats of full scale 1.0."""
+"""(samples per bin, lowest, highest values): integers of full scale 127, or floats of full scale 1.0."""
 
 BAR_PITCH = 3
 """A bar of 2 pixels and a gap of 1."""

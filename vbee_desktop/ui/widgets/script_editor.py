@@ -51,8 +51,8 @@ class BlockPlace(NamedTuple):
 class ScriptEditor(QPlainTextEdit):
     """Plain text, a block for each paragraph, a gutter with numbers and marks, break marks in colour.
 
-    Paragraphs are the lines with words in them, counted from 0. Its user gives it its accessible name. What an input
-    method composes is Qt's own business: nothing here intercepts keys.
+    Paragraphs are the lines with words in them, counted from 0. Its user names it. What an input method
+    composes is Qt's own business: nothing here intercepts keys.
     """
 
     mark_clicked = Signal(object)

@@ -19,7 +19,7 @@ _ARROWS = 24
 
 
 class SpinBox(QDoubleSpinBox):
-    """The field of a number, in the look of the other fields. The wheel changes it only while it has the focus."""
+    """A number in the look of the other fields. The wheel changes it only while it has the focus."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ _FRAME_MS = 33
 
 
 class Spinner(QWidget):
-    """One turn in 1.2 s while started and visible; a still arc when motion is reduced; nothing when stopped."""
+    """One turn in 1.2 s while started; a still arc when motion is reduced; nothing when stopped."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, size: int = 18) -> None:
         super().__init__(parent)

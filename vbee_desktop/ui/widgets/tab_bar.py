@@ -31,7 +31,7 @@ class _Pill(NamedTuple):
 
 
 class TabBar(QTabBar):
-    """The current tab is DemiBold with an amber bar; with the keyboard's focus the bar is in the focus colour."""
+    """The current tab is DemiBold with an amber bar, in the focus colour while it has the focus."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class TabBar(QTabBar):
         return self.addTab(text)
 
     def set_pill(self, index: int, text: str, kind: PillKind = "info", *, lamp: bool = False) -> None:
-        """Show ``text`` (such as 7/12 or 7.9 s) beside the tab's words, ``lamp`` with a red dot; empty takes it away."""
+        """Show ``text`` (such as 7/12) beside a tab's words, ``lamp`` with a red dot; empty removes it."""
         if text:
             self._pills[index] = _Pill(text, kind, lamp)
         else:

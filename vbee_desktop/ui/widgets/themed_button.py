@@ -1,4 +1,4 @@
-"""What all buttons have in common: painted from the theme; they take focus by Tab, never by a click, so that Space does not repeat a click."""
+"""What all buttons have in common: painted from the theme, focus by Tab and never by a click."""
 
 from __future__ import annotations
 

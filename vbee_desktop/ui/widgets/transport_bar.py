@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -20,6 +20,8 @@ from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.waveform import PeakLevel, Region
 
@@ -71,7 +73,7 @@ class TransportBar(QWidget):
         return self._state
 
     def set_state(self, state: TransportState) -> None:
-        """Enable and name the controls for what the player does; ``empty`` also clears the waveform and the times."""
+        """Enable and name the controls for what the player does; ``empty`` clears waveform and times too."""
         self._state = state
         has_clip, sounding = state != "empty", state in ("opening", "playing")
         if not has_clip:
@@ -202,7 +204,7 @@ class TransportBar(QWidget):
             self._volume,
             self._devices,
         )
-        for first, second in zip(order, order[1:], strict=False):
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def _times(self) -> QVBoxLayout:

@@ -26,8 +26,8 @@ _SHORTEST_RANGE_S = 0.05
 class Waveform(QAbstractSlider):
     """Click seeks, drag marks A–B, arrows go 1 s (Shift 5 s), Escape takes A–B away.
 
-    For assistive technology it is a slider in milliseconds whose description is the time in words; both follow
-    once a second while it plays.
+    For assistive technology it is a slider in milliseconds whose description is the time in words; both
+    follow once a second while it plays.
     """
 
     seek_requested = Signal(object)
