@@ -24,11 +24,11 @@ def render_svg(svg: bytes, colour: str, width_px: int, height_px: int) -> QImage
         _VIEW_BOX, b'width="%d" height="%d" viewBox="0 0 24 24"' % (max(width_px, 1), max(height_px, 1)), 1
     )
     tinted = sized.replace(b"currentColor", colour.encode("ascii"))
-    return QImage.fromData(tinted, "svg")  # type: ignore[arg-type]  # PySide6 wants str
+    return QImage.fromData(tinted, "svg")  # type: ignore[arg-type]  # wants str
 
 
 class IconSet:
-    """All icons of the application. One takes its colour when it is painted: a new theme needs no new icons."""
+    """All icons of the application. They take their colour when painted: a new theme needs no new icons."""
 
     def __init__(self, colour_of: ColourOf) -> None:
         self._colour_of = colour_of
@@ -37,7 +37,7 @@ class IconSet:
         self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
 
     def icon(self, name: str, role: str) -> QIcon:
-        """The icon ``resources/icons/<name>.svg`` in the colour of the token ``role``, or of ``disabled``."""
+        """The icon ``resources/icons/<name>.svg`` in the token ``role``."""
         key = (name, role)
         if key not in self._icons:
             self._icons[key] = QIcon(_TintedEngine(self, name, role))

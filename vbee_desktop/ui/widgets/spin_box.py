@@ -72,15 +72,12 @@ class SpinBox(QDoubleSpinBox):
         return self.width() - _ARROWS - 2
 
     def _on_arrows(self, event: QMouseEvent) -> QMouseEvent:
-        """Fusion's arrows are too narrow to hit: what is beside them on our own, wider ones counts as theirs."""
+        """Fusion's arrows are too narrow to hit: a press on our wider ones is moved onto them."""
         place = event.position()
         if place.x() < self._arrows_left():
             return event
-        part = (
-            QStyle.SubControl.SC_SpinBoxUp
-            if place.y() < self.height() / 2
-            else QStyle.SubControl.SC_SpinBoxDown
-        )
+        upper = place.y() < self.height() / 2
+        part = QStyle.SubControl.SC_SpinBoxUp if upper else QStyle.SubControl.SC_SpinBoxDown
         inside = QPointF(self._part(part).center())
         shift = inside - place
         return QMouseEvent(

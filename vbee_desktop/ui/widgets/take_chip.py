@@ -24,7 +24,7 @@ _GRIP_WIDTH = 22
 
 
 class TakeChip(QFrame):
-    """Grip, play, name, ``detail`` (speed · length), star, menu. A click or Enter chooses, a drag takes the file."""
+    """Play, name, ``detail`` (speed · length), star, menu. Click or Enter chooses, a drag takes the file."""
 
     play_clicked = Signal()
     chosen = Signal()
