@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE
 from vbee_desktop.ui.widgets.paint import draw_icon, focus_inside, rounded
@@ -25,7 +25,7 @@ class CheckBox(QCheckBox):
         super().__init__(text, parent)
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._restyle()

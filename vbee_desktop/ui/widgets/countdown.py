@@ -24,6 +24,7 @@ _ENDING_S = 2.0
 _TURN_MS = 1200
 _FRAME_MS = 33
 _LONGEST_TICK = 20
+_CHORD = 1.15  # the words stand below the middle, where the ring is narrower
 
 
 class Countdown(QLabel):
@@ -66,8 +67,9 @@ class Countdown(QLabel):
 
     def sizeHint(self) -> QSize:
         number = QFontMetrics(self._look.font(COUNTDOWN, demibold=True))
-        words = QFontMetrics(self._look.font(CAPTION)).horizontalAdvance(self._caption("counting"))
-        inner = max(words, number.horizontalAdvance("0,0"), number.height() + 30)
+        small = QFontMetrics(self._look.font(CAPTION))
+        words = max(small.horizontalAdvance(self._caption(state)) for state in ("idle", "counting"))
+        inner = max(round(words * _CHORD), number.horizontalAdvance("0,0"), number.height() + 30)
         side = max(inner + 2 * _LONGEST_TICK + 20, 160)
         return QSize(side, side)
 
@@ -101,7 +103,7 @@ class Countdown(QLabel):
         painter.setFont(self._look.font())
         painter.setPen(self._look.color("text2"))
         words = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(ring.adjusted(28, 28, -28, -28), words, self._caption("opening"))
+        painter.drawText(ring.adjusted(16, 16, -16, -16), words, self._caption("opening"))
 
     def _paint_ground(self, painter: QPainter, ring: QRectF) -> None:
         reach = _LONGEST_TICK + 6
@@ -130,6 +132,7 @@ class Countdown(QLabel):
         baseline = centre.y() + figures / 2 + (2 if ending else -4)
         text = number_text(self._remaining_s, self.locale())
         width = painter.fontMetrics().horizontalAdvance(text)
+        below = painter.fontMetrics().descent() * 0.45
         painter.setPen(look.color("text3" if self._state == "idle" else "text"))
         painter.drawText(QPointF(centre.x() - width / 2, baseline), text)
         if ending:
@@ -137,7 +140,7 @@ class Countdown(QLabel):
             draw_icon(painter, look, "warning", "err", corner, 20)
         painter.setFont(look.font(CAPTION))
         painter.setPen(look.color("text2"))
-        line = QRectF(ring.left(), baseline + 6, ring.width(), painter.fontMetrics().height() + 2)
+        line = QRectF(ring.left(), baseline + below, ring.width(), painter.fontMetrics().height() + 2)
         painter.drawText(line, int(Qt.AlignmentFlag.AlignHCenter), self._caption(self._state))
 
     def _caption(self, state: CountdownState) -> str:

@@ -9,12 +9,14 @@ from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.theme import RADIUS_PILL, SPACE_TIGHT
+from vbee_desktop.ui.theme import RADIUS_PILL, SPACE, SPACE_TIGHT
 from vbee_desktop.ui.widgets.clock_text import number_text
 from vbee_desktop.ui.widgets.paint import dash_line, rounded
 from vbee_desktop.ui.widgets.peak_bars import BAR_PITCH
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+
     from vbee_desktop.ui.look import Look
 
 _HEIGHT = 48
@@ -109,26 +111,26 @@ class LiveStrip(QLabel):
         painter.drawLines(lines)
 
     def _paint_seconds(self, painter: QPainter) -> None:
-        """Figures under the strip, and the words where the last 2 s begin."""
-        top = _HEIGHT + SPACE_TIGHT
-        painter.setFont(self._look.font(CAPTION, tabular=True))
-        painter.setPen(self._look.color("text2"))
-        height = painter.fontMetrics().height()
+        """Figures under the strip as far as there is room, and the words where the last 2 s begin."""
+        look, words, end = self._look, self.tr("last 2 seconds"), number_text(self._total_s, self.locale())
+        figures = look.font(CAPTION, tabular=True)
+        stressed = look.font(CAPTION, demibold=self._ending)
+        end_left = self.width() - QFontMetrics(figures).horizontalAdvance(end) - 1
+        words_width = QFontMetrics(stressed).horizontalAdvance(words)
+        middle = self._x(self._total_s - _LAST_S)
+        words_left = min(middle - words_width / 2, end_left - words_width - SPACE)
+        self._words(painter, stressed, "err" if self._ending else "text2", words_left, words)
+        self._words(painter, figures, "text2", end_left, end)
         for seconds in range(0, int(self._total_s - _LAST_S), 2):
-            text = str(seconds)
-            width = painter.fontMetrics().horizontalAdvance(text)
+            width = QFontMetrics(figures).horizontalAdvance(str(seconds))
             left = max(self._x(seconds) - width / 2, 0)
-            painter.drawText(QRectF(left, top, width + 2, height), 0, text)
-        end = number_text(self._total_s, self.locale())
-        whole = QRectF(0, top, self.width(), height)
-        painter.drawText(whole, int(Qt.AlignmentFlag.AlignRight), end)
-        end_width = painter.fontMetrics().horizontalAdvance(end)
-        painter.setFont(self._look.font(CAPTION, demibold=self._ending))
-        painter.setPen(self._look.color("err" if self._ending else "text2"))
-        words = self.tr("last 2 seconds")
-        width = painter.fontMetrics().horizontalAdvance(words)
-        left = min(self._x(self._total_s - _LAST_S) - width / 2, self.width() - end_width - width - 8)
-        painter.drawText(QRectF(left, top, width + 2, height), 0, words)
+            if left + width + SPACE < words_left:
+                self._words(painter, figures, "text2", left, str(seconds))
+
+    def _words(self, painter: QPainter, font: QFont, token: str, left: float, words: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._look.color(token))
+        painter.drawText(QPointF(left, _HEIGHT + SPACE_TIGHT + painter.fontMetrics().ascent()), words)
 
     @property
     def _ending(self) -> bool:

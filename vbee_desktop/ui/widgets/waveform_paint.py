@@ -123,7 +123,8 @@ class WaveformPainter:
         step = self._label_step(labels)
         for index, region in enumerate(self._view.regions):
             left, right = self._x(region.start_s), self._x(region.end_s)
-            until = self._x(self._view.regions[index + step].start_s) if index + step < len(labels) else right
+            has_next = index + step < len(labels)
+            until = self._x(self._view.regions[index + step].start_s) if has_next else self._rect.width()
             if max(right, until) < self._dirty.left() or left > self._dirty.right():
                 continue
             self._lane_bar(region, left, right)
