@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.e2e.harness.atspi_client import AtspiDriver, running_driver
 from tests.e2e.harness.pulse import PulseServer, running_pulse
+from tests.e2e.harness.session_bus import running_session
+from tests.e2e.harness.xvfb import running_xvfb
 
 
 @pytest.fixture(scope="module")
@@ -14,3 +17,17 @@ def pulse() -> Iterator[PulseServer]:
     """A private sound server with a loudspeaker and a microphone."""
     with running_pulse() as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def desktop_session() -> Iterator[dict[str, str]]:
+    """Environment of a desktop without a screen: display, session bus, accessibility."""
+    with running_xvfb() as display, running_session(display) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
+def atspi(desktop_session: dict[str, str]) -> Iterator[AtspiDriver]:
+    """Finds and uses the elements of the windows in the session, as a screen reader does."""
+    with running_driver(desktop_session) as driver:
+        yield driver

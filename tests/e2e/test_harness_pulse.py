@@ -20,7 +20,7 @@ import sys, wave
 import numpy as np, sounddevice
 with wave.open(sys.argv[1]) as file:
     samples = np.frombuffer(file.readframes(file.getnframes()), np.int16)
-tail = np.zeros(14400, np.int16)  # PortAudio drops what is still queued, about the stream's latency, when it stops
+tail = np.zeros(14400, np.int16)  # on stopping PortAudio drops what is queued: about the latency
 sounddevice.play(np.concatenate([samples, tail]), 48000, blocking=True, latency=0.2)
 """
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import signal
 import subprocess
 import threading
 from collections.abc import Mapping, Sequence
@@ -12,7 +15,7 @@ END_LIMIT_S = 10
 
 
 class HelperProcess:
-    """Started at once; `stop` ends it by its own process id. Standard output and error are kept together."""
+    """Started at once, in a process group of its own. Standard output and error are kept together."""
 
     def __init__(self, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
         self.lines: list[str] = []
@@ -27,6 +30,7 @@ class HelperProcess:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
+            start_new_session=True,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -53,13 +57,17 @@ class HelperProcess:
         return code
 
     def stop(self) -> None:
-        """Ask it to end, and kill it if it does not. A program that has ended already is left alone."""
-        self._process.terminate()
+        """Ask it, and what it has started in its group, to end; kill it if it does not."""
+        self._signal(signal.SIGTERM)
         try:
             self.wait()
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            self._signal(signal.SIGKILL)
             self.wait()
+
+    def _signal(self, number: signal.Signals) -> None:
+        with contextlib.suppress(ProcessLookupError):  # all of the group have ended
+            os.killpg(self._process.pid, number)
 
     def _match(self, pattern: str) -> re.Match[str] | None:
         return next((match for line in self.lines if (match := re.search(pattern, line))), None)

@@ -1,8 +1,8 @@
 """A private PulseAudio with a loudspeaker that can be heard and a microphone that can be spoken into.
 
 ``module-null-sink`` stands for the loudspeaker; its monitor gives back what was played. A second one is the
-room in front of the microphone, which is the monitor of that room under another name. ``norewinds=1`` matters:
-what a player rewrites in its queue would be heard wrongly at the monitor. PortAudio reaches the server through
+room in front of the microphone, which is the monitor of that room under another name. ``norewinds=1``: what a
+player rewrites in its queue would else be heard wrongly at the monitor. PortAudio reaches the server through
 ALSA's pulse plug-in; programs need nothing but `PulseServer.environment`.
 """
 
