@@ -1,0 +1,311 @@
+"""The only module that knows the HTTP library: three clients, deadlines, caps, and what a failure means."""
+
+from __future__ import annotations
+
+import asyncio
+import json as json_format
+import logging
+import ssl
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from types import TracebackType
+from typing import Self
+
+import httpx
+
+import vbee_desktop
+from vbee_desktop.api.answer import Answer
+from vbee_desktop.api.inflate import PACKINGS, Inflater
+from vbee_desktop.api.links import forbidden_link
+from vbee_desktop.api.send_watch import PeerWatch, SendWatch, failed_step
+from vbee_desktop.api.timeouts import Timeouts
+from vbee_desktop.core.errors import (
+    BadInput,
+    Code,
+    MissingCredentials,
+    NoAnswer,
+    NotSent,
+    UnreadableAnswer,
+    VbeeError,
+)
+from vbee_desktop.core.models import Credentials
+from vbee_desktop.core.redaction import redact
+from vbee_desktop.core.server import Server
+
+__all__ = ["MAX_JSON_BYTES", "Answer", "FormPart", "Timeouts", "Transport", "system_tls_context"]
+
+MAX_JSON_BYTES = 5_000_000
+USER_AGENT = f"vbee-desktop/{vbee_desktop.__version__}"
+_FAILURES = (httpx.TransportError, OSError, UnicodeError)
+_PAST_THE_PROXY = ("all://localhost", "all://127.0.0.1", "all://[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class FormPart:
+    """One field of a multipart form; a file when it has a file name."""
+
+    name: str
+    content: bytes = field(repr=False)
+    file_name: str | None = None
+    content_type: str | None = None
+
+
+def system_tls_context() -> ssl.SSLContext:
+    """TLS by the operating system's certificates, as a company's inspecting proxy needs."""
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+class Transport:
+    """HTTP for one account at one server. Make it off the GUI thread: certificates are loaded here.
+
+    ``reads`` serves safe calls from a pool; ``paid`` keeps no connection alive, so that "server
+    disconnected" is never a stale socket; ``audio`` has no credential. Redirects are never followed, cookies
+    never kept. ``proxy`` replaces the system's own proxy settings; loopback is reached directly. Raises
+    `BadInput` (``BAD_SETTING``) for a proxy address that cannot be used.
+    """
+
+    def __init__(
+        self,
+        server: Server,
+        credentials: Credentials | None,
+        *,
+        proxy: str | None = None,
+        timeouts: Timeouts | None = None,
+        tls_context: Callable[[], ssl.SSLContext] = system_tls_context,
+    ) -> None:
+        _silence_wire_logs()
+        self.server = server
+        self._credentials = credentials
+        self._timeouts = timeouts or Timeouts()
+        tls = tls_context()
+        self._reads = _client(tls, proxy, httpx.Limits(max_connections=20))
+        self._paid = _client(tls, proxy, httpx.Limits(max_connections=20, max_keepalive_connections=0))
+        self._audio = _client(tls, proxy, httpx.Limits(max_connections=20), packing="identity")
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close all connections."""
+        for client in (self._reads, self._paid, self._audio):
+            await client.aclose()
+
+    @property
+    def app_id(self) -> str:
+        """For bodies that carry it. Raises `MissingCredentials`."""
+        return self._known_credentials().app_id
+
+    async def get(
+        self, url: str, *, params: Mapping[str, str] | None = None, names_app: bool = True
+    ) -> Answer:
+        """A safe call. Any failure may be tried again.
+
+        Raises `NotSent`, or `NoAnswer` when it had been sent, both with ``NO_CONNECTION``.
+        ``names_app`` sends the App-Id header, which the legacy service does not want.
+        """
+        read_s = self._timeouts.read_s
+        headers, steps = self._headers(names_app=names_app), self._steps(0, read_s)
+        with _addressed():
+            request = self._reads.build_request("GET", url, params=params, headers=headers, timeout=steps)
+        return await self._exchange(self._reads, request, MAX_JSON_BYTES, 0, read_s, Code.NO_CONNECTION)
+
+    async def post_paid(
+        self,
+        url: str,
+        *,
+        json: Mapping[str, object] | None = None,
+        form: Sequence[FormPart] = (),
+        names_app: bool = True,
+        is_slow: bool = False,
+        max_bytes: int = MAX_JSON_BYTES,
+    ) -> Answer:
+        """A create, on a connection of its own, sent once.
+
+        Raises `NotSent` when surely no byte of it went out, `NoAnswer` (``OUTCOME_UNKNOWN``) otherwise.
+        ``is_slow`` is for calls whose answer is the finished work.
+        """
+        body = _json_bytes(json) if json is not None else None
+        size_bytes = len(body) if body is not None else sum(len(part.content) for part in form)
+        read_s = self._timeouts.slow_read_s if is_slow else self._timeouts.read_s
+        headers = self._headers(names_app=names_app)
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+        files, steps = [_file_tuple(part) for part in form] or None, self._steps(size_bytes, read_s)
+        with _addressed():
+            request = self._paid.build_request(
+                "POST", url, content=body, files=files, headers=headers, timeout=steps
+            )
+        return await self._exchange(self._paid, request, max_bytes, size_bytes, read_s, Code.OUTCOME_UNKNOWN)
+
+    async def get_audio(
+        self, link: str, *, host: str, max_bytes: int, on_bytes: Callable[[bytes], None]
+    ) -> Answer:
+        """One hop to an audio host, without any credential. Only a 200 has its body read, into ``on_bytes``.
+
+        ``host`` is what the caller's check saw in the link; when this library sees another, the link is a
+        trick. Raises as `get` does, and `SomethingBadCameBack` for forbidden addresses.
+        """
+        try:
+            request = self._audio.build_request("GET", link, timeout=self._steps(0, self._timeouts.read_s))
+        except httpx.InvalidURL as error:
+            raise forbidden_link("is no address") from error
+        if request.url.host.rstrip(".") != host.lower().rstrip("."):
+            raise forbidden_link("is no plain address")
+        watch = SendWatch() if self.server.is_loopback else PeerWatch(request.url.host)
+        return await self._download(request, watch, max_bytes, on_bytes)
+
+    def _known_credentials(self) -> Credentials:
+        if self._credentials is None:
+            raise MissingCredentials
+        return self._credentials
+
+    def _headers(self, *, names_app: bool) -> dict[str, str]:
+        known = self._known_credentials()
+        for value in (known.app_id, known.token):
+            if not value or not value.isascii() or not value.isprintable() or " " in value:
+                raise BadInput(Code.UNAUTHORIZED, "the App ID or token holds marks that none has")
+        headers = {"Authorization": f"Bearer {known.token}", "Accept": "application/json"}
+        return headers | ({"App-Id": known.app_id} if names_app else {})
+
+    def _steps(self, size_bytes: int, read_s: float) -> httpx.Timeout:
+        connect_s = self._timeouts.connect_s
+        write_s = self._timeouts.write_for_s(size_bytes)
+        return httpx.Timeout(connect=connect_s, write=write_s, read=read_s, pool=connect_s)
+
+    async def _exchange(
+        self,
+        client: httpx.AsyncClient,
+        request: httpx.Request,
+        max_bytes: int,
+        size_bytes: int,
+        read_s: float,
+        code_when_sent: Code,
+    ) -> Answer:
+        watch = SendWatch()
+        request.extensions["trace"] = watch
+        body = bytearray()
+        try:
+            async with asyncio.timeout(self._timeouts.whole_s(size_bytes, read_s)):
+                async with _sent(client, request) as response:
+                    async for block in _plain_blocks(response, max_bytes):
+                        body += block
+                    return _answer(response, bytes(body))
+        except _FAILURES as error:
+            raise _failure(error, watch, code_when_sent) from error
+
+    async def _download(
+        self, request: httpx.Request, watch: SendWatch, max_bytes: int, on_bytes: Callable[[bytes], None]
+    ) -> Answer:
+        request.extensions["trace"] = watch
+        received = 0
+        start_s = asyncio.get_running_loop().time()
+        try:
+            async with asyncio.timeout(self._timeouts.download_s(0)) as deadline:
+                async with _sent(self._audio, request) as response:
+                    if response.status_code != httpx.codes.OK:
+                        return _answer(response, b"")
+                    async for block in _plain_blocks(response, max_bytes):
+                        received += len(block)
+                        deadline.reschedule(start_s + self._timeouts.download_s(received))
+                        on_bytes(block)
+                    return _answer(response, b"")
+        except _FAILURES as error:
+            raise _failure(error, watch, Code.NO_CONNECTION) from error
+
+
+def _client(
+    tls: ssl.SSLContext, proxy: str | None, limits: httpx.Limits, packing: str = "gzip"
+) -> httpx.AsyncClient:
+    """A client that keeps no cookies and follows no redirects."""
+    try:
+        return httpx.AsyncClient(
+            verify=tls,
+            proxy=httpx.Proxy(proxy, ssl_context=tls) if proxy else None,
+            mounts=dict.fromkeys(_PAST_THE_PROXY),
+            limits=limits,
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": packing},
+            follow_redirects=False,
+        )
+    except (httpx.InvalidURL, ValueError, ImportError) as error:  # ImportError: a SOCKS proxy
+        raise BadInput(Code.BAD_SETTING, "proxy address", field="proxy", reason="address") from error
+
+
+@asynccontextmanager
+async def _sent(client: httpx.AsyncClient, request: httpx.Request) -> AsyncIterator[httpx.Response]:
+    response = await client.send(request, stream=True)
+    try:
+        yield response
+    finally:
+        await response.aclose()
+
+
+@contextmanager
+def _addressed() -> Iterator[None]:
+    try:
+        yield
+    except httpx.InvalidURL as error:
+        raise NotSent(Code.NO_CONNECTION, "the server address is none", step="address") from error
+
+
+async def _plain_blocks(response: httpx.Response, max_bytes: int) -> AsyncIterator[bytes]:
+    """The body, unpacked, in blocks; at most ``max_bytes`` in all. Raises `UnreadableAnswer`."""
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing not in PACKINGS | {"identity", ""}:
+        raise UnreadableAnswer(detail="unknown compression", http_status=response.status_code)
+    inflater = Inflater() if packing in PACKINGS else None
+    left = max_bytes
+    async for block in response.aiter_raw():
+        plain = block[: left + 1] if inflater is None else inflater.inflate(block, left + 1)
+        left -= len(plain)
+        if left < 0:
+            detail = f"more than {max_bytes} bytes"
+            raise UnreadableAnswer(detail=detail, http_status=response.status_code)
+        yield plain
+    if inflater is not None and left < max_bytes and not inflater.is_whole:
+        raise httpx.RemoteProtocolError("compressed body breaks off")
+
+
+def _answer(response: httpx.Response, body: bytes) -> Answer:
+    return Answer(
+        response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
+    )
+
+
+def _failure(error: Exception, watch: SendWatch, code_when_sent: Code) -> VbeeError:
+    """What a broken exchange means. Details never repeat a protocol error's text: it may quote a header."""
+    if isinstance(error, httpx.PoolTimeout):
+        return NotSent(Code.NOT_SENT, "no free connection")
+    if watch.was_sent:
+        return NoAnswer(code_when_sent, type(error).__name__)
+    said = redact(str(error))[:200] if isinstance(error, httpx.ConnectError | httpx.ProxyError) else ""
+    step = failed_step(watch, error)
+    detail = f"{type(error).__name__} ({step}) {said}".strip()
+    return NotSent(Code.NO_CONNECTION, detail, step=step)
+
+
+def _file_tuple(part: FormPart) -> tuple[str, tuple[str | None, bytes, str | None]]:
+    return part.name, (part.file_name, part.content, part.content_type)
+
+
+def _json_bytes(value: Mapping[str, object]) -> bytes:
+    try:
+        return json_format.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except ValueError as error:  # half a surrogate pair, or no number
+        raise BadInput(Code.BAD_TEXT, "text that cannot be written down", reason="marks") from error
+
+
+def _silence_wire_logs() -> None:
+    """The libraries log addresses at INFO and headers at DEBUG: links and tokens, whatever level is set."""
+    for name in ("httpx", *logging.root.manager.loggerDict):
+        if name == "httpx" or name.startswith("httpcore"):
+            logging.getLogger(name).disabled = True
