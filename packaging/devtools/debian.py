@@ -53,8 +53,9 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("pulseaudio",),  # null sinks: loudspeaker and microphone of a machine without a card
     ("pulseaudio-utils",),
     ("libasound2-plugins",),  # PortAudio speaks ALSA; this leads ALSA to PulseAudio
-    ("dbus",),  # a private session bus
+    ("dbus-daemon", "dbus"),  # a private session bus; a package of its own since Debian 12
     ("at-spi2-core",),  # drives the window as a screen reader does
+    ("python3",),  # the system's own: the driver runs in it, whatever Python .venv has
     ("python3-pyatspi",),
     ("gnome-keyring",),  # a real Secret Service
     ("alsa-utils",),  # its human clips ("front center")
