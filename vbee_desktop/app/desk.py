@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.app.setup import Setup
-    from vbee_desktop.audio.devices import AudioDevice
+    from vbee_desktop.audio.devices import AudioDevice, Kind
     from vbee_desktop.audio.player import Player
     from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
@@ -224,7 +224,7 @@ async def _open_player(_services: Services, _report: Report) -> Player:
     return Player()
 
 
-async def _list_devices(_services: Services, _report: Report, kind: str) -> tuple[AudioDevice, ...]:
+async def _list_devices(_services: Services, _report: Report, kind: Kind) -> tuple[AudioDevice, ...]:
     import asyncio
 
     from vbee_desktop.audio.devices import list_devices

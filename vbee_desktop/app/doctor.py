@@ -19,6 +19,7 @@ from vbee_desktop.store.secrets import backend_name
 
 if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
+    from vbee_desktop.audio.devices import Kind
 
 CONNECT_TIMEOUT_S = 5.0
 LIBRARIES = ("PySide6-Essentials", "httpx", "truststore", "sounddevice", "soundfile", "numpy", "keyring")
@@ -65,16 +66,13 @@ def _qt() -> str:
 def _sound() -> dict[str, object]:
     from vbee_desktop.audio.libraries import sound_libraries
 
-    return {**sound_libraries(), "devices": {kind: _devices(kind) for kind in ("input", "output")}}
+    return {**sound_libraries(), "devices": {"input": _devices("input"), "output": _devices("output")}}
 
 
-def _devices(kind: str) -> object:
+def _devices(kind: Kind) -> list[str]:
     from vbee_desktop.audio.devices import list_devices
 
-    try:
-        return [f"{each.host_api}: {each.name}" for each in list_devices(kind)]
-    except VbeeError as error:
-        return f"missing: {error.detail}"
+    return [f"{each.host_api}: {each.name}" for each in list_devices(kind)]
 
 
 def _tls() -> str:

@@ -41,7 +41,7 @@ class WindowProgram(QObject):
         mode = self.settings.get("window.theme", "system")
         self.look.apply(app)
         if mode in {"light", "dark"}:
-            self.look.set_mode(mode)  # type: ignore[arg-type]  # one of the two words
+            self.look.set_mode(mode)
         self.desk = JobDesk(setup)
         self.window = MainWindow(self.look, self.desk, self.settings)
         self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))

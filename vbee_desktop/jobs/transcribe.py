@@ -33,16 +33,20 @@ async def transcribe(services: Services, report: Report, path: Path) -> Transcri
 
     Raises `VbeeError`: `BadInput` and `DeviceError` before anything is sent. The file is never changed.
     """
-    from vbee_desktop.audio.convert import to_recognition_wav
-
     report(Progress(JobStage.PREPARING))
-    prepared = await asyncio.to_thread(to_recognition_wav, path)
+    prepared = await asyncio.to_thread(_prepare, path)
     job_id = await asyncio.to_thread(services.journal.record, _intent(path, prepared))
 
     async def recognise(abandonment: Abandonment) -> Transcript:
         return await _recognise(services, report, job_id, path, prepared, abandonment)
 
     return await services.underway.see_through(recognise)
+
+
+def _prepare(path: Path) -> PreparedClip:
+    from vbee_desktop.audio.convert import refuse_silence, to_recognition_wav
+
+    return refuse_silence(to_recognition_wav(path))
 
 
 def _intent(path: Path, prepared: PreparedClip) -> Intent:
