@@ -105,4 +105,4 @@ def _garbage_in_main_thread() -> Iterator[None]:
     """As in the application: a collection in a worker thread would destroy QObjects there."""
     gc.disable()
     yield
-    gc.collect(1)
+    gc.collect(2 if gc.get_count()[2] > gc.get_threshold()[2] else 1)

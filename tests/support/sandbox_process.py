@@ -32,11 +32,11 @@ class SandboxProcess:
 
     def ledger(self) -> list[dict[str, Any]]:
         """What was charged, in order: ``product``, ``request_id``, ``characters`` or seconds, ``points`` …"""
-        return self._entries(self._ask("GET", "/sandbox/ledger"), "ledger")
+        return list(self._ask("GET", "/sandbox/ledger"))
 
     def requests(self) -> list[dict[str, Any]]:
         """The requests that arrived, in order, without the control door's own."""
-        return self._entries(self._ask("GET", "/sandbox/requests"), "requests")
+        return list(self._ask("GET", "/sandbox/requests"))
 
     def set_faults(self, plan: dict[str, Any]) -> None:
         """Misbehave from now on as `plan` says (see the sandbox's documentation)."""
@@ -56,11 +56,6 @@ class SandboxProcess:
         request = urllib.request.Request(self.url + path, data=data, headers=headers, method=method)
         with urllib.request.urlopen(request, timeout=ANSWER_LIMIT_S) as answer:
             return json.loads(answer.read() or b"null")
-
-    def _entries(self, answer: Any, name: str) -> list[dict[str, Any]]:
-        entries = answer[name] if isinstance(answer, dict) else answer
-        assert isinstance(entries, list)
-        return entries
 
 
 @contextmanager

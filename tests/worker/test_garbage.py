@@ -37,11 +37,21 @@ def automatic() -> Iterator[None]:
     gc.disable()
 
 
-async def make_garbage(bench: Bench, report: Report) -> None:
+async def make_garbage(bench: Bench, report: Report, done: threading.Event) -> int:
     """Enough for several automatic collections of every generation."""
     for _ in range(200_000):
         cycle: list[object] = []
         cycle.append(cycle)
+    done.set()
+    return threading.get_ident()
+
+
+def have_garbage_made(worker: ApiWorker[Bench], qtbot: QtBot) -> Outcome:
+    """While the worker does it, the main thread allocates nothing and so collects nothing."""
+    done = threading.Event()
+    outcome = Outcome(worker.submit(make_garbage, done), qtbot)
+    assert done.wait(20)
+    return outcome
 
 
 def test_automatic_collection_would_run_in_the_worker(
@@ -51,8 +61,8 @@ def test_automatic_collection_would_run_in_the_worker(
     threads: list[int] = []
     for _ in range(50):
         Knot(threads)
-    Outcome(worker.submit(make_garbage), qtbot).wait()
-    assert set(threads) - {threading.get_ident()}
+    worker_thread = have_garbage_made(worker, qtbot).wait()[-1]
+    assert set(threads) == {worker_thread}
 
 
 def test_the_collector_keeps_it_in_the_main_thread(
@@ -64,7 +74,8 @@ def test_the_collector_keeps_it_in_the_main_thread(
     try:
         for _ in range(50):
             Knot(threads)
-        Outcome(worker.submit(make_garbage), qtbot).wait()
+        have_garbage_made(worker, qtbot)
+        assert not threads
         qtbot.waitUntil(lambda: len(threads) == 50, timeout=5000)
     finally:
         collector.stop()

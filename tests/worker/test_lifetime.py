@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import socket
+import sys
 import threading
 import time
 import weakref
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.signals import Outcome
 from tests.worker.conftest import Bench
+from vbee_desktop.core.errors import Code
 from vbee_desktop.worker.api_worker import ApiWorker, Report
 from vbee_desktop.worker.garbage import collect_what_is_due
 from vbee_desktop.worker.job_handle import JobHandle
@@ -243,6 +245,22 @@ def test_resources_that_will_not_close_are_reported(
         assert not clean
         assert took_s < 0.6
         assert worker.isFinished()
+
+
+def test_a_loop_that_breaks_down_ends_its_jobs_and_not_the_program(
+    worker: ApiWorker[Bench], qtbot: QtBot, allowed_logs: Callable[..., None]
+) -> None:
+    allowed_logs("the worker thread ended unexpectedly: SystemExit")
+
+    async def break_down(resources: Bench, report: Report) -> None:
+        asyncio.get_running_loop().call_soon(sys.exit, 3)
+        await asyncio.Event().wait()
+
+    for code in (Code.INTERNAL, Code.NOT_SENT):
+        kind, error = Outcome(worker.submit(break_down), qtbot).wait()
+        assert kind == "failed"
+        assert error.code is code
+    assert not worker.shutdown()
 
 
 def test_a_handle_lives_while_its_job_runs_and_not_longer(worker: ApiWorker[Bench], qtbot: QtBot) -> None:

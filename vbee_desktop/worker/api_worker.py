@@ -93,12 +93,15 @@ class ApiWorker(QThread, Generic[R]):
     def run(self) -> None:
         """The thread's body; Qt calls it."""
         follow_tracer()
-        from vbee_desktop.worker.job_loop import (
-            JobLoop,
-        )  # asyncio is imported here, not before the first paint
+        # asyncio is imported here, not before the first paint
+        from vbee_desktop.worker.failures import as_failure
+        from vbee_desktop.worker.job_loop import JobLoop
 
         self._ended_clean = False
-        self._ended_clean = JobLoop(self._open_resources, self._orders, self._mailbox).run()
+        try:
+            self._ended_clean = JobLoop(self._open_resources, self._orders, self._mailbox).run()
+        except BaseException as error:  # noqa: BLE001  # out of here, a SystemExit would end the program at once
+            as_failure(error, "the worker thread")
 
     def _cancel(self, job_id: int) -> None:
         self._require_home_thread()

@@ -54,6 +54,7 @@ class JobLoop(Generic[R]):
             clean, until_s = loop.run_until_complete(self._run_until_stopped(loop))
             return end_threads(executor, until_s) and clean
         finally:
+            self._stopping = True
             self._orders.detach()
             loop.close()
 
