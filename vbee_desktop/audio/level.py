@@ -28,6 +28,9 @@ class Level:
     clipped: bool = False
 
 
+QUIET = Level()
+
+
 def measure(block: NDArray[Any]) -> Level:
     """Level of int16 or float32 samples of any shape; all channels count as one signal."""
     if block.size == 0:

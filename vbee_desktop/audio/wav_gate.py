@@ -3,9 +3,11 @@
 It reads headers only, in plain Python, because libsndfile 1.2.2 has an open hole in its ADPCM WAV reader.
 Admitted: RIFF/WAVE with PCM of 8, 16, 24 or 32 bits or float of 32 or 64 bits (plain or extensible header).
 
-Refusals are `BadInput` with the fact ``reason``. With code ``BAD_FILE``: ``missing``, ``unreadable`` (no permission,
-not a file), ``empty`` (no bytes, or no sound in it), ``not_wav``, ``truncated``, ``damaged`` (headers that contradict
-themselves). With code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``) and ``rf64``.
+Refusals are `BadInput` with the fact ``reason``. With code ``BAD_FILE``: ``missing``, ``unreadable`` (no
+permission, not a file), ``empty`` (no bytes, or no sound in it), ``not_wav``, ``truncated``, ``damaged``
+(headers
+that contradict themselves). With code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``) and
+``rf64``.
 """
 
 from __future__ import annotations
