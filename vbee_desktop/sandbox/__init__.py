@@ -21,7 +21,7 @@ otherwise:
 ``/sandbox/faults``
     POST a fault plan (see ``faults`` and ``fault_actions``), GET it with its counts, DELETE it
 ``/sandbox/clock``
-    POST ``{"shift_s": seconds}`` moves the clock on (links, kept audio, tokens); shifts add up
+    POST ``{"shift_s": seconds}`` sets the clock so far from real time (links, kept audio, tokens)
 ``/sandbox/settings``
     GET or POST any of the fields of ``settings.Settings``
 ``POST /sandbox/reset``

@@ -74,7 +74,8 @@ class Answer:
 class Failing:
     """A request that is to go wrong: how, over which connection, and the service that would have answered.
 
-    ``sent_status`` and ``answered_whole`` tell afterwards what the client has had.
+    ``deliver`` is to be called before the last bytes of the true answer are sent; ``sent_status`` tells
+    afterwards what the client has had.
     """
 
     rule: FaultRule
@@ -83,8 +84,8 @@ class Failing:
     scope: Scope
     receive: Receive
     send: Send
+    deliver: Callable[[], None]
     sent_status: int = 0
-    answered_whole: bool = False
 
     async def true_answer(self) -> Answer:
         """Lets the service do its work and keeps the answer here."""
@@ -191,8 +192,9 @@ async def _drip(failing: Failing) -> None:
         if failing.transport.is_closing():
             break
         await asyncio.sleep(step / rate)
+        if start + step >= len(answer.body):
+            failing.deliver()
         await failing.write(answer.body[start : start + step])
-    failing.answered_whole = not failing.transport.is_closing()
     await failing.finish()
 
 
@@ -215,8 +217,8 @@ async def _wrong_length(failing: Failing) -> None:
 
 async def _no_length(failing: Failing) -> None:
     answer = await failing.true_answer()
+    failing.deliver()
     await failing.start(answer, length=None, body=answer.body)
-    failing.answered_whole = not failing.transport.is_closing()
     await failing.finish()
 
 

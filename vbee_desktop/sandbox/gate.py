@@ -18,7 +18,9 @@ _DELIVERED = "vbee.delivered"
 
 
 def when_delivered(request: Request, act: Callable[[], None]) -> None:
-    """``act`` is called once the answer to this request has been sent whole."""
+    """``act`` is called when the last bytes of the answer go out to a client that is still there, just before
+    it can have them: whoever has the result finds it marked.
+    """
     request.scope.setdefault(_DELIVERED, []).append(act)
 
 
@@ -35,12 +37,8 @@ class Gate:
             await self._app(scope, receive, send)
             return
         seen = self._sandbox.requests.add(scope, stage, self._sandbox.clock.stamp())
-        watch = Watch(send, scope[TRANSPORT], seen)
         scope[_DELIVERED] = []
-        await self._answer(scope, receive, watch)
-        if watch.whole:
-            for act in scope[_DELIVERED]:
-                act()
+        await self._answer(scope, receive, Watch(send, scope, seen))
 
     async def _answer(self, scope: Scope, receive: Receive, watch: Watch) -> None:
         rule = self._sandbox.faults.find(watch.seen.stage)
@@ -48,25 +46,29 @@ class Gate:
             await self._app(scope, receive, watch.send)
             return
         watch.seen.fault = rule.action
-        failing = Failing(rule, watch.transport, self._app, scope, receive, watch.send)
+        failing = Failing(rule, watch.transport, self._app, scope, receive, watch.send, watch.deliver)
         await ACTIONS[rule.action](failing)
-        watch.whole = watch.whole or failing.answered_whole
         watch.seen.status = watch.seen.status or failing.sent_status
 
 
 class Watch:
     """Looks at what the client is sent: which status, and whether the last byte found it still there."""
 
-    def __init__(self, send: Send, transport: asyncio.Transport, seen: SeenRequest) -> None:
+    def __init__(self, send: Send, scope: Scope, seen: SeenRequest) -> None:
         self._send = send
-        self.transport = transport
+        self._scope = scope
+        self.transport: asyncio.Transport = scope[TRANSPORT]
         self.seen = seen
-        self.whole = False
 
     async def send(self, message: Message) -> None:
-        open_before = not self.transport.is_closing()
         if message["type"] == "http.response.start":
             self.seen.status = message["status"]
+        elif not message.get("more_body", False):
+            self.deliver()
         await self._send(message)
-        if message["type"] == "http.response.body" and not message.get("more_body", False):
-            self.whole = open_before
+
+    def deliver(self) -> None:
+        """The rest of the true answer is about to be sent."""
+        if not self.transport.is_closing():
+            for act in self._scope[_DELIVERED]:
+                act()

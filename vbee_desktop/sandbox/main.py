@@ -12,6 +12,10 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vbee_desktop.sandbox.faults import FaultPlan
 
 DEFAULT_PORT = 8700
 RECOGNIZER_FLAG = "--recognizer"
@@ -55,7 +59,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named TCP, or asyncio would leave Nagle's algorithm on, and every answer would wait 40 ms for an ACK.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":  # on Windows this option would let two servers share the port
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -68,11 +73,14 @@ def _listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _read_plan_file(path: Path | None) -> object:
+def _read_plan_file(path: Path | None) -> FaultPlan:
+    from vbee_desktop.sandbox.fault_actions import KNOWN_ACTIONS
+    from vbee_desktop.sandbox.faults import FaultPlan, read_plan
+
     if path is None:
-        return []
+        return FaultPlan()
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return read_plan(json.loads(path.read_text(encoding="utf-8")), KNOWN_ACTIONS)
     except (OSError, ValueError) as problem:
         raise ValueError(f"cannot read the fault plan {path}: {problem}") from problem
 
@@ -84,13 +92,11 @@ def _own_recognizer_command() -> list[str]:
 
 
 async def _serve(
-    options: argparse.Namespace, listener: socket.socket, plan: object, recognizer_command: Sequence[str]
+    options: argparse.Namespace, listener: socket.socket, plan: FaultPlan, recognizer_command: Sequence[str]
 ) -> None:
     import uvicorn
 
     from vbee_desktop.sandbox.application import make_application
-    from vbee_desktop.sandbox.fault_actions import KNOWN_ACTIONS
-    from vbee_desktop.sandbox.faults import read_plan
     from vbee_desktop.sandbox.sandbox import Sandbox
     from vbee_desktop.sandbox.server import SandboxServer, connection_class
     from vbee_desktop.sandbox.stages import CONNECT
@@ -98,7 +104,7 @@ async def _serve(
     if options.verbose:
         logging.basicConfig(level=logging.INFO)
     sandbox = Sandbox(recognizer_command)
-    sandbox.faults = read_plan(plan, KNOWN_ACTIONS)
+    sandbox.faults = plan
     config = uvicorn.Config(
         make_application(sandbox),
         http=connection_class(lambda: sandbox.faults.find(CONNECT) is not None),

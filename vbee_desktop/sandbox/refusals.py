@@ -15,6 +15,7 @@ NOT_FOUND_NUMBER = 1004
 OUT_OF_POINTS_NUMBER = 1013
 TOO_MANY_NUMBER = 1029
 VOICE_REFUSED_NUMBER = 1045
+_LEGACY_PATHS = ("/api/v1/tts", "/api/public/")
 
 
 class Refusal(Exception):
@@ -69,7 +70,7 @@ def missing_feature(feature: str) -> Refusal:
 async def answer_refusal(request: Request, refusal: Exception) -> JSONResponse:
     """Starlette's exception handler: the shape follows the service that was asked."""
     assert isinstance(refusal, Refusal)  # noqa: S101 - registered for this class only
-    if not request.url.path.startswith("/api/"):
+    if not request.url.path.startswith(_LEGACY_PATHS):
         body: dict[str, object] = {"error": {"code": refusal.code, "message": refusal.message}}
         return JSONResponse(body, refusal.http)
     body = {"status": 0, "error_code": refusal.number, "error_message": refusal.message}

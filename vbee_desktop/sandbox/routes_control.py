@@ -48,7 +48,7 @@ async def clock(request: Request) -> Response:
         shift = (await _object(request)).get("shift_s")
         if isinstance(shift, bool) or not isinstance(shift, (int, float)):
             raise ValueError("shift_s must be a number of seconds")
-        sandbox.clock.shift_s += shift
+        sandbox.clock.shift_s = shift
     return JSONResponse({"shift_s": sandbox.clock.shift_s, "time": sandbox.clock.stamp()})
 
 

@@ -16,6 +16,7 @@ from vbee_desktop.sandbox.espeak import Espeak
 from vbee_desktop.sandbox.faults import FaultPlan
 from vbee_desktop.sandbox.ledger import Ledger
 from vbee_desktop.sandbox.links import LinkSigner
+from vbee_desktop.sandbox.recognition import Recognizer
 from vbee_desktop.sandbox.request_log import RequestLog
 from vbee_desktop.sandbox.settings import Settings
 from vbee_desktop.sandbox.stt_jobs import TranscriptJobs
@@ -27,13 +28,13 @@ _LEFT_OVER_AFTER_S = 3 * 86_400
 
 
 class Sandbox:
-    """A service with its account: voices, jobs, ledger, faults. ``reset`` makes it new but for its voices."""
+    """A service with its account: jobs, ledger, faults. ``reset`` makes it new but for voices and engines."""
 
     def __init__(self, recognizer_command: Sequence[str]) -> None:
         _remove_left_overs()
         self.folder = Path(tempfile.mkdtemp(prefix=_FOLDER_PREFIX))
         self.voices = load_catalogue()
-        self._recognizer_command = recognizer_command
+        self._short, self._long = Recognizer(recognizer_command), Recognizer(recognizer_command)
         self._engine = Espeak()
         self.demo_lock = asyncio.Lock()
         self._make_new()
@@ -62,7 +63,8 @@ class Sandbox:
             ledger=self.ledger,
             sender=self.sender,
             folder=self.folder,
-            recognizer_command=self._recognizer_command,
+            short=self._short,
+            long=self._long,
         )
 
     async def reset(self) -> None:
@@ -73,6 +75,8 @@ class Sandbox:
     async def close(self) -> None:
         await self._close_parts()
         self._engine.close()
+        await self._short.close()
+        await self._long.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     async def _close_parts(self) -> None:

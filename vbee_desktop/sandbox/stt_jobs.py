@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import math
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -86,15 +85,16 @@ class TranscriptJobs:
         ledger: Ledger,
         sender: CallbackSender,
         folder: Path,
-        recognizer_command: Sequence[str],
+        short: Recognizer,
+        long: Recognizer,
     ) -> None:
         self._clock = clock
         self._settings = settings
         self._ledger = ledger
         self._sender = sender
         self._folder = folder
-        self._short = Recognizer(recognizer_command)
-        self._long = Recognizer(recognizer_command)
+        self._short = short
+        self._long = long
         self._tasks: set[asyncio.Task[None]] = set()
         self.shelf: Shelf[TranscriptJob] = Shelf(JOBS_KEPT)
 
@@ -126,8 +126,6 @@ class TranscriptJobs:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self._short.close()
-        await self._long.close()
 
     def _write_down(self, job_id: str, app_id: str, info: WavInfo, digest: str) -> Charge:
         seconds = max(1, math.ceil(info.duration_s))
