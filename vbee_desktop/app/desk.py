@@ -116,6 +116,9 @@ class JobDesk(QObject):
     def export_text(self, text: str, destination: Path) -> JobHandle:
         return self._worker.submit(_export_text, text, destination)
 
+    def copy_file(self, source: Path, destination: Path) -> JobHandle:
+        return self._worker.submit(_copy_file, source, destination)
+
     def open_recorder(self) -> JobHandle:
         return self._worker.submit(_open_recorder, self._setup.home.recordings_folder)
 
@@ -210,6 +213,12 @@ async def _export_text(services: Services, report: Report, text: str, destinatio
     from vbee_desktop.jobs.clips import export_text
 
     return await export_text(services, report, text, destination)
+
+
+async def _copy_file(services: Services, report: Report, source: Path, destination: Path) -> Path:
+    from vbee_desktop.jobs.clips import copy_file
+
+    return await copy_file(services, report, source, destination)
 
 
 async def _open_recorder(_services: Services, _report: Report, folder: Path) -> Recorder:

@@ -46,6 +46,13 @@ async def export_text(services: Services, report: Report, text: str, destination
     return destination
 
 
+async def copy_file(services: Services, report: Report, source: Path, destination: Path) -> Path:
+    """Copy a file as it is, whole or not at all. Raises `StorageError`."""
+    del services, report
+    await asyncio.to_thread(lambda: write_whole(destination, _read(source)))
+    return destination
+
+
 def _decode(path: Path) -> LoadedClip:
     from vbee_desktop.audio.decode import decode_file
     from vbee_desktop.audio.peaks import peak_levels

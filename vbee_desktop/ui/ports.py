@@ -56,6 +56,10 @@ class Desk(Protocol):
         """Write a text file safely -> ``Path``."""
         ...
 
+    def copy_file(self, source: Path, destination: Path) -> JobHandle:
+        """Copy a file as it is, whole or not at all -> ``Path``."""
+        ...
+
     def open_recorder(self) -> JobHandle:
         """The microphone -> `audio.recorder.Recorder` (load it once, late: it imports the sound
         libraries).
