@@ -1,0 +1,23 @@
+"""What can be sent to recognition, as the tab knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class AudioSource:
+    """A file within the limits, from the microphone or chosen by the person. ``billed_s`` is its price in
+    whole seconds; ``is_converted`` tells that another form of it is sent.
+    """
+
+    path: Path
+    title: str
+    duration_s: float
+    billed_s: int
+    is_converted: bool = False
+    is_recording: bool = False

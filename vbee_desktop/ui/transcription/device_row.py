@@ -1,0 +1,74 @@
+"""The choice of the microphone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.widgets.buttons import ToolButton
+from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from vbee_desktop.audio.devices import AudioDevice
+    from vbee_desktop.ui.look import Look
+
+
+class DeviceRow(QWidget):
+    """**Input device**, the system's default first, and a button that looks for devices anew."""
+
+    device_chosen = Signal(object)
+    """The id, or None for the system's default."""
+    refresh_clicked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Label(look, self, text=self.tr("Microphone"), role="text2")
+        self._combo = ComboBox(look, self, icon="microphone")
+        self._combo.setAccessibleName(self.tr("Input device"))
+        self._combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._combo.addItem(self.tr("System default"), None)
+        self._label.setBuddy(self._combo)
+        self._refresh = ToolButton(look, self, icon="refresh")
+        self._refresh.set_name(self.tr("Look for microphones again"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._label)
+        row.addWidget(self._combo, 1)
+        row.addWidget(self._refresh)
+        self._combo.activated.connect(self._on_activated)
+        self._refresh.clicked.connect(self.refresh_clicked)
+
+    @property
+    def device_id(self) -> str | None:
+        """The chosen device; None is the system's default."""
+        chosen = self._combo.currentData()
+        return chosen if isinstance(chosen, str) else None
+
+    def set_devices(self, devices: Iterable[AudioDevice], wanted_id: str | None) -> None:
+        """Show what is there now and choose ``wanted_id``, else the system's default."""
+        with QSignalBlocker(self._combo):
+            self._combo.clear()
+            self._combo.addItem(self.tr("System default"), None)
+            for device in devices:
+                self._combo.addItem(device.name, device.id)
+            index = self._combo.findData(wanted_id) if wanted_id is not None else 0
+            self._combo.setCurrentIndex(max(index, 0))
+        self._combo.updateGeometry()
+
+    def set_locked(self, locked: bool) -> None:
+        """While sound is recorded the device stays."""
+        reason = self.tr("Stop the recording to choose another microphone.") if locked else ""
+        for part in (self._combo, self._refresh):
+            part.setEnabled(not locked)
+        self._combo.setToolTip(reason)
+        self._combo.setAccessibleDescription(reason)
+
+    def _on_activated(self, _index: int) -> None:
+        self.device_chosen.emit(self.device_id)

@@ -1,0 +1,141 @@
+"""The **WAV file** source: choose or drop a file, and see what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from vbee_desktop.audio.preflight import Preflight
+from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.theme import SPACE_GROUP
+from vbee_desktop.ui.transcription.audio_source import AudioSource
+from vbee_desktop.ui.transcription.drop_zone import DropZone
+from vbee_desktop.ui.transcription.preflight_card import PreflightCard
+from vbee_desktop.ui.widgets.inline_message import InlineMessage
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.spinner import Spinner
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Desk
+    from vbee_desktop.worker.job_handle import JobHandle
+
+
+class FilePanel(QWidget):
+    """Holds at most one file. ``source`` is None while there is none that can be sent; ``refusal`` then says
+    why.
+    """
+
+    changed = Signal()
+    """Another file, none, or its verdict has come."""
+    file_readable = Signal(object)
+    """An `AudioSource`-like path that can be played, whether or not it can be sent."""
+    folder_changed = Signal(object)
+    """The folder the person chose a file from, a ``str``."""
+
+    def __init__(self, look: Look, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._path: Path | None = None
+        self._inspecting: JobHandle | None = None
+        self._folder = ""
+        self.source: AudioSource | None = None
+        self.refusal: VbeeError | None = None
+        self._zone = DropZone(look, self)
+        self._spinner = Spinner(look, self)
+        self._reading = QWidget(self)
+        self._card = PreflightCard(look, self)
+        self._message = InlineMessage(look, self)
+        self._lay_out(look)
+        self._zone.file_dropped.connect(self.open_file)
+        self._zone.choose_clicked.connect(self.choose)
+        self._card.removed.connect(self.clear)
+        self._message.closed.connect(self.clear)
+        self._show(card=False, reading=False)
+
+    def set_folder(self, folder: str) -> None:
+        """Where **Choose WAV…** begins."""
+        self._folder = folder
+
+    def choose(self) -> None:
+        """Ask for a file in the system's own dialog."""
+        dialog = QFileDialog(self, self.tr("Choose WAV"), self._folder, self.tr("WAV files (*.wav)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._take_choice)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_file(self, path: Path) -> None:
+        """Look at another file; what was shown before is let go."""
+        self._forget()
+        self._path = path
+        self._show(card=False, reading=True)
+        handle = self._inspecting = self._desk.inspect_audio(path)
+        handle.succeeded.connect(self._take_preflight)
+        handle.failed.connect(self._take_failure)
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Hold no file."""
+        self._forget()
+        self._show(card=False, reading=False)
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        if self._inspecting is not None:
+            self._inspecting.cancel()
+        self._inspecting = None
+        self._path = self.source = self.refusal = None
+        self._message.dismiss()
+
+    def _take_choice(self, name: str) -> None:
+        path = Path(name)
+        self._folder = str(path.parent)
+        self.folder_changed.emit(self._folder)
+        self.open_file(path)
+
+    def _take_preflight(self, card: object) -> None:
+        self._inspecting = None
+        if self._path is None or not isinstance(card, Preflight):
+            return
+        path, self.refusal = self._path, card.error
+        if not card.is_refused:
+            self.source = AudioSource(
+                path, path.name, card.info.duration_s, card.billed_s, is_converted=card.is_converted
+            )
+        self._card.show_file(path, card)
+        self._show(card=True, reading=False)
+        self.changed.emit()
+        self.file_readable.emit(path)
+
+    def _take_failure(self, error: VbeeError) -> None:
+        self._inspecting = None
+        self._show(card=False, reading=False)
+        said = message_for(error)
+        title = f"{self._path.name}: {said.title}" if self._path is not None else said.title
+        actions = [(self.tr("Choose another"), self.choose)]
+        self._message.show_message(said.kind, title, said.text, actions, said.details)  # type: ignore[arg-type]
+        self.changed.emit()
+
+    def _show(self, *, card: bool, reading: bool) -> None:
+        self._card.setVisible(card)
+        self._reading.setVisible(reading)
+        if reading:
+            self._spinner.start()
+        else:
+            self._spinner.stop()
+
+    def _lay_out(self, look: Look) -> None:
+        row = QHBoxLayout(self._reading)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._spinner)
+        row.addWidget(Label(look, self._reading, text=self.tr("Looking at the file…"), role="text2"), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_GROUP)
+        for part in (self._zone, self._reading, self._message, self._card):
+            column.addWidget(part)

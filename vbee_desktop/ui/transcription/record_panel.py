@@ -1,0 +1,184 @@
+"""The **Record** source: microphone, level, recording, review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vbee_desktop.core.limits import MAX_RECORDING_S
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.theme import SPACE_GROUP
+from vbee_desktop.ui.transcription.device_row import DeviceRow
+from vbee_desktop.ui.transcription.level_advice import Advice
+from vbee_desktop.ui.transcription.record_status import RecordStatus
+from vbee_desktop.ui.transcription.recorder_controller import RUNNING, Kept, RecorderController, RecordState
+from vbee_desktop.ui.transcription.review_block import ReviewBlock
+from vbee_desktop.ui.widgets.buttons import RecordButton
+from vbee_desktop.ui.widgets.inline_message import InlineMessage
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.level_meter import LevelMeter
+from vbee_desktop.ui.widgets.line import Line
+from vbee_desktop.ui.widgets.live_strip import LiveStrip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.audio.recorder import RecorderSnapshot
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.ui.look import Look
+
+
+class RecordPanel(QWidget):
+    """Shows what the `RecorderController` tells and passes on what the person wants of it."""
+
+    device_chosen = Signal(object)
+
+    def __init__(self, look: Look, recorder: RecorderController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recorder = recorder
+        self._wanted_device: str | None = None
+        self._shown_peaks = 0
+        self._devices = DeviceRow(look, self)
+        self._meter = LevelMeter(look, self)
+        self._advice = Label(look, self, role="warn", scale=CAPTION, demibold=True, wrap=True)
+        self._message = InlineMessage(look, self)
+        self._status = RecordStatus(look, self)
+        self.review = ReviewBlock(look, self)
+        self._strip = LiveStrip(look, self, total_s=MAX_RECORDING_S)
+        self._button = RecordButton(look, self)
+        self._lay_out(look)
+        self._connect()
+        self._show_state(recorder.state)
+
+    def set_device(self, device_id: str | None) -> None:
+        """The microphone remembered from the last time; it is chosen as soon as it is found."""
+        self._wanted_device = device_id
+        self._recorder.set_device(device_id)
+
+    def toggle(self) -> None:
+        """Start or stop the recording."""
+        if self._recorder.state in RUNNING:
+            self._recorder.stop()
+        else:
+            self._message.dismiss()
+            self._recorder.start()
+
+    def _connect(self) -> None:
+        recorder = self._recorder
+        recorder.state_changed.connect(self._show_state)
+        recorder.heard.connect(self._show_sound)
+        recorder.kept.connect(self._show_kept)
+        recorder.failed.connect(self.show_failure)
+        recorder.devices_listed.connect(self._take_devices)
+        self._devices.device_chosen.connect(self._choose_device)
+        self._devices.refresh_clicked.connect(self._refresh)
+        self._button.clicked.connect(self.toggle)
+
+    def _show_state(self, state: object) -> None:
+        if not isinstance(state, RecordState):
+            return
+        is_running, is_review = state in RUNNING, state is RecordState.REVIEW
+        self._status.show_state(state)
+        self._status.setVisible(not is_review)
+        self.review.setVisible(is_review)
+        self._button.setVisible(not is_review)
+        self._button.setText(self.tr("Stop recording") if is_running else self.tr("Start recording"))
+        self._button.set_icon_name("stop" if is_running else "microphone")
+        self._button.setAccessibleName(self._button.text())
+        self._devices.set_locked(is_running)
+        if state in (RecordState.CLOSED, RecordState.REVIEW):
+            self._meter.reset()
+            self._show_advice(Advice.NONE)
+        if state in (RecordState.CLOSED, RecordState.READY, RecordState.OPENING):
+            self._strip.clear()
+            self._shown_peaks = 0
+
+    def _show_sound(self, now: RecorderSnapshot, advice: Advice) -> None:
+        self._meter.set_level(now.level.rms_dbfs, now.level.peak_dbfs, now.level.clipped)
+        self._show_advice(advice)
+        if self._recorder.state in (RecordState.RECORDING, RecordState.ENDING, RecordState.STOPPING):
+            self._status.show_seconds(now.recorded_s, now.remaining_s)
+            self._draw_peaks(now)
+
+    def _draw_peaks(self, now: RecorderSnapshot) -> None:
+        """Add what came since the last frame to the strip."""
+        fresh = now.peaks[self._shown_peaks :]
+        for end_s, low, high in fresh:
+            self._strip.add_block(end_s, low, high)
+        self._shown_peaks += len(fresh)
+
+    def _show_kept(self, kept: Kept) -> None:
+        self.review.show_length(kept.sound.duration_s)
+        if kept.error is not None:
+            self.show_failure(kept.error)
+        elif kept.advice is not Advice.NONE:
+            title, text = self._advice_on_kept(kept.advice)
+            self._message.show_message("warning", title, text)
+        else:
+            self._message.dismiss()
+
+    def show_failure(self, error: VbeeError) -> None:
+        """Say what went wrong with the microphone or a file of it."""
+        said = message_for(error)
+        self._message.show_message(said.kind, said.title, said.text, (), said.details)  # type: ignore[arg-type]
+
+    def show_saved(self, path: Path) -> None:
+        """Say where the copy of the recording is."""
+        self._message.show_message("done", self.tr("Recording saved."), str(path))
+
+    def _show_advice(self, advice: Advice) -> None:
+        words = {
+            Advice.SILENT: self.tr("No signal: muted, or not allowed?"),
+            Advice.QUIET: self.tr("Very quiet: come closer to the microphone."),
+            Advice.TOO_LOUD: self.tr("Too loud: move back a little."),
+        }
+        self._advice.setText(words.get(advice, ""))
+
+    def _advice_on_kept(self, advice: Advice) -> tuple[str, str]:
+        if advice is Advice.SILENT:
+            return self.tr("No signal: muted, or not allowed?"), self.tr(
+                "There is only silence in this recording. It would be billed, so it is not sent."
+            )
+        if advice is Advice.QUIET:
+            return self.tr("The recording is very quiet."), self.tr(
+                "Words may be missed. Come closer to the microphone and record again."
+            )
+        return self.tr("The recording is too loud in places."), self.tr(
+            "Words may be missed. Move back a little and record again."
+        )
+
+    def _choose_device(self, device_id: str | None) -> None:
+        self._wanted_device = device_id
+        self._message.dismiss()
+        self._recorder.set_device(device_id)
+        self.device_chosen.emit(device_id)
+
+    def _refresh(self) -> None:
+        self._message.dismiss()
+        self._recorder.refresh_devices()
+
+    def _take_devices(self, devices: object) -> None:
+        if isinstance(devices, tuple):
+            self._devices.set_devices(devices, self._wanted_device)
+
+    def _lay_out(self, look: Look) -> None:
+        self._advice.setMinimumHeight(self._advice.fontMetrics().height())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_GROUP)
+        parts: tuple[QWidget, ...] = (
+            self._devices,
+            self._meter,
+            self._advice,
+            Line(look, self),
+            self._message,
+            self._status,
+            self.review,
+            self._strip,
+            self._button,
+        )
+        for part in parts:
+            column.addWidget(part)

@@ -1,0 +1,40 @@
+"""A finished recognition as the result side shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.models import Utterance
+from vbee_desktop.ui.ports import Playable
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import Transcript
+    from vbee_desktop.ui.transcription.audio_source import AudioSource
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptResult:
+    """Rows, whole text and the sound they belong to. No rows means that no speech was found."""
+
+    utterances: tuple[Utterance, ...]
+    text: str
+    duration_s: float
+    billed_s: int
+    playable: Playable
+
+
+def result_of(transcript: Transcript, source: AudioSource) -> TranscriptResult:
+    """Put together what the service told and what was sent. A text without times becomes one row."""
+    utterances = transcript.utterances
+    if not utterances and transcript.text.strip():
+        utterances = (Utterance(transcript.text, 0.0, source.duration_s),)
+    regions = tuple((each.start_s, each.end_s, str(number)) for number, each in enumerate(utterances, 1))
+    path = transcript.audio_path or source.path
+    return TranscriptResult(
+        utterances,
+        transcript.text,
+        source.duration_s,
+        transcript.billed_s,
+        Playable(path, source.title, regions),
+    )

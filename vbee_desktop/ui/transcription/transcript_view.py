@@ -1,0 +1,84 @@
+"""The whole text of a result, with its copy and export acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+
+from vbee_desktop.ui.look import HEADING
+from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
+from vbee_desktop.ui.widgets.buttons import PlainButton
+from vbee_desktop.ui.widgets.field_frame import FieldFrame
+from vbee_desktop.ui.widgets.flow_layout import FlowLayout
+from vbee_desktop.ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.transcription.transcript_export import TranscriptExport
+
+
+class TranscriptView(QWidget):
+    """**Transcript**, read only; **Copy transcript** with its forms, **Export transcript…**."""
+
+    message_wanted = Signal(object)
+
+    def __init__(self, look: Look, export: TranscriptExport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._export = export
+        self._text = QPlainTextEdit(self)
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(self.tr("Transcript"))
+        self._lay_out()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        self._text.setPlainText(text)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SPACE)
+        head.addWidget(Label(self._look, self, text=self.tr("Transcript"), scale=HEADING, demibold=True))
+        head.addWidget(self._acts(), 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addWidget(FieldFrame(self._look, self._text, self), 1)
+
+    def _acts(self) -> QWidget:
+        acts = QWidget(self)
+        copy = PlainButton(self._look, acts, text=self.tr("Copy transcript"), icon="copy")
+        copy.clicked.connect(self._export.copy_plain)
+        forms = PlainButton(self._look, acts)
+        forms.set_name(self.tr("Copy in another form"))
+        forms.setMenu(self._copy_menu(forms))
+        export = PlainButton(self._look, acts, text=self.tr("Export transcript…"), icon="export")
+        export.clicked.connect(self._export.export)
+        pair = QWidget(acts)
+        pair_row = QHBoxLayout(pair)
+        pair_row.setContentsMargins(0, 0, 0, 0)
+        pair_row.setSpacing(SPACE_TIGHT)
+        pair_row.addWidget(copy)
+        pair_row.addWidget(forms)
+        row = FlowLayout(acts, gap=SPACE)
+        row.addWidget(pair)
+        row.addWidget(export)
+        return acts
+
+    def _copy_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        menu.addAction(self.tr("Plain text"), self._export.copy_plain)
+        menu.addAction(self.tr("With times"), self._export.copy_with_times)
+        menu.addAction(self.tr("Subtitles (SRT)"), self._export.copy_srt)
+        return menu
+
+    def _restyle(self) -> None:
+        self._text.setFont(self._look.font())
+        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 2 + 2 * SPACE)
+        self._text.document().setDocumentMargin(SPACE)

@@ -1,0 +1,256 @@
+"""The Speech to text tab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from vbee_desktop.core.estimates import billed_s
+from vbee_desktop.core.resources import resource_path
+from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.ports import Playable
+from vbee_desktop.ui.transcription.act_controller import ActController
+from vbee_desktop.ui.transcription.audio_source import AudioSource
+from vbee_desktop.ui.transcription.columns import Columns
+from vbee_desktop.ui.transcription.level_advice import Advice
+from vbee_desktop.ui.transcription.recorder_controller import RUNNING, Kept, RecorderController, RecordState
+from vbee_desktop.ui.transcription.recording_news import RecordingNews
+from vbee_desktop.ui.transcription.recording_saver import RecordingSaver
+from vbee_desktop.ui.transcription.result_panel import ResultPanel
+from vbee_desktop.ui.transcription.source_panel import FILE, RECORD, SourcePanel
+from vbee_desktop.ui.transcription.time_words import whole_text
+from vbee_desktop.ui.transcription.transcription_controller import TranscriptionController
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Desk, Playback, Settings
+    from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
+
+SOURCE_SETTING = "transcription.source"
+DEVICE_SETTING = "transcription.input_device"
+FOLDER_SETTING = "transcription.folder"
+
+
+class TranscriptionTab(QWidget):
+    """A recording or a WAV file on the left, its words on the right; puts the parts together and holds no
+    logic of requests.
+    """
+
+    badge_changed = Signal(object)
+    """Seconds recorded while a recording runs (``str``), else None."""
+    jobs_changed = Signal(object)
+    """How many recognitions run, an int."""
+    announcement = Signal(object)
+    """A sentence for the screen reader."""
+    credentials_wanted = Signal()
+
+    def __init__(
+        self, look: Look, desk: Desk, playback: Playback, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._playback = playback
+        self._settings = settings
+        self._recorder = RecorderController(desk, self)
+        self._jobs = TranscriptionController(desk, self)
+        self._sources = SourcePanel(look, desk, self._recorder, self)
+        self._results = ResultPanel(look, desk, playback, self)
+        self._act = ActController(self._sources.act, self._jobs, desk, self)
+        self._saver = RecordingSaver(desk, self)
+        self._news = RecordingNews(self._recorder, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(Columns(look, self._sources, self._results, self))
+        self._connect_sources()
+        self._connect_jobs()
+        self._connect_recorder()
+        self.account_changed()
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether the microphone is recording, or about to."""
+        return self._recorder.state in RUNNING
+
+    def main_act(self) -> None:
+        """Ctrl+Enter: end the recording, send what is there, or begin to record."""
+        if self.is_recording:
+            self._sources.record.toggle()
+        elif self._sources.act.can_transcribe:
+            self._act.transcribe()
+        elif self._sources.source == RECORD and not self._jobs.is_busy:
+            self._sources.record.toggle()
+
+    def cancel_act(self) -> bool:
+        """Esc: stop and keep the recording, or stop waiting for the words. False when neither runs."""
+        if self.is_recording:
+            self._recorder.stop()
+            return True
+        return self._jobs.cancel()
+
+    def toggle_recording(self) -> None:
+        """Ctrl+R anywhere: show the recorder and start or stop."""
+        self._sources.set_source(RECORD)
+        self._sources.record.toggle()
+
+    def open_file(self, path: Path) -> None:
+        """Look at a WAV file, as if it had been dropped."""
+        self._sources.set_source(FILE)
+        self._sources.file.open_file(path)
+
+    def copy_transcript(self) -> None:
+        """The words of the result to the clipboard."""
+        self._results.export.copy_plain()
+
+    def export_transcript(self) -> None:
+        """Ask where to write the result."""
+        self._results.export.export()
+
+    def account_changed(self) -> None:
+        """Another account, the demo, or the first word about either."""
+        self._sources.demo.setVisible(self._desk.is_demo)
+        self._sources.demo.offer_sample(_english_sample().is_file())
+        self._act.refresh()
+
+    def remember(self) -> None:
+        """Keep the choices for the next start."""
+        self._settings.set(SOURCE_SETTING, self._sources.source)
+
+    def restore(self) -> None:
+        """Take up the choices of the last time."""
+        device = self._settings.get(DEVICE_SETTING)
+        self._sources.record.set_device(device if isinstance(device, str) else None)
+        folder = self._settings.get(FOLDER_SETTING, "")
+        self._sources.file.set_folder(folder if isinstance(folder, str) else "")
+        self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
+
+    def shutdown(self) -> None:
+        """Close the microphone."""
+        self._recorder.shutdown()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._recorder.refresh_devices()
+        self._listen_if_seen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._recorder.set_wanted(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """R records, F5 plays the row: keys that the focused control had no use for."""
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_R and self._sources.source == RECORD:
+            self._sources.record.toggle()
+        elif plain and event.key() == Qt.Key.Key_F5:
+            self._results.play_row()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect_sources(self) -> None:
+        sources = self._sources
+        sources.source_changed.connect(self._show_source)
+        sources.file.changed.connect(self._offer)
+        sources.file.file_readable.connect(self._show_file_in_transport)
+        sources.file.folder_changed.connect(lambda folder: self._settings.set(FOLDER_SETTING, folder))
+        sources.record.device_chosen.connect(lambda device: self._settings.set(DEVICE_SETTING, device))
+        sources.record.review.play_clicked.connect(self._play_recording)
+        sources.record.review.again_clicked.connect(sources.record.toggle)
+        sources.record.review.save_clicked.connect(self._save_recording)
+        sources.demo.sample_clicked.connect(lambda: self.open_file(_english_sample()))
+        self._saver.saved.connect(sources.record.show_saved)
+        self._saver.failed.connect(sources.record.show_failure)
+
+    def _connect_jobs(self) -> None:
+        jobs = self._jobs
+        jobs.started.connect(lambda: self.jobs_changed.emit(1))
+        for end in (jobs.succeeded, jobs.failed, jobs.cancelled):
+            end.connect(lambda *_: self.jobs_changed.emit(0))
+        self._act.recognised.connect(self._show_result)
+        self._act.credentials_wanted.connect(self.credentials_wanted)
+        self._results.announcement.connect(self.announcement)
+
+    def _connect_recorder(self) -> None:
+        self._recorder.state_changed.connect(self._take_record_state)
+        self._recorder.kept.connect(self._take_recording)
+        self._news.badge_changed.connect(self.badge_changed)
+        self._news.announcement.connect(self.announcement)
+
+    def _show_source(self, _source: object) -> None:
+        self._listen_if_seen()
+        self._offer()
+
+    def _listen_if_seen(self) -> None:
+        self._recorder.set_wanted(self.isVisible() and self._sources.source == RECORD)
+
+    def _offer(self) -> None:
+        """Offer what the shown source holds."""
+        if self._sources.source == RECORD:
+            self._offer_recording(self._recorder.kept_recording)
+            return
+        refusal = self._sources.file.refusal
+        said = message_for(refusal) if refusal is not None else None
+        self._act.offer(self._sources.file.source, f"{said.title} {said.text}" if said is not None else "")
+
+    def _offer_recording(self, kept: Kept | None) -> None:
+        if kept is None:
+            self._act.offer(None)
+        elif kept.advice is Advice.SILENT:
+            self._act.offer(
+                None, self.tr("Only silence was recorded. It would be billed, so it is not sent.")
+            )
+        else:
+            self._act.offer(_source_of(kept))
+
+    def _take_record_state(self, state: object) -> None:
+        if state is RecordState.OPENING:
+            self._playback.stop()
+            self._results.set_previous(True)
+        if self._sources.source == RECORD:
+            self._offer()
+
+    def _take_recording(self, kept: Kept) -> None:
+        self._playback.show(_playable(kept))
+        self._offer()
+
+    def _play_recording(self) -> None:
+        if self._recorder.kept_recording is not None:
+            self._playback.play(_playable(self._recorder.kept_recording))
+
+    def _save_recording(self) -> None:
+        if self._recorder.kept_recording is not None:
+            self._saver.save(self._recorder.kept_recording.sound.path)
+
+    def _show_file_in_transport(self, path: Path) -> None:
+        self._results.set_previous(True)
+        self._playback.show(Playable(path, path.name))
+
+    def _show_result(self, result: TranscriptResult) -> None:
+        self._results.show_result(result)
+        self._playback.show(result.playable)
+        count = len(result.utterances)
+        if not count:
+            self.announcement.emit(self.tr("No speech found"))
+        elif count == 1:
+            self.announcement.emit(self.tr("1 utterance"))
+        else:
+            self.announcement.emit(self.tr("%1 utterances").replace("%1", whole_text(count)))
+
+
+def _english_sample() -> Path:
+    return resource_path("samples", "english.wav")
+
+
+def _source_of(kept: Kept) -> AudioSource:
+    sound = kept.sound
+    return AudioSource(
+        sound.path, sound.path.name, sound.duration_s, billed_s(sound.duration_s), is_recording=True
+    )
+
+
+def _playable(kept: Kept) -> Playable:
+    return Playable(kept.sound.path, kept.sound.path.name)
