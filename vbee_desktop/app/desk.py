@@ -113,6 +113,9 @@ class JobDesk(QObject):
     def transcribe(self, path: Path) -> JobHandle:
         return self._worker.submit(_transcribe, path)
 
+    def read_text(self, path: Path) -> JobHandle:
+        return self._worker.submit(_read_text, path)
+
     def export_text(self, text: str, destination: Path) -> JobHandle:
         return self._worker.submit(_export_text, text, destination)
 
@@ -207,6 +210,12 @@ async def _inspect_audio(services: Services, report: Report, path: Path) -> Pref
     from vbee_desktop.jobs.clips import inspect_audio
 
     return await inspect_audio(services, report, path)
+
+
+async def _read_text(services: Services, report: Report, path: Path) -> str:
+    from vbee_desktop.jobs.texts import read_text
+
+    return await read_text(services, report, path)
 
 
 async def _export_text(services: Services, report: Report, text: str, destination: Path) -> Path:

@@ -90,7 +90,6 @@ class WindowProgram(QObject):
         from vbee_desktop.app.setup import Demo
 
         self.desk.use(replace(self.desk.setup, demo=Demo.NEVER))
-        self.window.speech.reload_voices()
         self.window.tell_where_token_is(place)
 
     def _use_demo(self) -> None:
@@ -99,7 +98,6 @@ class WindowProgram(QObject):
         from vbee_desktop.app.setup import Demo
 
         self.desk.use(replace(self.desk.setup, demo=Demo.ALWAYS))
-        self.window.speech.reload_voices()
 
 
 def run_window(setup: Setup, language: str | None, file: Path | None) -> int:

@@ -76,6 +76,16 @@ class TranscriptionTab(QWidget):
         """Whether the microphone is recording, or about to."""
         return self._recorder.state in RUNNING
 
+    @property
+    def can_transcribe(self) -> bool:
+        """Whether something is offered that can be sent."""
+        return self._sources.act.can_transcribe
+
+    @property
+    def result(self) -> TranscriptResult | None:
+        """What is shown on the right, if anything."""
+        return self._results.result
+
     def main_act(self) -> None:
         """Ctrl+Enter: end the recording, send what is there, or begin to record."""
         if self.is_recording:

@@ -1,0 +1,3 @@
+"""Measurements against a floor in the same run. They print ratios; they are no tests and never fail a
+build.
+"""

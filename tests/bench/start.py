@@ -1,0 +1,95 @@
+"""Cold start: from the start of the process to a window that is painted and answers, against a bare
+QMainWindow.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from tests.bench.table import Row
+from tests.e2e.harness.xvfb import running_xvfb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROUNDS = 15
+TARGET_RATIO = 1.25
+
+BARE = """
+import os, time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+def answer():
+    print(time.time(), flush=True)
+    os._exit(0)
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, answer)
+        return False
+
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+first_paint = FirstPaint()
+window.installEventFilter(first_paint)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys, time
+import vbee_desktop.app.window
+from vbee_desktop.cli.main import main
+
+def answer(program):
+    print(time.time(), flush=True)
+    os._exit(0)
+
+vbee_desktop.app.window.WindowProgram._start_work = answer  # what follows the first paint
+main(["--home", sys.argv[1], "--lang", "vi"])
+"""
+
+
+def measure() -> Iterator[Row]:
+    """A row for Qt's offscreen platform and, where Xvfb is installed, one for a real X display."""
+    yield _compare("start (offscreen)", {"QT_QPA_PLATFORM": "offscreen"})
+    with ExitStack() as stack:
+        display = stack.enter_context(running_xvfb("1280x800"))
+        yield _compare("start (Xvfb)", {"QT_QPA_PLATFORM": "xcb", **display})
+
+
+def _compare(name: str, platform: dict[str, str]) -> Row:
+    """Medians in milliseconds; bare and ours by turns, so that both meet the same machine; the first pair
+    warms up.
+    """
+    bare, ours = [], []
+    with tempfile.TemporaryDirectory() as home:
+        for _ in range(ROUNDS + 1):
+            bare.append(_start_ms(BARE, home, platform))
+            ours.append(_start_ms(OURS, home, platform))
+    return Row(name, statistics.median(bare[1:]), statistics.median(ours[1:]), "ms", TARGET_RATIO)
+
+
+def _start_ms(script: str, home: str, platform: dict[str, str]) -> float:
+    environment = {**os.environ, **platform}
+    begun = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", script, home],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return (float(done.stdout) - begun) * 1000
