@@ -1,0 +1,87 @@
+"""The tab in a window of its own, with its desk, its playback and its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.logs import AllowedLogs
+from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
+from vbee_desktop.core.models import Transcript, Utterance
+from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+
+WORDS = (
+    Utterance("Front center.", 0.38, 1.92),
+    Utterance("A second sentence.", 2.5, 4.1),
+    Utterance("And a third.", 4.1, 6.75),
+)
+
+
+def transcript(utterances: tuple[Utterance, ...] = WORDS, billed_s: int = 8) -> Transcript:
+    text = " ".join(each.text for each in utterances)
+    return Transcript("job", "remote", text, utterances, billed_s)
+
+
+@pytest.fixture
+def look(qtbot: QtBot, qapp: QApplication, allowed_logs: AllowedLogs) -> Iterator[Look]:
+    allowed_logs("does not support propagateSizeHints")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+    look = Look()
+    look.set_reduced_motion(True)
+    look.set_mode("light")
+    look.apply(qapp)
+    yield look
+    qapp.setStyleSheet("")
+    look.deleteLater()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[BenchDesk]:
+    desk = BenchDesk(tmp_path)
+    desk.ear.answer = transcript()
+    yield desk
+    desk.shutdown()
+
+
+@pytest.fixture
+def playback() -> PlaybackLog:
+    return PlaybackLog()
+
+
+@pytest.fixture
+def settings() -> SettingsDict:
+    return SettingsDict()
+
+
+@pytest.fixture
+def make_tab(
+    look: Look, desk: BenchDesk, playback: PlaybackLog, settings: SettingsDict, qtbot: QtBot
+) -> Iterator[Callable[[], TranscriptionTab]]:
+    """Makes a tab that is shown; all are shut down after the test."""
+    made: list[TranscriptionTab] = []
+
+    def make() -> TranscriptionTab:
+        tab = TranscriptionTab(look, desk, playback, settings)
+        qtbot.addWidget(tab)
+        made.append(tab)
+        tab.resize(1100, 640)
+        tab.restore()
+        tab.show()
+        return tab
+
+    yield make
+    for tab in made:
+        tab.shutdown()
+
+
+@pytest.fixture
+def tab(make_tab: Callable[[], TranscriptionTab], settings: SettingsDict) -> TranscriptionTab:
+    """Begins with the WAV file source, so that the microphone stays closed."""
+    settings.set("transcription.source", 1)
+    return make_tab()
