@@ -27,6 +27,7 @@ from tests.sandbox.helpers import (
     transcribe,
 )
 from tests.support.sandbox_process import SandboxProcess
+from vbee_desktop.sandbox.callbacks import is_placeholder
 
 DAY_S = 86_400
 
@@ -263,3 +264,21 @@ def test_twenty_at_once(sandbox: SandboxProcess) -> None:
     with ThreadPoolExecutor(20) as many:
         assert min(many.map(one, range(20))) > 100_000
     assert all(entry["delivered"] for entry in sandbox.ledger())
+
+
+def test_only_reserved_names_are_placeholders() -> None:
+    reserved = (
+        "https://example.invalid/vbee",
+        "http://example.com",
+        "http://www.example.org/cb",
+        "http://a.test:1",
+    )
+    real = ("http://myexample.com/cb", "http://127.0.0.1:1/cb", "https://invalid.vn", "http://[::1]/")
+    assert all(is_placeholder(url) for url in reserved)
+    assert not any(is_placeholder(url) for url in real)
+
+
+def test_the_clock_moves_within_reason(client: httpx.Client) -> None:
+    for wrong in ({"shift_s": "x"}, {"shift_s": 1e12}, {}):
+        assert client.post("/sandbox/clock", json=wrong).status_code == 400
+    assert client.post("/sandbox/clock", json={"shift_s": -60}).json()["shift_s"] == -60

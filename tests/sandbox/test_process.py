@@ -152,3 +152,25 @@ def test_it_ends_with_the_process_that_it_was_told_of() -> None:
         parent.communicate(b"\n", timeout=20)
         assert process.communicate(timeout=20) == ("", "")
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--port", "x"], ["--port", "70000"], ["--nothing"], ["--host", "no.invalid"]]
+)
+def test_wrong_arguments_are_told_in_one_line(arguments: list[str]) -> None:
+    with start(*arguments) as process:
+        out, complaints = process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert out == ""
+    assert complaints.startswith("Vbee sandbox: ")
+    assert complaints.count("\n") == 1
+
+
+def test_verbose_logs_requests_to_standard_error() -> None:
+    with start("--verbose", "--exit-with-stdin") as process:
+        url = first_line(process).removeprefix("Vbee sandbox: ").strip()
+        with client_of(url) as client:
+            client.get("/nowhere")
+        out, complaints = process.communicate(timeout=20)
+    assert out == ""
+    assert '"GET /nowhere HTTP/1.1" 404' in complaints

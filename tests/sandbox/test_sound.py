@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from pathlib import Path
 
 import espeakng_loader
@@ -18,11 +19,15 @@ from tests.sandbox.helpers import (
     current_body,
     download,
     duration_s,
+    legacy_body,
     samples_of,
     speak,
 )
+from vbee_desktop.sandbox import speech
 from vbee_desktop.sandbox.espeak import ESPEAK_RATE_HZ, Espeak
+from vbee_desktop.sandbox.orders import legacy_order
 from vbee_desktop.sandbox.script import ClientPause, split_script
+from vbee_desktop.sandbox.settings import Settings
 from vbee_desktop.sandbox.speech_plan import plan_for
 from vbee_desktop.sandbox.voices import load_catalogue
 
@@ -243,3 +248,10 @@ def test_espeak_opens_data_behind_a_long_path(tmp_path: Path, monkeypatch: pytes
     engine = Espeak()
     assert len(engine.speak("một", plan_for(voice), 170)) > 1_000
     engine.close()
+
+
+def test_a_sound_without_end_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speech, "MOST_SAMPLES", 100_000)
+    order = legacy_order(legacy_body(input_text="Một. <break time=9s/> Hai."), load_catalogue(), Settings())
+    with pytest.raises(RuntimeError, match="too long"):
+        speech.speak_order(order, Espeak(), io.BytesIO(), lambda _share: None, lambda: False)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CALLBACK_TIMEOUT_S = 10.0
 LONGEST_KEPT_ANSWER = 2_000
-_RESERVED_ENDINGS = (".invalid", ".test", ".example", "example.com", "example.net", "example.org")
+_RESERVED_NAMES = ("invalid", "test", "example", "example.com", "example.net", "example.org")
 
 
 @dataclass(frozen=True)
@@ -72,4 +72,5 @@ class CallbackSender:
 
 def is_placeholder(url: str) -> bool:
     """Does the address name a host that RFC 2606 reserves?"""
-    return (urlsplit(url).hostname or "").endswith(_RESERVED_ENDINGS)
+    host = urlsplit(url).hostname or ""
+    return any(host == name or host.endswith(f".{name}") for name in _RESERVED_NAMES)

@@ -12,7 +12,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from vbee_desktop.sandbox.faults import FaultPlan
@@ -42,8 +42,15 @@ def main(argv: Sequence[str], recognizer_command: Sequence[str] | None = None) -
     return 0
 
 
+class _OneLineParser(argparse.ArgumentParser):
+    """Tells a wrong argument in one line, without the usage above it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Vbee sandbox: {message}\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _OneLineParser(
         prog="vbee-desktop sandbox",
         description="A local Vbee server: real speech and recognition, nothing charged.",
     )

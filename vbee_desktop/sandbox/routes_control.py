@@ -14,6 +14,9 @@ from vbee_desktop.sandbox.fault_actions import KNOWN_ACTIONS
 from vbee_desktop.sandbox.faults import FaultPlan, read_plan
 from vbee_desktop.sandbox.routes_common import sandbox_of
 
+FURTHEST_SHIFT_S = 1e9
+"""About 31 years."""
+
 
 async def about(request: Request) -> JSONResponse:
     """GET: is it there, and what time is it?"""
@@ -46,8 +49,8 @@ async def clock(request: Request) -> Response:
     sandbox = sandbox_of(request)
     if request.method == "POST":
         shift = (await _object(request)).get("shift_s")
-        if isinstance(shift, bool) or not isinstance(shift, (int, float)):
-            raise ValueError("shift_s must be a number of seconds")
+        if not isinstance(shift, (int, float)) or not abs(shift) <= FURTHEST_SHIFT_S:
+            raise ValueError(f"shift_s must be a number of seconds, at most {FURTHEST_SHIFT_S:.0f}")
         sandbox.clock.shift_s = shift
     return JSONResponse({"shift_s": sandbox.clock.shift_s, "time": sandbox.clock.stamp()})
 

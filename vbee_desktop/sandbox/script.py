@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 LONGEST_PIECE_CHARACTERS = 400
 _BREAK = re.compile(r"<break\s+time\s*=\s*[\"']?([0-9]*\.?[0-9]+)\s*(ms|s)[\"']?\s*/?>", re.IGNORECASE)
-_LONGEST_BREAK_S = 60.0
+_LONGEST_BREAK_S = 10.0
 _PARAGRAPH = re.compile(r"\s*\n\s*")
 # A mark of Latin writing ends a clause only before a space: 1.000,5 and 12:30 are one piece.
 _CLAUSE = re.compile(r"(?P<mark>[.!?…]+|[,;:–—])[\"'”’»)\]]*(?:\s+|$)|(?P<full>[。！？，；：、])\s*")

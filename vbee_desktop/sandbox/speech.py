@@ -19,6 +19,8 @@ from vbee_desktop.sandbox.speech_plan import SLOWEST_WPM, SpeechPlan, plan_for
 from vbee_desktop.sandbox.stretch import stretch
 
 SHORTEST_SOUND_S = 0.1
+MOST_SAMPLES = 2**30
+"""A WAV file of 2 GB; a longer sound is a failure of the job."""
 
 
 class Stopped(Exception):
@@ -44,6 +46,8 @@ def speak_order(
     for piece in split_script(order.text, pauses):
         if stopped():
             raise Stopped
+        if spoken_samples > MOST_SAMPLES:
+            raise RuntimeError("the sound is too long")
         sound = _at_rate(_say(engine, piece.text, plan, order.speed), rate_hz)
         writer.write(sound)
         spoken_samples += len(sound) + _write_silence(writer, piece.silence_s, rate_hz)

@@ -176,12 +176,12 @@ class SpeechJobs:
     async def _run(self, job: SpeechJob) -> None:
         try:
             await self._speak(job)
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError, ValueError):
             job.state = "failed"
         job.ended.set()
-        if job.dropped:
+        if job.dropped or job.state == "failed":
             job.path.unlink(missing_ok=True)
-        elif job.order.callback_url:
+        if job.order.callback_url and not job.dropped:
             job.callback = await self._sender.post(job.order.callback_url, self.callback_body(job))
 
     async def _speak(self, job: SpeechJob) -> None:
