@@ -156,7 +156,7 @@ def test_a_loop_has_no_seam(card: FakeCard, player: Player) -> None:
     part = clip.samples[4000:8000]
     assert_plays(card.play(14000), np.concatenate([part] * 4)[:14000])
     assert 0.25 <= player.snapshot().position_s < 0.5
-    player.set_range(None, None)
+    player.clear_range()
     settle(player)
     assert_plays(card.play(8000), clip.samples[6000:14000])
 

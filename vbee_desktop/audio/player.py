@@ -114,13 +114,16 @@ class Player:
         """Go to a position in seconds, playing or not; one outside of the range takes the range away."""
         self._control.submit(lambda: self._seek(position_s))
 
-    def set_range(self, start_s: float | None = None, end_s: float | None = None, loop: bool = False) -> None:  # noqa: FBT001, FBT002  # as a checkable button gives it
-        """Confine playing to a stretch; None, None takes the range away (``loop`` then repeats the whole
-        clip).
+    def set_range(self, start_s: float, end_s: float, loop: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Confine playing to a stretch, over and over when ``loop``.
 
-        A position outside of the range moves to its start.
+        A position outside of it moves to its start.
         """
         self._control.submit(lambda: self._set_range(start_s, end_s, loops=loop))
+
+    def clear_range(self) -> None:
+        """Play the whole clip again; the position stays."""
+        self._control.submit(lambda: self._confine(None))
 
     def set_volume(self, volume: float) -> None:
         """0 to 1, as a slider gives it: the loudness follows its square, so that the middle sounds like
@@ -243,13 +246,12 @@ class Player:
         else:
             self._show(self._view.state, parked_s=target_s, error=self._view.error)
 
-    def _set_range(self, start_s: float | None, end_s: float | None, *, loops: bool) -> None:
+    def _set_range(self, start_s: float, end_s: float, *, loops: bool) -> None:
         length_s = self._view.length_s
-        start = min(max(0.0, start_s or 0.0), length_s)
-        end = length_s if end_s is None else min(max(start, end_s), length_s)
-        has_range = start_s is not None or end_s is not None or loops
-        self._confine((start, end, loops and end - start >= SHORTEST_LOOP_S) if has_range else None)
-        if has_range and not start <= _position_s(self._view) < end:
+        start = min(max(0.0, start_s), length_s)
+        end = min(max(start, end_s), length_s)
+        self._confine((start, end, loops and end - start >= SHORTEST_LOOP_S))
+        if not start <= _position_s(self._view) < end:
             self._seek(start)
 
     def _confine(self, range_s: tuple[float, float, bool] | None) -> None:
