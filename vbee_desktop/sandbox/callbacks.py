@@ -1,6 +1,4 @@
-"""Callbacks, really POSTed: once each, as no retry is documented, and their outcome kept for ``callback-
-result``.
-"""
+"""Callbacks, really POSTed: once each, as no retry is documented, and their outcome kept to be asked for."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from vbee_desktop.sandbox.faults import FaultPlan
+    from vbee_desktop.sandbox.server import SandboxServer
 
 DEFAULT_PORT = 8700
 RECOGNIZER_FLAG = "--recognizer"
@@ -115,6 +116,7 @@ async def _serve(
     config = uvicorn.Config(
         make_application(sandbox),
         http=connection_class(lambda: sandbox.faults.find(CONNECT) is not None),
+        loop="asyncio",
         lifespan="off",
         ws="none",
         log_config=None,
@@ -136,11 +138,9 @@ def _announce(listener: socket.socket) -> None:
     print(f"Vbee sandbox: http://{shown}:{port}", flush=True)
 
 
-def _end_when_told(server: object, options: argparse.Namespace) -> None:
+def _end_when_told(server: SandboxServer, options: argparse.Namespace) -> None:
     from vbee_desktop.sandbox.guards import when_process_ends, when_stdin_ends
-    from vbee_desktop.sandbox.server import SandboxServer
 
-    assert isinstance(server, SandboxServer)  # noqa: S101 - typed so that the import stays late
     for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), lambda _number, _frame: server.stop())
