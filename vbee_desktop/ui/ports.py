@@ -52,6 +52,10 @@ class Desk(Protocol):
         """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`."""
         ...
 
+    def read_text(self, path: Path) -> JobHandle:
+        """Read a text file of any usual encoding -> ``str``."""
+        ...
+
     def export_text(self, text: str, destination: Path) -> JobHandle:
         """Write a text file safely -> ``Path``."""
         ...

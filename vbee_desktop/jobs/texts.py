@@ -1,0 +1,61 @@
+"""Text files that a person brings: read whole, in the encodings that such files have."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.limits import MAX_TEXT_CHARACTERS
+
+if TYPE_CHECKING:
+    from vbee_desktop.jobs.services import Report, Services
+
+MAX_FILE_BYTES = 4 * MAX_TEXT_CHARACTERS
+"""No text within the service's limit is larger in UTF-8 or UTF-16."""
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+async def read_text(services: Services, report: Report, path: Path) -> str:
+    """The text of a file in UTF-8, or in UTF-16 with its mark. Raises `BadInput`."""
+    del services, report
+    return await asyncio.to_thread(text_of_file, path)
+
+
+def text_of_file(path: Path) -> str:
+    """The text of a file, with plain line ends.
+
+    Raises `BadInput`: ``BAD_FILE`` (``reason`` missing, unreadable, empty or damaged), or ``BAD_TEXT``
+    when no text so large could be sent.
+    """
+    data = _bytes_of(path)
+    if len(data) > MAX_FILE_BYTES:
+        facts = {"characters": len(data), "limit": MAX_TEXT_CHARACTERS}
+        raise BadInput(Code.BAD_TEXT, "text file", reason="too_long", **facts)
+    text = _decoded(data)
+    if not text.strip():
+        raise BadInput(Code.BAD_FILE, "text file", reason="empty")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise BadInput(Code.BAD_FILE, "text file", reason="missing") from error
+    except OSError as error:
+        raise BadInput(Code.BAD_FILE, error.strerror or "text file", reason="unreadable") from error
+
+
+def _decoded(data: bytes) -> str:
+    encoding = next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise BadInput(Code.BAD_FILE, f"not {encoding}", reason="damaged") from error
+    if "\0" in text:
+        raise BadInput(Code.BAD_FILE, "not a text", reason="damaged")
+    return text

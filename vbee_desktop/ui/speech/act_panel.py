@@ -1,0 +1,145 @@
+"""The main act: what it costs, why it cannot be done, how far it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.widgets.buttons import PrimaryButton
+from vbee_desktop.ui.widgets.clock_text import clock_text
+from vbee_desktop.ui.widgets.icon_view import IconView
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.part_progress import PartProgress
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import Progress
+    from vbee_desktop.ui.look import Look
+
+_SECOND_MS = 1000
+
+
+class ActPanel(QWidget):
+    """**Create speech**, and **Cancel** in its place while it runs."""
+
+    create_clicked = Signal()
+    cancel_clicked = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._busy = False
+        self._icon = IconView(look, self, icon="info", size=16)
+        self._words = Label(look, self, role="text2", wrap=True)
+        self._price = Label(look, self, demibold=True, tabular=True)
+        self._elapsed = Label(look, self, scale=CAPTION, role="text2", tabular=True)
+        self._bar = PartProgress(look, self)
+        self._button = PrimaryButton(look, self)
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND_MS)
+        self._lay_out()
+        self._timer.timeout.connect(self._show_elapsed)
+        self._button.clicked.connect(self._on_click)
+        self.show_idle("", "", "")
+
+    def show_idle(self, reason: str, summary: str, price: str) -> None:
+        """Nothing runs. A ``reason`` says why the act cannot be done now; without one it can."""
+        self._busy = False
+        self._timer.stop()
+        self._words.setText(reason or summary)
+        self._words.set_demibold(False)
+        self._price.setText("" if reason else price)
+        self._button.setEnabled(not reason)
+        self._button.setAccessibleDescription(reason or price)
+        self._show_act()
+
+    def show_busy(self) -> None:
+        """It runs from now on."""
+        self._busy = True
+        self._clock.start()
+        self._timer.start()
+        self._words.set_demibold(True)
+        self._words.setText(self.tr("Preparing…"))
+        self._bar.set_indeterminate()
+        self._button.setEnabled(True)
+        self._button.setAccessibleDescription("")
+        self._show_elapsed()
+        self._show_act()
+
+    def show_progress(self, progress: Progress) -> None:
+        """How far it is; without a number from the server the bar only says that it goes on."""
+        if not self._busy:
+            return
+        self._words.setText(self._progress_words(progress))
+        if progress.percent is None:
+            self._bar.set_indeterminate()
+        else:
+            self._bar.set_fraction(progress.percent / 100)
+
+    def words(self) -> str:
+        """The line above the button."""
+        return self._words.text()
+
+    def price(self) -> str:
+        """The price above the button."""
+        return self._price.text()
+
+    @property
+    def button(self) -> PrimaryButton:
+        """The main act."""
+        return self._button
+
+    def _progress_words(self, progress: Progress) -> str:
+        match progress.stage:
+            case "sending":
+                return self.tr("Sending…")
+            case "waiting":
+                return self._waiting_words(progress.retry_after_s)
+            case "running" if progress.percent is not None:
+                return self.tr("Speaking, %1 %").replace("%1", str(round(progress.percent)))
+            case "running":
+                return self.tr("Speaking…")
+            case "downloading":
+                return self.tr("Downloading…")
+            case _:
+                return self.tr("Preparing…")
+
+    def _waiting_words(self, retry_after_s: float | None) -> str:
+        if retry_after_s is None:
+            return self.tr("Waiting its turn…")
+        return self.tr("The server is busy, again in %1 s").replace("%1", str(max(round(retry_after_s), 1)))
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self._icon)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._price)
+        line.addWidget(self._elapsed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(line)
+        column.addWidget(self._bar)
+        column.addWidget(self._button)
+
+    def _show_act(self) -> None:
+        self._bar.setVisible(self._busy)
+        self._elapsed.setVisible(self._busy)
+        self._price.setVisible(not self._busy)
+        self._icon.setVisible(not self._busy and not self._button.isEnabled())
+        self._button.set_amber(not self._busy)
+        self._button.set_icon_name("close" if self._busy else "")
+        self._button.setText(self.tr("Cancel") if self._busy else self.tr("Create speech"))
+
+    def _show_elapsed(self) -> None:
+        self._elapsed.setText(clock_text(self._clock.elapsed() / 1000, QLocale(), decimals=0))
+
+    def _on_click(self) -> None:
+        if self._busy:
+            self.cancel_clicked.emit()
+        else:
+            self.create_clicked.emit()

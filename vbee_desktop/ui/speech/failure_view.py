@@ -1,0 +1,77 @@
+"""Shows what went wrong beside its cause, with the acts that help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from vbee_desktop.core.errors import Code
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import SpeechRequest
+    from vbee_desktop.ui.messages import Message
+    from vbee_desktop.ui.speech.script_panel import ScriptPanel
+    from vbee_desktop.ui.speech.settings_panel import SettingsPanel
+    from vbee_desktop.ui.speech.voice_panel import VoicePanel
+    from vbee_desktop.ui.widgets.inline_message import MessageAction, MessageKind
+
+_AGAIN = frozenset(
+    {Code.NOT_SENT, Code.NO_CONNECTION, Code.BUSY, Code.OUT_OF_POINTS, Code.SERVICE_FAILED, Code.AUDIO_GONE}
+)
+_ACCOUNT = frozenset({Code.UNAUTHORIZED, Code.NO_CREDENTIALS})
+
+
+class FailureView(QObject):
+    """Nothing that the person wrote or chose is touched."""
+
+    again_wanted = Signal(object)
+    """The `core.models.SpeechRequest` to send once more."""
+    credentials_wanted = Signal()
+
+    def __init__(
+        self, script: ScriptPanel, voices: VoicePanel, settings: SettingsPanel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._script = script
+        self._voices = voices
+        self._settings = settings
+
+    def show(self, error: VbeeError, request: SpeechRequest | None = None, price: str = "") -> None:
+        """Tell about an error; ``price`` is what sending ``request`` again would cost, in words."""
+        from vbee_desktop.ui.messages import message_for
+
+        said = message_for(error)
+        match error.code:
+            case Code.BAD_VOICE:
+                self._voices.show_note("error", f"{said.title} {said.text}")
+                self._voices.focus_code()
+            case Code.BAD_SETTING:
+                self._settings.show_note(f"{said.title} {said.text}")
+            case _:
+                self._show_message(said, self._actions(error, request, price))
+        if error.code is Code.NOT_IN_PLAN and request is not None:
+            self._voices.model.mark_refused(request.voice_code)
+        if error.code is Code.BAD_TEXT:
+            self._script.editor.setFocus()
+
+    def _show_message(self, said: Message, actions: list[MessageAction]) -> None:
+        self._script.show_message(
+            cast("MessageKind", said.kind), said.title, said.text, actions, said.details
+        )
+
+    def _actions(self, error: VbeeError, request: SpeechRequest | None, price: str) -> list[MessageAction]:
+        if error.code in _ACCOUNT:
+            return [(self.tr("Enter App ID and token"), self.credentials_wanted.emit)]
+        if error.code is Code.NOT_IN_PLAN:
+            return [(self.tr("Choose another voice"), self._voices.focus_search)]
+        if request is None:
+            return []
+        if error.code is Code.OUTCOME_UNKNOWN:
+            words = self.tr("Send again (%1)").replace("%1", price)
+            return [(words, lambda: self.again_wanted.emit(request))]
+        if error.code in _AGAIN:
+            words = self.tr("Try again (%1)").replace("%1", price)
+            return [(words, lambda: self.again_wanted.emit(request))]
+        return []

@@ -1,0 +1,200 @@
+"""The text to speak: editor, tool row and counter line, and above them what there is to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from vbee_desktop.ui.speech.counter_line import CounterLine
+from vbee_desktop.ui.speech.empty_script import EmptyScript
+from vbee_desktop.ui.speech.script_facts import ScriptFacts, facts_of
+from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.widgets.buttons import ToolButton
+from vbee_desktop.ui.widgets.field_frame import FieldFrame
+from vbee_desktop.ui.widgets.flow_layout import FlowLayout
+from vbee_desktop.ui.widgets.script_editor import ScriptEditor
+
+if TYPE_CHECKING:
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.inline_message import InlineMessage, MessageAction, MessageKind
+
+PAUSES_S = (0.3, 0.5, 1.0, 2.0)
+_COUNT_AFTER_MS = 120
+
+
+class ScriptPanel(QWidget):
+    """``facts`` follow the text after a moment; `has_words` is true of it at once."""
+
+    facts_changed = Signal()
+    words_changed = Signal()
+    """There are words now, or there are none any more."""
+    draft_changed = Signal(object)
+    """The whole text, a moment after it changed."""
+    open_wanted = Signal()
+    file_dropped = Signal(object)
+    """``pathlib.Path``"""
+    message_closed = Signal()
+    """The person closed what was said."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._message: InlineMessage | None = None
+        self._facts = ScriptFacts()
+        self._had_words = False
+        self.editor = ScriptEditor(look, self)
+        self.editor.setAccessibleName(self.tr("Text to speak"))
+        self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.counters = CounterLine(look, self)
+        self._empty = EmptyScript(look, self.editor)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(_COUNT_AFTER_MS)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def facts(self) -> ScriptFacts:
+        """The counts of the text as it was a moment ago."""
+        return self._facts
+
+    def has_words(self) -> bool:
+        """Whether there is anything to speak."""
+        return self.editor.paragraph_count() > 0
+
+    def text(self) -> str:
+        """What is written."""
+        return self.editor.toPlainText()
+
+    def replace_text(self, text: str) -> None:
+        """Write another text; it can be undone."""
+        cursor = QTextCursor(self.editor.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def count_now(self) -> None:
+        """Do not wait with what waits for a moment of rest."""
+        if self._count_timer.isActive():
+            self._count_timer.stop()
+            self._count()
+
+    def show_message(
+        self,
+        kind: MessageKind,
+        title: str,
+        text: str = "",
+        actions: Sequence[MessageAction] = (),
+        details: str = "",
+    ) -> None:
+        """Say something above the editor, in the place of what was said last."""
+        if self._message is None:
+            from vbee_desktop.ui.widgets.inline_message import InlineMessage
+
+            self._message = InlineMessage(self._look, self)
+            self._message.closed.connect(self.message_closed)
+            self._column.insertWidget(0, self._message)
+        self._message.show_message(kind, title, text, actions, details)
+
+    def dismiss_message(self) -> None:
+        """Take away what was said."""
+        if self._message is not None:
+            self._message.dismiss()
+
+    @property
+    def message(self) -> InlineMessage | None:
+        """What was said last, if anything was."""
+        return self._message
+
+    def paste_clean(self) -> None:
+        """Insert the clipboard's text without invisible characters and doubled spaces."""
+        from vbee_desktop.core.text import tidy
+
+        self.editor.insertPlainText(tidy(QApplication.clipboard().text()))
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tidy_text(self) -> None:
+        """Bring the whole text into the form in which it is sent; it can be undone."""
+        from vbee_desktop.core.text import tidy
+
+        tidied = tidy(self.text())
+        if tidied == self.text():
+            self.show_message("info", self.tr("The text is tidy already."))
+        else:
+            self.replace_text(tidied)
+
+    def insert_pause(self, seconds: float) -> None:
+        """Write the service's pause mark at the cursor."""
+        from vbee_desktop.core.text import break_tag
+
+        cursor = self.editor.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        place = cursor.positionInBlock()
+        line = cursor.block().text()
+        before = "" if place == 0 or line[place - 1].isspace() else " "
+        after = "" if place < len(line) and line[place].isspace() else " "
+        cursor.insertText(f"{before}{break_tag(seconds)}{after}")
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        frame = FieldFrame(self._look, self.editor, self)
+        frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        tools = FlowLayout(line_gap=0)
+        for button in self._tools():
+            tools.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addLayout(tools)
+        self._column.addWidget(frame, 1)
+        self._column.addWidget(self.counters)
+
+    def _tools(self) -> list[ToolButton]:
+        pause = self._tool(self.tr("Insert pause"), "pause-insert", None)
+        pause.setMenu(self._pause_menu(pause))
+        return [
+            self._tool(self.tr("Open…"), "open", self.open_wanted.emit),
+            self._tool(self.tr("Paste clean"), "paste", self.paste_clean),
+            pause,
+            self._tool(self.tr("Tidy text"), "wand", self.tidy_text),
+        ]
+
+    def _tool(self, text: str, icon: str, act: Callable[[], object] | None) -> ToolButton:
+        button = ToolButton(self._look, self, text=text, icon=icon)
+        if act is not None:
+            button.clicked.connect(act)
+        return button
+
+    def _pause_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        for seconds in PAUSES_S:
+            length = self.locale().toString(seconds, "f", 1)
+            words = self.tr("%1 s").replace("%1", length)
+            menu.addAction(words, partial(self.insert_pause, seconds))
+        return menu
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._on_text)
+        self.editor.file_dropped.connect(self.file_dropped)
+        self._count_timer.timeout.connect(self._count)
+        self._empty.sample_chosen.connect(self.replace_text)
+        self._empty.open_wanted.connect(self.open_wanted)
+        self._empty.paste_wanted.connect(self.paste_clean)
+
+    def _on_text(self) -> None:
+        self._count_timer.start()
+        if self.has_words() != self._had_words:
+            self._had_words = self.has_words()
+            self.words_changed.emit()
+
+    def _count(self) -> None:
+        text = self.text()
+        self._facts = facts_of(text)
+        self.facts_changed.emit()
+        self.draft_changed.emit(text)

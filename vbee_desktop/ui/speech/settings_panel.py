@@ -1,0 +1,197 @@
+"""Speed, format and bitrate, and behind a fold what few people need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from vbee_desktop.core import limits
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.speech.advanced_settings import AdvancedSettings, rate_text
+from vbee_desktop.ui.speech.field_note import FieldNote
+from vbee_desktop.ui.speech.speech_settings import LEAST_SPEED, MOST_SPEED, SpeechSettings
+from vbee_desktop.ui.speech.speed_slider import SpeedSlider
+from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
+from vbee_desktop.ui.widgets.buttons import ToolButton
+from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.elided_label import ElidedLabel
+from vbee_desktop.ui.widgets.flow_layout import FlowLayout
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.spin_box import SpinBox
+
+if TYPE_CHECKING:
+    from vbee_desktop.ui.look import Look
+
+
+class SettingsPanel(QWidget):
+    """How the text is to be spoken; ``changed`` when any value is another."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._own_rate_hz: int | None = None
+        self._hidden_values: tuple[int | None, int | None] = (None, None)
+        self._slider = SpeedSlider(round(LEAST_SPEED * 10), round(MOST_SPEED * 10), self)
+        self._spin = self._speed_field()
+        self._format = ComboBox(look, self)
+        self._bitrate = ComboBox(look, self)
+        self._note = FieldNote(look, self)
+        self._fold = ToolButton(look, self, text=self.tr("Advanced"), icon="chevron-right")
+        self._fold.setCheckable(True)
+        self._summary = ElidedLabel(look, self, scale=CAPTION, role="text3", mode=Qt.TextElideMode.ElideRight)
+        self._advanced: AdvancedSettings | None = None
+        self._fill()
+        self._lay_out()
+        self._connect()
+        self._show_bitrate_state()
+        self._show_summary()
+
+    def values(self) -> SpeechSettings:
+        """The values as they stand."""
+        rate_hz, emphasis = self._advanced.values() if self._advanced else self._hidden_values
+        return SpeechSettings(
+            round(self._spin.value(), 1),
+            str(self._format.currentData()),
+            int(self._bitrate.currentData()),
+            rate_hz,
+            emphasis,
+        )
+
+    def set_values(self, values: SpeechSettings) -> None:
+        """Show other values."""
+        self._spin.setValue(values.speed)
+        self._format.setCurrentIndex(self._format.findData(values.audio_format))
+        self._bitrate.setCurrentIndex(self._bitrate.findData(values.bitrate_kbps))
+        self._hidden_values = (values.sample_rate_hz, values.emphasis)
+        if self._advanced:
+            self._advanced.set_values(*self._hidden_values)
+        self._show_summary()
+
+    def set_own_rate(self, rate_hz: int | None) -> None:
+        """The sample rate of the chosen voice, None when it is not known."""
+        self._own_rate_hz = rate_hz
+        if self._advanced:
+            self._advanced.set_own_rate(rate_hz)
+        self._show_summary()
+
+    def show_note(self, words: str) -> None:
+        """Say what is wrong with a setting; nothing takes it away."""
+        self._note.say("error", words)
+
+    def _speed_field(self) -> SpinBox:
+        spin = SpinBox(self._look, self)
+        spin.setRange(LEAST_SPEED, MOST_SPEED)
+        spin.setSingleStep(limits.SPEED_STEP)
+        spin.setDecimals(1)
+        spin.setSuffix("×")
+        spin.setValue(1.0)
+        spin.setAccessibleName(self.tr("Speed value"))
+        return spin
+
+    def _fill(self) -> None:
+        for value in limits.AUDIO_FORMATS:
+            self._format.addItem(value.upper(), value)
+        for kbps in limits.BITRATES_KBPS:
+            self._bitrate.addItem(self.tr("%1 kbps").replace("%1", str(kbps)), kbps)
+        self._bitrate.setCurrentIndex(self._bitrate.count() - 1)
+        self._slider.setAccessibleName(self.tr("Speed"))
+        self._slider.setToolTip(self.tr("Double-click for 1.0"))
+        self._format.setAccessibleName(self.tr("Format"))
+        self._bitrate.setAccessibleName(self.tr("Bitrate"))
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_GROUP)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._caption(self.tr("Speed"), self._slider), 0, 0)
+        speed = QHBoxLayout()
+        speed.setSpacing(SPACE)
+        speed.addWidget(self._slider, 1)
+        speed.addWidget(self._spin)
+        grid.addLayout(speed, 0, 1)
+        grid.addWidget(self._caption(self.tr("Format"), self._format), 1, 0)
+        coding = FlowLayout(gap=SPACE_GROUP)
+        coding.addWidget(self._format)
+        coding.addWidget(self._bitrate_group())
+        grid.addLayout(coding, 1, 1)
+        fold = QHBoxLayout()
+        fold.setSpacing(SPACE)
+        fold.addWidget(self._fold)
+        fold.addWidget(self._summary, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addLayout(grid)
+        self._column.addWidget(self._note)
+        self._column.addLayout(fold)
+
+    def _bitrate_group(self) -> QWidget:
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self._caption(self.tr("Bitrate"), self._bitrate))
+        row.addWidget(self._bitrate)
+        return group
+
+    def _caption(self, text: str, field: QWidget) -> Label:
+        label = Label(self._look, self, text=text, role="text2")
+        label.setBuddy(field)
+        return label
+
+    def _connect(self) -> None:
+        self._slider.valueChanged.connect(self._take_slider)
+        self._spin.valueChanged.connect(self._take_spin)
+        self._format.currentIndexChanged.connect(self._show_bitrate_state)
+        for signal in (
+            self._spin.valueChanged,
+            self._format.currentIndexChanged,
+            self._bitrate.currentIndexChanged,
+        ):
+            signal.connect(self._tell)
+        self._fold.toggled.connect(self._unfold)
+
+    def _take_slider(self, tenths: int) -> None:
+        self._spin.setValue(tenths / 10)
+
+    def _take_spin(self, speed: float) -> None:
+        self._slider.setValue(round(speed * 10))
+
+    def _tell(self) -> None:
+        self.show_note("")
+        self._show_summary()
+        self.changed.emit()
+
+    def _show_bitrate_state(self) -> None:
+        is_mp3 = self._format.currentData() == "mp3"
+        why = "" if is_mp3 else self.tr("WAV is not compressed, so it has no bitrate.")
+        self._bitrate.setEnabled(is_mp3)
+        self._bitrate.setToolTip(why)
+        self._bitrate.setAccessibleDescription(why)
+
+    def _unfold(self, unfolded: bool) -> None:
+        """The fields behind the fold are made when they are first asked for."""
+        if unfolded and self._advanced is None:
+            self._advanced = AdvancedSettings(self._look, self)
+            self._advanced.set_values(*self._hidden_values)
+            self._advanced.set_own_rate(self._own_rate_hz)
+            self._advanced.changed.connect(self._tell)
+            self._column.addWidget(self._advanced)
+        if self._advanced:
+            self._advanced.setVisible(unfolded)
+        self._fold.set_icon_name("chevron-down" if unfolded else "chevron-right")
+        self._summary.setVisible(not unfolded)
+
+    def _show_summary(self) -> None:
+        values = self.values()
+        rate_hz = values.sample_rate_hz or self._own_rate_hz
+        rate = rate_text(rate_hz) if rate_hz else self.tr("the voice's own rate")
+        stress = (
+            self.tr("emphasis %1").replace("%1", str(values.emphasis)) if values.emphasis is not None else ""
+        )
+        self._summary.setText(" · ".join(part for part in (rate, stress) if part))

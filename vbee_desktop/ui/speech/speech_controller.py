@@ -1,0 +1,78 @@
+"""One create at a time: hands the request to the desk and tells what becomes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Progress, SpeechRequest, Take
+    from vbee_desktop.ui.ports import Desk
+    from vbee_desktop.worker.job_handle import JobHandle
+
+_AFTER_SENDING = frozenset({"running", "downloading"})
+
+
+class SpeechController(QObject):
+    """After ``started`` come ``progressed`` any number of times, then ``made``, ``failed`` or ``stopped``."""
+
+    started = Signal()
+    progressed = Signal(object)
+    """`core.models.Progress`"""
+    made = Signal(object)
+    """`core.models.Take`"""
+    failed = Signal(object, object)
+    """`VbeeError` and the `core.models.SpeechRequest` that failed."""
+    stopped = Signal(object)
+    """Whether the request had been accepted (bool): then it is paid, and the desk still files its audio."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._handle: JobHandle | None = None
+        self._request: SpeechRequest | None = None
+        self._stage = ""
+
+    @property
+    def busy(self) -> bool:
+        """Whether a create is under way."""
+        return self._handle is not None
+
+    def create(self, request: SpeechRequest) -> None:
+        """Buy one take; nothing happens while another one is under way."""
+        if self.busy:
+            return
+        self._request = request
+        self._stage = ""
+        handle = self._desk.create_speech(request)
+        self._handle = handle
+        handle.progress.connect(self._take_progress)
+        handle.succeeded.connect(self._take_take)
+        handle.failed.connect(self._take_failure)
+        handle.cancelled.connect(self._take_end)
+        self.started.emit()
+
+    def cancel(self) -> bool:
+        """Stop waiting; False when there is nothing to stop."""
+        if self._handle is None:
+            return False
+        self._handle.cancel()
+        return True
+
+    def _take_progress(self, progress: Progress) -> None:
+        self._stage = progress.stage
+        self.progressed.emit(progress)
+
+    def _take_take(self, take: Take) -> None:
+        self._handle = None
+        self.made.emit(take)
+
+    def _take_failure(self, error: VbeeError) -> None:
+        self._handle = None
+        self.failed.emit(error, self._request)
+
+    def _take_end(self) -> None:
+        self._handle = None
+        self.stopped.emit(self._stage in _AFTER_SENDING)

@@ -1,0 +1,378 @@
+"""The Text to speech tab: puts the panels together and carries what one tells to the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from vbee_desktop.ui.ports import Playable
+from vbee_desktop.ui.speech.account_note import AccountNote
+from vbee_desktop.ui.speech.act_panel import ActPanel
+from vbee_desktop.ui.speech.demo_player import DemoPlayer
+from vbee_desktop.ui.speech.failure_view import FailureView
+from vbee_desktop.ui.speech.playing_watch import PlayingWatch
+from vbee_desktop.ui.speech.script_facts import facts_of
+from vbee_desktop.ui.speech.script_panel import ScriptPanel
+from vbee_desktop.ui.speech.scroll_pane import ScrollPane
+from vbee_desktop.ui.speech.settings_panel import SettingsPanel
+from vbee_desktop.ui.speech.speech_controller import SpeechController
+from vbee_desktop.ui.speech.speech_memory import SpeechMemory
+from vbee_desktop.ui.speech.speech_request import request_for
+from vbee_desktop.ui.speech.takes_strip import TakesStrip
+from vbee_desktop.ui.speech.voice_panel import VoicePanel
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Progress, SpeechRequest, Take, Voice, VoiceList
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Desk, Playback, Settings
+    from vbee_desktop.worker.job_handle import JobHandle
+
+_SIDE_EM, _LEAST_SIDE_EM = 32, 24
+_SIDE_SHARE = 0.46
+"""The right column is 32 em wide, in a narrow window this share of it."""
+
+
+class SpeechTab(QWidget):
+    """Its user owns the menus, the transport bar and the store of the draft."""
+
+    badge_changed = Signal(object)
+    """What the tab's pill shows (str), or None."""
+    jobs_changed = Signal(object)
+    """How many paid jobs run (int)."""
+    announcement = Signal(object)
+    """Words for the screen reader (str)."""
+    credentials_wanted = Signal()
+    draft_changed = Signal(object)
+    """The whole text (str), a moment after it changed."""
+
+    def __init__(
+        self, look: Look, desk: Desk, playback: Playback, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._desk = desk
+        self._playback = playback
+        self._account_known = False
+        self._loading_voices: JobHandle | None = None
+        self._painted = False
+        self.script = ScriptPanel(look, self)
+        self.voices = VoicePanel(look, self)
+        self.settings = SettingsPanel(look, self)
+        self.act = ActPanel(look, self)
+        self.takes = TakesStrip(look, self)
+        self._controller = SpeechController(desk, self)
+        self._watch = PlayingWatch(playback, self)
+        self._demos = DemoPlayer(desk, playback, self._watch, self)
+        self._failures = FailureView(self.script, self.voices, self.settings, self)
+        self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
+        self._accounts = AccountNote(self.script, desk, settings, self)
+        self._lay_out()
+        self._connect()
+        self.restore()
+        self._refresh()
+
+    def main_act(self) -> None:
+        """Create speech from what is written; nothing while a create runs or cannot be done."""
+        if self.act.button.isEnabled() and not self._controller.busy:
+            self._create()
+
+    def cancel_act(self) -> bool:
+        """Stop what runs; False when nothing does."""
+        return self._controller.cancel()
+
+    def open_file(self, path: Path) -> None:
+        """Read a text file into the editor; it can be undone."""
+        handle = self._desk.read_text(path)
+        handle.succeeded.connect(self.script.replace_text)
+        handle.failed.connect(self._show_failure)
+
+    def save_current_audio(self) -> None:
+        """Ask where the current take is to be saved."""
+        if self.takes.current is not None:
+            self._ask_where_to_save(self.takes.current)
+        else:
+            self.script.show_message(
+                "info", self.tr("There is no audio to save yet."), self.tr("Create speech first.")
+            )
+
+    def account_changed(self) -> None:
+        """The desk knows now who is asking, or it is somebody else."""
+        if self._account_known or self._loading_voices is None:
+            self._load_voices()
+        self._account_known = True
+        self._accounts.show()
+        self._refresh()
+
+    def restore_draft(self, text: str) -> None:
+        """Show the text of the last time, unless something is written already."""
+        if not self.script.has_words():
+            self.script.editor.setPlainText(text)
+
+    def focus_search(self) -> None:
+        """Put the cursor into **Search voices**."""
+        self.voices.focus_search()
+
+    def zoom_in(self) -> None:
+        """Larger letters in the editor."""
+        self.script.editor.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Smaller letters in the editor."""
+        self.script.editor.zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        """Letters of the usual size in the editor."""
+        self.script.editor.set_zoom(100)
+
+    def remember(self) -> None:
+        """Hand everything worth keeping to the settings, and the text as draft."""
+        self.script.count_now()
+        self._memory.keep()
+
+    def restore(self) -> None:
+        """Take everything kept from the settings."""
+        self._memory.bring_back()
+
+    def shutdown(self) -> None:
+        """Stop samples and lists under way; a create goes on at the desk as far as it is paid."""
+        self._demos.stop()
+        if self._loading_voices is not None:
+            self._loading_voices.cancel()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._load_voices_once)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share = max(self._look.em(_LEAST_SIDE_EM), round(event.size().width() * _SIDE_SHARE))
+        self._side.setFixedWidth(min(self._look.em(_SIDE_EM), share))
+
+    def _lay_out(self) -> None:
+        self._side = QWidget(self)
+        side = _column(self._side, 0)
+        scrolled = QWidget(self._side)
+        inside = _column(scrolled, SPACE_EDGE)
+        inside.addWidget(self.voices, 1)
+        inside.addWidget(Line(self._look, scrolled))
+        inside.addWidget(self.settings)
+        side.addWidget(ScrollPane(scrolled, self._side), 1)
+        side.addWidget(Line(self._look, self._side))
+        act = QWidget(self._side)
+        _column(act, SPACE_EDGE).addWidget(self.act)
+        side.addWidget(act)
+        text = QWidget(self)
+        left = _column(text, SPACE_EDGE)
+        left.addWidget(self.script, 1)
+        left.addWidget(Line(self._look, text))
+        left.addWidget(self.takes)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(ScrollPane(text, self), 1)
+        row.addWidget(Line(self._look, self, vertical=True))
+        row.addWidget(self._side)
+
+    def _connect(self) -> None:
+        self.script.words_changed.connect(self._refresh)
+        self.script.facts_changed.connect(self._refresh)
+        self.script.draft_changed.connect(self.draft_changed)
+        self.script.open_wanted.connect(self._ask_for_text)
+        self.script.file_dropped.connect(self.open_file)
+        self.voices.voice_changed.connect(self._take_voice)
+        self.voices.demo_wanted.connect(self._toggle_demo)
+        self.voices.reload_wanted.connect(self._load_voices)
+        self.voices.announcement.connect(self.announcement)
+        self.settings.changed.connect(self._refresh)
+        self.act.create_clicked.connect(self._create)
+        self.act.cancel_clicked.connect(self.cancel_act)
+        self.takes.play_wanted.connect(self._play)
+        self.takes.stop_wanted.connect(self._playback.stop)
+        self.takes.chosen.connect(self._show_take)
+        self.takes.save_wanted.connect(self._ask_where_to_save)
+        self._watch.changed.connect(self.takes.show_playing)
+        self._demos.state_changed.connect(self.voices.show_demo)
+        self._demos.failed.connect(self._show_demo_failure)
+        self._failures.again_wanted.connect(self._start)
+        for source in (self._failures, self._accounts):
+            source.credentials_wanted.connect(self.credentials_wanted)
+        self._controller.started.connect(self._take_start)
+        self._controller.progressed.connect(self._take_progress)
+        self._controller.made.connect(self._take_take)
+        self._controller.failed.connect(self._take_failure)
+        self._controller.stopped.connect(self._take_stop)
+
+    # voices
+
+    def _load_voices_once(self) -> None:
+        if self._loading_voices is None:
+            self._load_voices()
+
+    def _load_voices(self) -> None:
+        if self._loading_voices is not None:
+            self._loading_voices.cancel()
+        self.voices.show_loading()
+        self._loading_voices = self._desk.load_voices()
+        self._loading_voices.succeeded.connect(self._take_voices)
+        self._loading_voices.failed.connect(self.voices.show_load_failure)
+
+    def _take_voices(self, voices: VoiceList) -> None:
+        self.voices.show_voices(voices)
+
+    def _take_voice(self) -> None:
+        voice = self.voices.voice()
+        self.settings.set_own_rate(voice.sample_rate_hz if voice is not None else None)
+        self._refresh()
+
+    def _toggle_demo(self, voice: Voice) -> None:
+        self._demos.toggle(voice, self.voices.model.name_of(voice.code))
+
+    # the state of the main act
+
+    def _refresh(self) -> None:
+        voice, is_demo = self.voices.voice(), self._desk.is_demo
+        factor = voice.credit_factor if voice is not None else 1.0
+        facts = self.script.facts
+        self.script.counters.show_facts(facts, factor, self.settings.values().speed, is_demo=is_demo)
+        if not self._controller.busy:
+            summary = self.tr("%Ln characters", "", facts.characters)
+            self.act.show_idle(self._reason(), summary, self._price(facts.points(factor)))
+
+    def _reason(self) -> str:
+        """Why nothing can be created now; empty when it can."""
+        if not self.script.has_words():
+            return self.tr("Write a text first, then create speech.")
+        if not self.voices.code:
+            return self.tr("Choose a voice first, or type its code.")
+        if not self._desk.has_credentials:
+            return (
+                self.tr("Enter App ID and token first.") if self._account_known else self.tr("Getting ready…")
+            )
+        return ""
+
+    def _price(self, points: int) -> str:
+        return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
+
+    # create
+
+    def _create(self) -> None:
+        from vbee_desktop.core.errors import BadInput
+
+        try:
+            request = request_for(self.script.text(), self.voices.code, self.settings.values())
+        except BadInput as error:
+            self._show_failure(error)
+            return
+        self._start(request)
+
+    def _start(self, request: SpeechRequest) -> None:
+        self._controller.create(request)
+
+    def _take_start(self) -> None:
+        self.script.dismiss_message()
+        self.act.show_busy()
+        self.jobs_changed.emit(1)
+        self.badge_changed.emit("…")
+        self.announcement.emit(self.tr("Creating speech"))
+
+    def _take_progress(self, progress: Progress) -> None:
+        self.act.show_progress(progress)
+        percent = f"{progress.percent:.0f} %" if progress.percent is not None else "…"
+        self.badge_changed.emit(percent)
+
+    def _take_take(self, take: Take) -> None:
+        self._end_work()
+        name = self.voices.model.name_of(take.request.voice_code)
+        self.takes.add_take(take, name)
+        self._play(take)
+        seconds = QLocale().toString(take.duration_s, "f", 1)
+        self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
+
+    def _take_failure(self, error: VbeeError, request: SpeechRequest) -> None:
+        self._end_work()
+        voice = self.voices.model.voice_of(request.voice_code)
+        factor = voice.credit_factor if voice is not None else 1.0
+        self._failures.show(error, request, self._price(facts_of(request.text).points(factor)))
+
+    def _take_stop(self, accepted: object) -> None:
+        self._end_work()
+        self.announcement.emit(self.tr("Cancelled"))
+        if accepted and not self._desk.is_demo:
+            self.script.show_message(
+                "info",
+                self.tr("You stopped waiting."),
+                self.tr("Vbee had accepted the text, so it is charged; its audio is still fetched and kept."),
+            )
+
+    def _end_work(self) -> None:
+        self.jobs_changed.emit(0)
+        self.badge_changed.emit(None)
+        self._refresh()
+
+    def _show_failure(self, error: VbeeError) -> None:
+        self._failures.show(error)
+
+    def _show_demo_failure(self, error: VbeeError) -> None:
+        from vbee_desktop.ui.messages import message_for
+
+        said = message_for(error)
+        self.voices.show_note("warning", f"{said.title} {said.text}")
+        self.announcement.emit(said.title)
+
+    # takes
+
+    def _play(self, take: Take) -> None:
+        self._playback.play(self._playable(take))
+
+    def _show_take(self, take: Take) -> None:
+        self._playback.show(self._playable(take))
+
+    def _playable(self, take: Take) -> Playable:
+        return Playable(take.path, self.voices.model.name_of(take.request.voice_code))
+
+    def _ask_where_to_save(self, take: Take) -> None:
+        from vbee_desktop.core.text import first_words
+        from vbee_desktop.ui.speech.file_dialogs import ask_where_to_save
+
+        name = first_words(take.request.text)
+        ask_where_to_save(self, name, str(take.request.audio_format), lambda path: self._save(take, path))
+
+    def _save(self, take: Take, destination: Path) -> None:
+        handle = self._desk.save_audio(take, destination)
+        handle.succeeded.connect(self._take_saved)
+        handle.failed.connect(self._show_failure)
+
+    def _take_saved(self, path: Path) -> None:
+        from vbee_desktop.ui.speech.take_files import show_in_folder
+
+        self.script.show_message(
+            "done",
+            self.tr("Audio saved."),
+            path.name,
+            [(self.tr("Show in folder"), lambda: show_in_folder(path))],
+        )
+
+    def _ask_for_text(self) -> None:
+        from vbee_desktop.ui.speech.file_dialogs import ask_for_text_file
+
+        ask_for_text_file(self, self.open_file)
+
+
+def _column(widget: QWidget, side: int) -> QVBoxLayout:
+    """A column with the margins of a pane at its sides."""
+    column = QVBoxLayout(widget)
+    top = SPACE if side else 0
+    column.setContentsMargins(side, top, side, SPACE_GROUP if side else 0)
+    column.setSpacing(SPACE_GROUP if side else 0)
+    return column
