@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
 
 Facts = Mapping[str, object]
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,6 @@ def _details(error: VbeeError) -> str:
     status = getattr(error, "http_status", 0)
     parts = [str(error.code), f"HTTP {status}" if status else "", error.detail]
     return " · ".join(part for part in parts if part)
-
-
-def tr(text: str) -> str:
-    """A sentence of this catalogue in the window's language."""
-    return QCoreApplication.translate("Messages", text)
 
 
 def _filled(text: str, *values: object) -> str:
@@ -75,29 +71,35 @@ def _megabytes(facts: Facts, name: str) -> float:
 
 
 def _no_credentials(_facts: Facts) -> tuple[str, str]:
-    return tr("No App ID or token yet."), tr(
-        "Enter the two values from Vbee's studio, or try the demo first."
+    return translate("Messages", "No App ID or token yet."), translate(
+        "Messages", "Enter the two values from Vbee's studio, or try the demo first."
     )
 
 
 def _unauthorized(_facts: Facts) -> tuple[str, str]:
     return (
-        tr("Vbee did not accept the token."),
-        tr("It may have expired or belong to another App ID. Enter a new one; your work is kept."),
+        translate("Messages", "Vbee did not accept the token."),
+        translate(
+            "Messages", "It may have expired or belong to another App ID. Enter a new one; your work is kept."
+        ),
     )
 
 
 def _not_in_plan(facts: Facts) -> tuple[str, str]:
     said = str(facts.get("text") or "")
-    sentence = tr("This voice or feature is not open to your account. Nothing was charged.")
-    return tr("Not in your plan."), f"{sentence} {said}".strip()
+    sentence = translate(
+        "Messages", "This voice or feature is not open to your account. Nothing was charged."
+    )
+    return translate("Messages", "Not in your plan."), f"{sentence} {said}".strip()
 
 
 def _audio_too_long(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(tr("The audio is %1 s long."), _seconds(facts, "duration_s")),
+        _filled(translate("Messages", "The audio is %1 s long."), _seconds(facts, "duration_s")),
         _filled(
-            tr("The service takes less than %1 s. Shorten it and try again; nothing was sent."),
+            translate(
+                "Messages", "The service takes less than %1 s. Shorten it and try again; nothing was sent."
+            ),
             _seconds(facts, "limit_s"),
         ),
     )
@@ -105,153 +107,188 @@ def _audio_too_long(facts: Facts) -> tuple[str, str]:
 
 def _audio_too_large(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(tr("The file is %1 MB."), _megabytes(facts, "size_bytes")),
-        _filled(tr("The service takes less than %1 MB. Nothing was sent."), _megabytes(facts, "limit_bytes")),
+        _filled(translate("Messages", "The file is %1 MB."), _megabytes(facts, "size_bytes")),
+        _filled(
+            translate("Messages", "The service takes less than %1 MB. Nothing was sent."),
+            _megabytes(facts, "limit_bytes"),
+        ),
     )
 
 
 def _bad_rate(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(tr("%1 Hz is not accepted."), _whole(facts, "sample_rate_hz")),
-        tr("Convert the audio to 16000 Hz and try again."),
+        _filled(translate("Messages", "%1 Hz is not accepted."), _whole(facts, "sample_rate_hz")),
+        translate("Messages", "Convert the audio to 16000 Hz and try again."),
     )
 
 
 def _bad_format(facts: Facts) -> tuple[str, str]:
     codec = str(facts.get("codec") or "")
     what = (
-        _filled(tr("This kind of WAV cannot be used (%1)."), codec)
+        _filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec)
         if codec
-        else tr("This kind of audio cannot be used.")
+        else translate("Messages", "This kind of audio cannot be used.")
     )
-    return what, tr("Save it as an uncompressed WAV (PCM) and try again. Nothing was sent.")
+    return what, translate(
+        "Messages", "Save it as an uncompressed WAV (PCM) and try again. Nothing was sent."
+    )
 
 
 def _out_of_points(_facts: Facts) -> tuple[str, str]:
-    return tr("Not enough points."), tr("Your Vbee account is out of points. Top it up, then create again.")
+    return translate("Messages", "Not enough points."), translate(
+        "Messages", "Your Vbee account is out of points. Top it up, then create again."
+    )
 
 
 def _busy(facts: Facts) -> tuple[str, str]:
     wait_s = _seconds(facts, "retry_after_s")
     if wait_s > 0:
-        return tr("The server is busy."), _filled(
-            tr("It asks to wait %1 s. Nothing was charged."), round(wait_s)
+        return translate("Messages", "The server is busy."), _filled(
+            translate("Messages", "It asks to wait %1 s. Nothing was charged."), round(wait_s)
         )
-    return tr("The server is busy."), tr("Wait a little and try again. Nothing was charged.")
+    return translate("Messages", "The server is busy."), translate(
+        "Messages", "Wait a little and try again. Nothing was charged."
+    )
 
 
 def _not_sent(_facts: Facts) -> tuple[str, str]:
-    return tr("Not sent."), tr("The request never left this computer, so nothing was charged. Try again.")
+    return translate("Messages", "Not sent."), translate(
+        "Messages", "The request never left this computer, so nothing was charged. Try again."
+    )
 
 
 def _outcome_unknown(_facts: Facts) -> tuple[str, str]:
     return (
-        tr("We cannot know whether this was charged."),
-        tr("It was sent, but no whole answer came back. Sending again may charge twice."),
+        translate("Messages", "We cannot know whether this was charged."),
+        translate("Messages", "It was sent, but no whole answer came back. Sending again may charge twice."),
     )
 
 
 def _link_expired(_facts: Facts) -> tuple[str, str]:
-    return tr("The download link has expired."), tr("The audio was made and paid. Download it again.")
+    return translate("Messages", "The download link has expired."), translate(
+        "Messages", "The audio was made and paid. Download it again."
+    )
 
 
 def _audio_gone(_facts: Facts) -> tuple[str, str]:
-    return tr("Vbee no longer keeps this audio."), tr(
-        "It is stored for three days. Creating it again costs points."
+    return translate("Messages", "Vbee no longer keeps this audio."), translate(
+        "Messages", "It is stored for three days. Creating it again costs points."
     )
 
 
 def _bad_answer(_facts: Facts) -> tuple[str, str]:
-    return tr("The server sent something unexpected."), tr(
-        "Your text and audio are kept. Try again in a moment."
+    return translate("Messages", "The server sent something unexpected."), translate(
+        "Messages", "Your text and audio are kept. Try again in a moment."
     )
 
 
 def _no_connection(_facts: Facts) -> tuple[str, str]:
     return (
-        tr("Cannot connect to Vbee."),
-        tr("Check the network, the proxy or the company certificate. Nothing was charged."),
+        translate("Messages", "Cannot connect to Vbee."),
+        translate(
+            "Messages", "Check the network, the proxy or the company certificate. Nothing was charged."
+        ),
     )
 
 
 def _no_input(_facts: Facts) -> tuple[str, str]:
-    return tr("No microphone."), tr("Plug one in, or allow this program to use it, then refresh the list.")
+    return translate("Messages", "No microphone."), translate(
+        "Messages", "Plug one in, or allow this program to use it, then refresh the list."
+    )
 
 
 def _silent_input(_facts: Facts) -> tuple[str, str]:
-    return tr("No signal: muted, or not allowed?"), tr(
-        "There is only silence in this audio, so it was not sent."
+    return translate("Messages", "No signal: muted, or not allowed?"), translate(
+        "Messages", "There is only silence in this audio, so it was not sent."
     )
 
 
 def _device_lost(facts: Facts) -> tuple[str, str]:
     return (
-        tr("The microphone was unplugged."),
-        _filled(tr("The first %1 s are kept."), round(_seconds(facts, "kept_s"), 1)),
+        translate("Messages", "The microphone was unplugged."),
+        _filled(translate("Messages", "The first %1 s are kept."), round(_seconds(facts, "kept_s"), 1)),
     )
 
 
 def _no_output(_facts: Facts) -> tuple[str, str]:
-    return tr("Cannot play sound."), tr("No loudspeaker answers. The audio is saved; choose another device.")
+    return translate("Messages", "Cannot play sound."), translate(
+        "Messages", "No loudspeaker answers. The audio is saved; choose another device."
+    )
 
 
 def _disk(facts: Facts) -> tuple[str, str]:
     path = str(facts.get("path") or "")
-    first = _filled(tr("Cannot write to %1."), path) if path else tr("Cannot write to the disk.")
-    return first, tr(
-        "It may be full, read-only or in use. Nothing you made is lost; free some space and try again."
+    first = (
+        _filled(translate("Messages", "Cannot write to %1."), path)
+        if path
+        else translate("Messages", "Cannot write to the disk.")
+    )
+    return first, translate(
+        "Messages",
+        "It may be full, read-only or in use. Nothing you made is lost; free some space and try again.",
     )
 
 
 def _bad_text(facts: Facts) -> tuple[str, str]:
     if facts.get("reason") == "too_long":
-        title = _filled(tr("The text has %1 characters."), _whole(facts, "characters"))
-        return title, _filled(tr("The limit is %1. Shorten it and create again."), _whole(facts, "limit"))
-    return tr("There is nothing to read aloud."), tr("Type or paste some words first.")
+        title = _filled(translate("Messages", "The text has %1 characters."), _whole(facts, "characters"))
+        return title, _filled(
+            translate("Messages", "The limit is %1. Shorten it and create again."), _whole(facts, "limit")
+        )
+    return translate("Messages", "There is nothing to read aloud."), translate(
+        "Messages", "Type or paste some words first."
+    )
 
 
 def _bad_voice(facts: Facts) -> tuple[str, str]:
     if facts.get("reason") == "no_demo":
-        return tr("This voice has no sample."), tr("Create a short sentence to hear it.")
-    return tr("This voice cannot be used."), tr("Choose one from the list, or check the code you typed.")
+        return translate("Messages", "This voice has no sample."), translate(
+            "Messages", "Create a short sentence to hear it."
+        )
+    return translate("Messages", "This voice cannot be used."), translate(
+        "Messages", "Choose one from the list, or check the code you typed."
+    )
 
 
 def _bad_setting(facts: Facts) -> tuple[str, str]:
     if "lowest" in facts:
-        allowed = _filled(tr("Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
+        allowed = _filled(translate("Messages", "Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
     elif isinstance(choices := facts.get("choices"), tuple):
-        allowed = _filled(tr("Allowed: %1."), ", ".join(str(each) for each in choices))
+        allowed = _filled(translate("Messages", "Allowed: %1."), ", ".join(str(each) for each in choices))
     else:
-        allowed = tr("Correct it and try again.")
-    return _filled(tr("A setting cannot be used: %1."), facts.get("field") or ""), allowed
+        allowed = translate("Messages", "Correct it and try again.")
+    return _filled(translate("Messages", "A setting cannot be used: %1."), facts.get("field") or ""), allowed
 
 
 def _file_reason(reason: str) -> str:
     sentences = {
-        "missing": tr("It is not there any more."),
-        "unreadable": tr("You may not open it."),
-        "empty": tr("It is empty."),
-        "not_wav": tr("It is not a WAV file, whatever its name says."),
-        "truncated": tr("It breaks off in the middle."),
+        "missing": translate("Messages", "It is not there any more."),
+        "unreadable": translate("Messages", "You may not open it."),
+        "empty": translate("Messages", "It is empty."),
+        "not_wav": translate("Messages", "It is not a WAV file, whatever its name says."),
+        "truncated": translate("Messages", "It breaks off in the middle."),
     }
-    return sentences.get(reason, tr("It is damaged."))
+    return sentences.get(reason, translate("Messages", "It is damaged."))
 
 
 def _bad_file(facts: Facts) -> tuple[str, str]:
     reason = _file_reason(str(facts.get("reason") or ""))
-    return tr("This file cannot be read."), f"{reason} {tr('Choose another one.')}"
+    choose = translate("Messages", "Choose another one.")
+    return translate("Messages", "This file cannot be read."), f"{reason} {choose}"
 
 
 def _service_failed(facts: Facts) -> tuple[str, str]:
     number, said = str(facts.get("error_code") or ""), str(facts.get("text") or "")
     told = ": ".join(part for part in (number, said) if part)
-    return tr("Vbee refused."), told or tr("It gave no reason. Try again, or try another voice.")
+    return translate("Messages", "Vbee refused."), told or translate(
+        "Messages", "It gave no reason. Try again, or try another voice."
+    )
 
 
 def _internal(_facts: Facts) -> tuple[str, str]:
     return (
-        tr("Something went wrong in this program."),
-        tr("Your text and audio are kept. Please send us the details below."),
+        translate("Messages", "Something went wrong in this program."),
+        translate("Messages", "Your text and audio are kept. Please send us the details below."),
     )
 
 

@@ -35,6 +35,7 @@ class Acts:
     record: Act
     show_speech: Act
     show_transcription: Act
+    copy_transcript: Act
     find_voice: Act
     zoom_in: Act
     zoom_out: Act
@@ -72,6 +73,7 @@ class MainMenu(QObject):
         self._add(menu, self.tr("&Create or transcribe"), acts.main_act, "Ctrl+Return")
         self._add(menu, self.tr("C&ancel"), acts.cancel, "Esc")
         menu.addSeparator()
+        self._add(menu, self.tr("Co&py transcript"), acts.copy_transcript, "Ctrl+Shift+C")
         self._add(menu, self.tr("Search &voices"), acts.find_voice, "Alt+V")
 
     def _audio(self) -> None:

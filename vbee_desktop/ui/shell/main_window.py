@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.ui.ports import Desk, Settings
@@ -23,6 +23,7 @@ from vbee_desktop.ui.shell.main_menu import Acts, MainMenu
 from vbee_desktop.ui.shell.playback import Playback
 from vbee_desktop.ui.shell.status_line import StatusLine
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.tab_bar import TabBar
@@ -197,7 +198,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(central)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above: list[QWidget] = [self._tabs, self._line(), self.message]
+        above: list[QWidget] = [
+            self._indented(self._tabs, below=0),
+            self._line(),
+            self._indented(self.message),
+        ]
         below: list[QWidget] = [self._line(), self.transport, self._line(), self.status]
         for part in above:
             column.addWidget(part)
@@ -205,6 +210,15 @@ class MainWindow(QMainWindow):
         for part in below:
             column.addWidget(part)
         self.setCentralWidget(central)
+        self.speech.script.editor.setFocus()
+
+    def _indented(self, part: QWidget, below: int = SPACE) -> QWidget:
+        """The part with the window's edges left and right, as wide as the window."""
+        frame = QWidget(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_EDGE, 0 if part is self._tabs else below, SPACE_EDGE, 0)
+        row.addWidget(part)
+        return frame
 
     def _line(self) -> Line:
         return Line(self._look, self)
@@ -261,6 +275,7 @@ class MainWindow(QMainWindow):
             record=self._record,
             show_speech=lambda: self.show_tab(SPEECH),
             show_transcription=lambda: self.show_tab(TRANSCRIPTION),
+            copy_transcript=self._copy_transcript,
             find_voice=self._find_voice,
             zoom_in=self.speech.zoom_in,
             zoom_out=self.speech.zoom_out,
@@ -291,6 +306,10 @@ class MainWindow(QMainWindow):
         if self.transcription is not None:
             self.show_tab(TRANSCRIPTION)
             self.transcription.export_transcript()
+
+    def _copy_transcript(self) -> None:
+        if self.transcription is not None:
+            self.transcription.copy_transcript()
 
     def _find_voice(self) -> None:
         self.show_tab(SPEECH)
