@@ -72,15 +72,16 @@ class _TintedEngine(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         scale = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * scale, mode, state, scale))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        """``size`` is in device pixels, as Qt asks for it."""
+        """``size`` is in device-independent pixels (tried in Qt 6.11: the ratio comes in ``scale``)."""
         role = "disabled" if mode == QIcon.Mode.Disabled else self._role
-        pixmap = QPixmap(self._icons.pixmap(self._name, role, size.width(), size.height()))
+        width_px, height_px = round(size.width() * scale), round(size.height() * scale)
+        pixmap = QPixmap(self._icons.pixmap(self._name, role, width_px, height_px))
         pixmap.setDevicePixelRatio(scale)
         return pixmap
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-PeakLevel = tuple[int, Sequence[Any], Sequence[Any]]
-"""(samples per bin, lowest, highest values): integers of full scale 127, or floats of full scale 1.0."""
+PeakLevel = tuple[int, Any, Any]
+"""(samples per bin, lowest, highest values); each a sequence or array of integers of full scale 127, or of
+floats of full scale 1.0."""
 
 BAR_PITCH = 3
 """A bar of 2 pixels and a gap of 1."""
@@ -39,7 +40,7 @@ def _bar(
     return max(low * unit, -1.0), min(high * unit, 1.0)
 
 
-def _full_scale(values: Sequence[Any]) -> float:
+def _full_scale(values: Any) -> float:
     """127 for whole numbers (array, memoryview, list of int or NumPy int8), 1 for floats."""
     kind = str(
         getattr(values, "typecode", "") or getattr(values, "format", "") or getattr(values, "dtype", "")

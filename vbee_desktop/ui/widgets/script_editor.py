@@ -246,6 +246,7 @@ class ScriptEditor(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Base, self._look.color("surface"))
         palette.setColor(QPalette.ColorRole.Text, self._look.color("text"))
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # under a style sheet it keeps one of its own
         self.setCursorWidth(2)
         self._highlighter.restyle()
         self._fit_gutter()

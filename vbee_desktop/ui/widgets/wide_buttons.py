@@ -39,7 +39,8 @@ class WideButton(ThemedButton):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self._fit_height()
+        if self.isVisible():  # before, its width means nothing yet
+            self._fit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

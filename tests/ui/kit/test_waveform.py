@@ -1,0 +1,202 @@
+from __future__ import annotations
+
+from array import array
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.widgets.peak_bars import BAR_PITCH, PeakLevel, bars_for_width
+from vbee_desktop.ui.widgets.waveform import Region, Waveform
+
+WIDTH = 600
+LENGTH_S = 60.0
+
+
+@pytest.fixture
+def waveform(look: Look, qtbot: QtBot) -> Waveform:
+    waveform = Waveform(look)
+    qtbot.addWidget(waveform)
+    waveform.resize(WIDTH, 60)
+    waveform.set_duration(LENGTH_S)
+    waveform.set_peaks(pyramid([0.5] * 2048))
+    waveform.show()
+    return waveform
+
+
+def pyramid(highs: list[float]) -> list[PeakLevel]:
+    levels: list[PeakLevel] = []
+    samples = 256
+    while highs:
+        levels.append((samples, [-high for high in highs], highs))
+        highs = [max(pair) for pair in zip(highs[::2], highs[1::2], strict=False)]
+        samples *= 2
+    return levels
+
+
+def drag(waveform: Waveform, start_x: int, end_x: int) -> None:
+    QTest.mousePress(waveform, Qt.MouseButton.LeftButton, pos=QPoint(start_x, 30))
+    for x in range(start_x, end_x, 20 if end_x > start_x else -20):
+        QTest.mouseMove(waveform, QPoint(x, 30))
+    QTest.mouseMove(waveform, QPoint(end_x, 30))
+    QTest.mouseRelease(waveform, Qt.MouseButton.LeftButton, pos=QPoint(end_x, 30))
+
+
+def test_a_click_seeks_to_its_seconds(waveform: Waveform, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(waveform.seek_requested) as sought:
+        QTest.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(150, 30))
+    assert sought.args == [pytest.approx(15.0)]
+
+
+@pytest.mark.parametrize(("start_x", "end_x"), [(100, 300), (300, 100)])
+def test_a_drag_marks_a_to_b_and_does_not_seek(
+    waveform: Waveform, qtbot: QtBot, start_x: int, end_x: int
+) -> None:
+    sought: list[object] = []
+    waveform.seek_requested.connect(sought.append)
+    with qtbot.waitSignal(waveform.range_changed) as ranged:
+        drag(waveform, start_x, end_x)
+    assert ranged.args == [pytest.approx((10.0, 30.0))]
+    assert waveform.marked == pytest.approx((10.0, 30.0))
+    assert not sought
+
+
+def test_escape_takes_the_range_away_and_only_then_leaves_the_key_to_the_window(
+    waveform: Waveform, qtbot: QtBot
+) -> None:
+    waveform.set_range((5.0, 7.0))
+    with qtbot.waitSignal(waveform.range_changed) as ranged:
+        QTest.keyClick(waveform, Qt.Key.Key_Escape)
+    assert ranged.args == [None]
+    with qtbot.assertNotEmitted(waveform.range_changed):
+        QTest.keyClick(waveform, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("key", "shift", "expected_s"),
+    [
+        (Qt.Key.Key_Left, False, 29.0),
+        (Qt.Key.Key_Right, False, 31.0),
+        (Qt.Key.Key_Left, True, 25.0),
+        (Qt.Key.Key_Right, True, 35.0),
+        (Qt.Key.Key_Home, False, 0.0),
+        (Qt.Key.Key_End, False, 60.0),
+    ],
+)
+def test_keys_seek(waveform: Waveform, qtbot: QtBot, key: Qt.Key, shift: bool, expected_s: float) -> None:
+    waveform.set_position(30.0)
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    with qtbot.waitSignal(waveform.seek_requested) as sought:
+        QTest.keyClick(waveform, key, held)
+    assert sought.args == [pytest.approx(expected_s)]
+
+
+def test_keys_do_not_seek_beyond_the_ends(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_position(0.3)
+    with qtbot.waitSignal(waveform.seek_requested) as sought:
+        QTest.keyClick(waveform, Qt.Key.Key_Left)
+    assert sought.args == [0.0]
+
+
+def test_nothing_to_play_takes_no_clicks_and_no_keys(look: Look, qtbot: QtBot) -> None:
+    empty = Waveform(look)
+    qtbot.addWidget(empty)
+    empty.show()
+    with qtbot.assertNotEmitted(empty.seek_requested):
+        QTest.mouseClick(empty, Qt.MouseButton.LeftButton)
+        QTest.keyClick(empty, Qt.Key.Key_Right)
+
+
+def test_a_screen_reader_sees_a_slider_and_can_move_it(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_position(12.0)
+    interface = QAccessible.queryAccessibleInterface(waveform)
+    assert interface.role() == QAccessible.Role.Slider
+    assert interface.text(QAccessible.Text.Name) == "Waveform"
+    assert "0:12" in interface.text(QAccessible.Text.Description)
+    assert interface.valueInterface().currentValue() == 12_000
+    with qtbot.waitSignal(waveform.seek_requested) as sought:
+        interface.valueInterface().setCurrentValue(40_000)
+    assert sought.args == [40.0]
+
+
+def test_the_playhead_does_not_ask_to_seek(waveform: Waveform, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(waveform.seek_requested):
+        waveform.set_position(3.0)
+        waveform.set_position(33.0)
+
+
+def test_a_moving_playhead_paints_a_strip_only(waveform: Waveform, qtbot: QtBot) -> None:
+    painted: list[QRect] = []
+    qtbot.waitExposed(waveform)
+    QApplication.processEvents()
+    original = waveform.paintEvent
+    waveform.paintEvent = lambda event: (painted.append(event.rect()), original(event))[1]  # type: ignore[method-assign]
+    waveform.set_position(30.0)
+    QApplication.processEvents()
+    painted.clear()
+    waveform.set_position(30.2)
+    QApplication.processEvents()
+    assert painted
+    assert max(rect.width() for rect in painted) <= 30
+
+
+def test_what_was_played_is_drawn_in_the_played_colour(waveform: Waveform, look: Look) -> None:
+    waveform.set_position(30.0)
+    image = waveform.grab().toImage()
+    row = 30
+    assert has_colour(image, range(5, 280), row, look.theme.wave_played)
+    assert not has_colour(image, range(320, 595), row, look.theme.wave_played)
+    assert has_colour(image, range(320, 595), row, look.theme.wave)
+
+
+def has_colour(image: QImage, columns: range, row: int, colour: str) -> bool:
+    return any(image.pixelColor(x, row).name().upper() == colour for x in columns)
+
+
+def test_a_region_is_found_by_its_time(waveform: Waveform) -> None:
+    waveform.set_regions([Region(0, 10, "1"), Region(12, 20, "2", current=True)])
+    found = waveform.region_at(13.0)
+    assert found is not None
+    assert found.label == "2"
+    assert waveform.region_at(11.0) is None
+
+
+FLOATS = [0.0, 1.0, 0.5, 0.25] * 256
+WHOLE = [round(value * 127) for value in FLOATS]
+
+
+@pytest.mark.parametrize(
+    ("lows", "highs"),
+    [
+        ([-value for value in FLOATS], FLOATS),
+        (-np.array(FLOATS, "f4"), np.array(FLOATS, "f4")),
+        ([-value for value in WHOLE], WHOLE),
+        (array("b", [-value for value in WHOLE]), array("b", WHOLE)),
+        (-np.array(WHOLE, "i1"), np.array(WHOLE, "i1")),
+        (memoryview(array("b", [-value for value in WHOLE])), memoryview(array("b", WHOLE))),
+    ],
+    ids=["floats", "float32", "whole", "array", "int8", "memoryview"],
+)
+def test_bars_come_from_every_kind_of_sequence(lows: object, highs: object) -> None:
+    bars = bars_for_width([(256, lows, highs)], 256 * BAR_PITCH)
+    assert bars == [pytest.approx((-1.0, 1.0))] * 256
+
+
+def test_bars_read_the_coarse_level_of_a_long_clip() -> None:
+    class Counting(list[float]):
+        read = 0
+
+        def __getitem__(self, index: object) -> object:  # type: ignore[override]
+            Counting.read += 1
+            return super().__getitem__(index)  # type: ignore[index]
+
+    fine = Counting([0.1] * 65536)
+    coarse = [0.7] * 512
+    bars = bars_for_width([(64, fine, fine), (64 * 128, [-v for v in coarse], coarse)], 300)
+    assert Counting.read == 0
+    assert bars == [pytest.approx((-0.7, 0.7))] * 100
