@@ -46,7 +46,7 @@ class FakeCard:
     def __init__(self, *, rates: tuple[int, ...] = (), own_rate_hz: int = 48000, channels: int = 2) -> None:
         self.now_s = 100.0
         self.latency_s = 0.05
-        self.failing = False
+        self.failing = self.is_warm = False
         self.opened: list[FakeStream] = []
         self.asked: list[tuple[str | None, int]] = []
         self.heard: list[Samples] = []
@@ -58,6 +58,9 @@ class FakeCard:
 
     def clock(self) -> float:
         return self.now_s
+
+    def warm_up(self) -> None:
+        self.is_warm = True
 
     def open_output(self, device_id: str | None, sample_rate_hz: int, fill: Fill) -> Stream:
         self._fill = fill

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.devices import AudioDevice, Kind
     from vbee_desktop.audio.player import Player
+    from vbee_desktop.audio.portaudio import SoundCard
     from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
     from vbee_desktop.core.models import (
@@ -54,6 +55,7 @@ class JobDesk(QObject):
         self._account = NOBODY
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
+        self._card: SoundCard | None = None
 
     def start(self) -> None:
         """Start working; call it after the first paint."""
@@ -123,10 +125,10 @@ class JobDesk(QObject):
         return self._worker.submit(_copy_file, source, destination)
 
     def open_recorder(self) -> JobHandle:
-        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder)
+        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder, self._sound_card())
 
     def open_player(self) -> JobHandle:
-        return self._worker.submit(_open_player)
+        return self._worker.submit(_open_player, self._sound_card())
 
     def list_input_devices(self) -> JobHandle:
         return self._worker.submit(_list_devices, "input")
@@ -156,6 +158,14 @@ class JobDesk(QObject):
     def load_draft(self) -> JobHandle:
         """The text that was in the editor -> ``str``."""
         return self._worker.submit(_load_draft, self._setup.home.drafts_folder)
+
+    def _sound_card(self) -> SoundCard:
+        """The one way to PortAudio, for player and recorder alike; made after the first paint."""
+        if self._card is None:
+            from vbee_desktop.audio.portaudio import SoundCard
+
+            self._card = SoundCard()
+        return self._card
 
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
         return ApiWorker(lambda: open_services(setup))
@@ -230,16 +240,16 @@ async def _copy_file(services: Services, report: Report, source: Path, destinati
     return await copy_file(services, report, source, destination)
 
 
-async def _open_recorder(_services: Services, _report: Report, folder: Path) -> Recorder:
+async def _open_recorder(_services: Services, _report: Report, folder: Path, card: SoundCard) -> Recorder:
     from vbee_desktop.audio.recorder import Recorder
 
-    return Recorder(folder)
+    return Recorder(folder, card)
 
 
-async def _open_player(_services: Services, _report: Report) -> Player:
+async def _open_player(_services: Services, _report: Report, card: SoundCard) -> Player:
     from vbee_desktop.audio.player import Player
 
-    return Player()
+    return Player(card)
 
 
 async def _list_devices(_services: Services, _report: Report, kind: Kind) -> tuple[AudioDevice, ...]:

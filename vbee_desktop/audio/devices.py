@@ -1,7 +1,10 @@
 """Microphones and loudspeakers.
 
-PortAudio freezes its list when it starts, so the current list is asked of a short-lived child process
-(``python -m vbee_desktop.audio.devices input``), while streams run here undisturbed.
+PortAudio freezes its list when it starts, and must not be asked while another thread restarts it. So the list
+is
+asked of a short-lived child process (``python -m vbee_desktop.audio.devices input``), which sees what is
+plugged in
+at this moment while streams run here undisturbed.
 """
 
 from __future__ import annotations
@@ -19,7 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Kind = Literal["input", "output"]
-ENUMERATE_COMMAND = (sys.executable, "-m", "vbee_desktop.audio.devices")
+CHILD_ARGUMENT = "list-audio-devices"
+"""A frozen program has no ``-m``: started with this and the kind as arguments it must end in `main` below."""
+
+CHILD_LIMIT_S = 15.0
 NO_DEVICE_CODE = {"input": Code.NO_INPUT, "output": Code.NO_OUTPUT}
 
 
@@ -49,12 +55,38 @@ class DeviceList:
 
 
 def list_devices(kind: Kind) -> tuple[AudioDevice, ...]:
-    """The devices that PortAudio knew when it started in this process, or none."""
+    """The devices that are there at this moment, or none. Takes about 0.3 s."""
     return find_devices(kind).devices
 
 
-def find_devices(kind: Kind) -> DeviceList:
-    """The devices that PortAudio knew when it started in this process, or why there are none."""
+def find_devices(
+    kind: Kind, command: Sequence[str] | None = None, timeout_s: float = CHILD_LIMIT_S
+) -> DeviceList:
+    """The devices that are there at this moment, or why there are none. Takes about 0.3 s.
+
+    ``command`` starts the child process and gets the kind appended; by default it is this program itself.
+    """
+    arguments = [*(command or child_command()), kind]
+    try:
+        done = subprocess.run(arguments, capture_output=True, timeout=timeout_s, check=True)
+        answer = json.loads(done.stdout)
+        devices = tuple(AudioDevice(**fields) for fields in answer["devices"])
+    except (OSError, subprocess.SubprocessError, ValueError, TypeError, KeyError) as error:
+        return _none(kind, "enumeration", type(error).__name__)
+    return DeviceList(devices) if devices else _none(kind, answer.get("reason", "no_device"), "")
+
+
+def child_command() -> tuple[str, ...]:
+    """How this program starts itself to list devices."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable, CHILD_ARGUMENT)
+    return (sys.executable, "-m", "vbee_desktop.audio.devices")
+
+
+def find_devices_here(kind: Kind) -> DeviceList:
+    """The devices that PortAudio knew when it started in this process; not while a stream is opened
+    elsewhere.
+    """
     try:
         import sounddevice
     except OSError as error:  # its import raises this when libportaudio is missing
@@ -66,24 +98,6 @@ def find_devices(kind: Kind) -> DeviceList:
     if not found:
         return _none(kind, "no_device", "")
     return DeviceList(tuple(sorted(found, key=lambda device: not device.is_default)))
-
-
-def find_devices_now(
-    kind: Kind, command: Sequence[str] = ENUMERATE_COMMAND, timeout_s: float = 15.0
-) -> DeviceList:
-    """The devices that are there at this moment, asked of a child process: plugged in since the start
-    included.
-
-    ``command`` gets the kind appended; a frozen program passes one that ends in `main` below. Takes about 0.3
-    s.
-    """
-    try:
-        done = subprocess.run([*command, kind], capture_output=True, timeout=timeout_s, check=True)
-        answer = json.loads(done.stdout)
-        devices = tuple(AudioDevice(**fields) for fields in answer["devices"])
-    except (OSError, subprocess.SubprocessError, ValueError, TypeError, KeyError) as error:
-        return _none(kind, "enumeration", type(error).__name__)
-    return DeviceList(devices) if devices else _none(kind, answer.get("reason", "no_device"), "")
 
 
 def numbered_devices(sounddevice: Any, kind: Kind) -> list[tuple[int, AudioDevice]]:
@@ -110,7 +124,7 @@ def numbered_devices(sounddevice: Any, kind: Kind) -> list[tuple[int, AudioDevic
 def main(arguments: Sequence[str]) -> int:
     """Write the devices of the kind named in ``arguments`` to standard output, as JSON."""
     kind: Kind = "output" if "output" in arguments else "input"
-    found = find_devices(kind)
+    found = find_devices_here(kind)
     reason = found.error.facts["reason"] if found.error else ""
     sys.stdout.write(json.dumps({"devices": [asdict(device) for device in found.devices], "reason": reason}))
     return 0

@@ -11,7 +11,6 @@ import numpy as np
 from vbee_desktop.audio.control_thread import ControlThread
 from vbee_desktop.audio.downmix import to_mono
 from vbee_desktop.audio.playhead import Bounds, Playhead
-from vbee_desktop.audio.portaudio import SoundCard
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.core.errors import Code, DeviceError, VbeeError
 
@@ -72,10 +71,8 @@ class Player:
     one; when that fails, or a chosen device vanishes, the state is ``paused`` with ``NO_OUTPUT``.
     """
 
-    def __init__(
-        self, streams: Streams | None = None, *, clock: Callable[[], float] = time.perf_counter
-    ) -> None:
-        self._streams: Streams = streams or SoundCard()
+    def __init__(self, streams: Streams, *, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._streams = streams
         self._clock = clock
         self._view = _View()
         self._clip: Clip | None = None
@@ -90,6 +87,7 @@ class Player:
         self._idle_since_s = clock()
         self._loads = 0
         self._control = ControlThread("player", self._tick)
+        self._control.submit(streams.warm_up)
 
     def load(self, clip: Clip | None) -> int:
         """Stop and take another clip, or none; clears the range. Returns its ``generation`` in snapshots."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.audio.streams import Fill, Stream, Take
 
-OUTPUT_LATENCY_S = 0.1
+OUTPUT_LATENCY_S = 0.15
 """Enough for a Python callback on a busy machine; what is heard is known from PortAudio's clock, so it costs
 no
 exactness."""
@@ -30,17 +30,22 @@ see it."""
 
 
 class SoundCard:
-    """Opens streams for player and recorder. Make one for the whole program: PortAudio is one per process,
-    and its list
-    of devices can only be renewed while none of its streams is open, which this object counts.
+    """Opens streams for player and recorder.
+
+    Make one and give it to all of them: PortAudio is one per process and knows no threads, so all calls go
+    through this
+    object's lock; and its list of devices can only be renewed while none of its streams is open, which this
+    object
+    counts.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._open_streams = 0
-        with suppress(
-            OSError
-        ):  # slow, so it is done when the card is made; what is missing is told at opening
+
+    def warm_up(self) -> None:
+        """See `Streams.warm_up`."""
+        with self._lock, suppress(OSError):  # a missing library is told when a stream is opened
             import sounddevice  # noqa: F401
 
     def open_output(self, device_id: str | None, sample_rate_hz: int, fill: Fill) -> Stream:
@@ -59,12 +64,12 @@ class SoundCard:
 
         return self._open("input", device_id, sample_rate_hz, 1, callback)
 
-    def refresh(self) -> bool:
+    def _refresh(self, kind: Kind) -> bool:
         """Let PortAudio look for devices anew; False when a stream is open and it cannot."""
         with self._lock:
             if self._open_streams:
                 return False
-            sounddevice = _sounddevice("output")
+            sounddevice = _sounddevice(kind)
             sounddevice._terminate()  # noqa: SLF001  # its only way to see new devices
             sounddevice._initialize()  # noqa: SLF001
             return True
@@ -74,11 +79,11 @@ class SoundCard:
     ) -> Stream:
         with self._lock:
             if device_id is None and not DEFAULT_FOLLOWS_ITSELF:
-                self.refresh()
+                self._refresh(kind)
             try:
                 stream = _open_first(kind, device_id, rate, channels, callback)
             except DeviceError:
-                if not self.refresh():
+                if not self._refresh(kind):
                     raise
                 stream = _open_first(kind, device_id, rate, channels, callback)
             self._open_streams += 1

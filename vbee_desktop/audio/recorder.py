@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.audio.control_thread import ControlThread
 from vbee_desktop.audio.level import QUIET, Level, measure
-from vbee_desktop.audio.portaudio import SoundCard
 from vbee_desktop.audio.recording_file import Recording, RecordingFile
 from vbee_desktop.audio.ring import Ring
 from vbee_desktop.core.errors import Code, DeviceError, StorageError, VbeeError
@@ -81,13 +80,13 @@ class Recorder:
     def __init__(
         self,
         folder: Path,
-        streams: Streams | None = None,
+        streams: Streams,
         *,
         clock: Callable[[], float] = time.perf_counter,
         max_recording_s: float = MAX_RECORDING_S,
     ) -> None:
         self._folder = folder
-        self._streams: Streams = streams or SoundCard()
+        self._streams = streams
         self._clock = clock
         self._max_s = max_recording_s
         self._microphone: _Microphone | None = None
@@ -98,6 +97,7 @@ class Recorder:
         self._stop_by_s = 0.0
         self._snapshot = RecorderSnapshot(remaining_s=max_recording_s)
         self._control = ControlThread("recorder", self._tick)
+        self._control.submit(streams.warm_up)
 
     def open(self, device_id: str | None = None) -> None:
         """Open a microphone (`AudioDevice.id`, None for the system's default): the level comes alive.

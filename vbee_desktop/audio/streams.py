@@ -52,6 +52,10 @@ class Stream(Protocol):
 class Streams(Protocol):
     """Opens streams. ``device_id`` is an `AudioDevice.id`, or None for the system's default device."""
 
+    def warm_up(self) -> None:
+        """Load what is slow to load, so that the first stream opens at once. Never raises."""
+        ...
+
     def open_output(self, device_id: str | None, sample_rate_hz: int, fill: Fill) -> Stream:
         """A loudspeaker at that rate, or at its own where it refuses; two channels where it has them.
 
