@@ -105,11 +105,12 @@ class Body:
                 yield error
 
 
-def shape_of(value: object, depth: int = 3) -> str:
+def shape_of(value: object, depth: int = 4) -> str:
     """``{"status": int, "result": {"request_id": null}}`` and the like, a few levels deep."""
     if isinstance(value, dict) and depth:
         fields = (
-            f"{as_line(name) or '?'}: {shape_of(each, depth - 1)}" for name, each in list(value.items())[:20]
+            f"{as_error_code(name) or '?'}: {shape_of(each, depth - 1)}"
+            for name, each in list(value.items())[:20]
         )
         return "{" + ", ".join(fields) + "}"
     if isinstance(value, list):

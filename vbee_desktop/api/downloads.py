@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from vbee_desktop.api.answer import Answer
-from vbee_desktop.api.audio_magic import BYTES_NEEDED, sound_format
+from vbee_desktop.api.audio_magic import BYTES_NEEDED, is_cut_off, sound_format
 from vbee_desktop.api.links import check_link, forbidden_link, next_hop
 from vbee_desktop.api.transport import Transport
 from vbee_desktop.api.verdict import SAFE, opened, summary
@@ -75,7 +75,7 @@ class _Sound:
 
     @property
     def audio_format(self) -> AudioFormat | None:
-        return sound_format(bytes(self.body[:BYTES_NEEDED]))
+        return sound_format(self.body[:BYTES_NEEDED])
 
     def add(self, block: bytes) -> None:
         """Raises `SomethingBadCameBack` at once when this is something else, however long it would be."""
@@ -104,6 +104,8 @@ def _judged(answer: Answer, sound: _Sound) -> Download:
     audio_format = sound.audio_format
     if len(sound.body) < BYTES_NEEDED or audio_format is None:
         raise _not_sound(bytes(sound.body), answer.http_status)
+    if is_cut_off(sound.body):
+        raise UnreadableAnswer(detail=f"sound breaks off, {len(sound.body)} bytes", http_status=200)
     return Download(bytes(sound.body), answer.content_type, audio_format)
 
 

@@ -54,7 +54,8 @@ class Recognition:
         path = f"stt/transcripts/{path_part(transcript_id)}"
         answer = await self._transport.get(f"{self._base}/v1/{path}")
         if answer.http_status == NOT_FOUND:
-            answer = await self._transport.get(f"{self._base}/api/v1/{path}")
+            elsewhere = await self._transport.get(f"{self._base}/api/v1/{path}")
+            answer = answer if elsewhere.http_status == NOT_FOUND else elsewhere
         return known_recognition(answer, transcript_id)
 
 

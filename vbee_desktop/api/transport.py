@@ -39,6 +39,7 @@ __all__ = ["MAX_JSON_BYTES", "Answer", "FormPart", "Timeouts", "Transport", "sys
 MAX_JSON_BYTES = 5_000_000
 USER_AGENT = f"vbee-desktop/{vbee_desktop.__version__}"
 _FAILURES = (httpx.TransportError, OSError, UnicodeError)
+_NO_ADDRESS = (httpx.InvalidURL, UnicodeError)
 _PAST_THE_PROXY = ("all://localhost", "all://127.0.0.1", "all://[::1]")
 
 
@@ -156,7 +157,7 @@ class Transport:
         """
         try:
             request = self._audio.build_request("GET", link, timeout=self._steps(0, self._timeouts.read_s))
-        except httpx.InvalidURL as error:
+        except _NO_ADDRESS as error:
             raise forbidden_link("is no address") from error
         if request.url.host.rstrip(".") != host.lower().rstrip("."):
             raise forbidden_link("is no plain address")
@@ -229,7 +230,7 @@ def _client(
     try:
         return httpx.AsyncClient(
             verify=tls,
-            proxy=httpx.Proxy(proxy, ssl_context=tls) if proxy else None,
+            proxy=_proxy(proxy, tls) if proxy else None,
             mounts=dict.fromkeys(_PAST_THE_PROXY),
             limits=limits,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
@@ -238,6 +239,11 @@ def _client(
         )
     except (httpx.InvalidURL, ValueError, ImportError) as error:  # ImportError: a SOCKS proxy
         raise BadInput(Code.BAD_SETTING, "proxy address", field="proxy", reason="address") from error
+
+
+def _proxy(address: str, tls: ssl.SSLContext) -> httpx.Proxy:
+    """A proxy reached by https is checked by the same certificates; for http the library takes none."""
+    return httpx.Proxy(address, ssl_context=tls if address.lower().startswith("https:") else None)
 
 
 @asynccontextmanager
@@ -253,7 +259,7 @@ async def _sent(client: httpx.AsyncClient, request: httpx.Request) -> AsyncItera
 def _addressed() -> Iterator[None]:
     try:
         yield
-    except httpx.InvalidURL as error:
+    except _NO_ADDRESS as error:
         raise NotSent(Code.NO_CONNECTION, "the server address is none", step="address") from error
 
 

@@ -1,0 +1,221 @@
+"""What each kind of answer means, for a paid request and for a safe one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.api.answers import answer, page
+from vbee_desktop.api.answer import Answer
+from vbee_desktop.api.verdict import SAFE, Asked, opened
+from vbee_desktop.core.errors import (
+    Code,
+    Refused,
+    SomethingBadCameBack,
+    Throttled,
+    UnreadableAnswer,
+    VbeeError,
+)
+from vbee_desktop.core.retry import Act, after_paid_failure, after_safe_failure
+
+PAID = Asked(is_paid=True, too_large=Code.AUDIO_TOO_LARGE, too_large_facts={"limit_bytes": 10})
+
+
+def error_of(given: Answer, asked: Asked) -> SomethingBadCameBack:
+    with pytest.raises(SomethingBadCameBack) as caught:
+        opened(given, asked)
+    assert caught.value.http_status == given.http_status
+    return caught.value
+
+
+def envelope(number: Any = 1000, text: str | None = "no") -> dict[str, Any]:
+    return {"status": 0, "error_code": number, "error_message": text}
+
+
+def current(code: str, message: str = "no") -> dict[str, Any]:
+    return {"error": {"code": code, "message": message}}
+
+
+REFUSALS = [
+    (answer(envelope()), Code.SERVICE_FAILED),
+    (answer(envelope(), 500), Code.SERVICE_FAILED),
+    (answer(envelope(1045)), Code.NOT_IN_PLAN),
+    (answer(envelope("1045", None)), Code.NOT_IN_PLAN),
+    (answer({"status": False, "error_code": 5}), Code.SERVICE_FAILED),
+    (answer({"status": "0"}), Code.SERVICE_FAILED),
+    (answer({"status": 400, "message": "no"}), Code.SERVICE_FAILED),
+    (answer(current("TTS_SPEND_CREDITS_FAILED"), 500), Code.OUT_OF_POINTS),
+    (answer(envelope("TTS_SPEND_CREDITS_FAILED"), 200), Code.OUT_OF_POINTS),
+    (answer(current("TTS_SPEND_CREDITS_FAILED"), 429), Code.OUT_OF_POINTS),
+    (answer(current("UNAUTHORIZED"), 401), Code.UNAUTHORIZED),
+    (answer(envelope(401), 401), Code.UNAUTHORIZED),
+    (answer(current("UNAUTHORIZED"), 400), Code.UNAUTHORIZED),
+    (answer(current("FORBIDDEN"), 403), Code.UNAUTHORIZED),
+    (answer(current("FORBIDDEN", "Missing feature: stt-sync"), 403), Code.NOT_IN_PLAN),
+    (answer({"message": "Missing feature: stt-sync"}, 403), Code.NOT_IN_PLAN),
+    (answer(current("BAD_REQUEST", "This feature is not supported in user package"), 400), Code.NOT_IN_PLAN),
+    (answer(current("BAD_REQUEST", "Voice x does not support TTS sync"), 400), Code.NOT_IN_PLAN),
+    (answer(current("BAD_REQUEST"), 400), Code.SERVICE_FAILED),
+    (answer({}, 400), Code.SERVICE_FAILED),
+    (answer(b"", 404), Code.SERVICE_FAILED),
+    (answer("nope", 405, content_type="text/plain"), Code.SERVICE_FAILED),
+    (answer(b"", 401), Code.UNAUTHORIZED),
+    (page(401), Code.UNAUTHORIZED),
+]
+
+
+@pytest.mark.parametrize(("given", "code"), REFUSALS)
+@pytest.mark.parametrize("asked", [PAID, SAFE], ids=["paid", "safe"])
+def test_a_refusal_that_can_be_read(given: Answer, code: Code, asked: Asked) -> None:
+    error = error_of(given, asked)
+    assert type(error) is Refused
+    assert error.code is code
+    assert after_paid_failure(error, 1, 0.5).act is Act.END
+
+
+@pytest.mark.parametrize("given", [answer(current("TOO_LARGE"), 413), answer(b"", 413), page(413)])
+def test_too_large_is_told_in_the_product_s_words(given: Answer) -> None:
+    error = error_of(given, PAID)
+    assert type(error) is Refused
+    assert error.code is Code.AUDIO_TOO_LARGE
+    assert error.facts["limit_bytes"] == 10
+
+
+THROTTLES = [
+    (answer(current("TTS_CCR_MAX_LIMIT_REACHED"), 429), None),
+    (answer(current("TTS_CCR_MAX_LIMIT_REACHED"), 400), None),
+    (answer(b"", 429, retry_after="7"), 7.0),
+    (page(429), None),
+    (page(503, retry_after="3"), 3.0),
+    (answer(current("X"), 503, retry_after="3"), 3.0),
+    (answer(envelope(), 429, retry_after="-4"), 0.0),
+]
+
+
+@pytest.mark.parametrize(("given", "wait_s"), THROTTLES)
+@pytest.mark.parametrize("asked", [PAID, SAFE], ids=["paid", "safe"])
+def test_a_throttle_may_be_waited_out(given: Answer, wait_s: float | None, asked: Asked) -> None:
+    error = error_of(given, asked)
+    assert isinstance(error, Throttled)
+    assert error.retry_after_s == wait_s
+    assert after_paid_failure(error, 1, 0.5).act is Act.RETRY
+
+
+UNKNOWN_WHEN_PAID = [
+    answer(current("INTERNAL_SERVER_ERROR"), 500),
+    answer(current("TTS_CCR_MAX_LIMIT_REACHED"), 500),
+    answer(current("BAD_REQUEST", "Missing feature: x"), 502),
+    answer(b"", 500),
+    answer(current("X"), 503),
+    answer(current("X"), 503, retry_after="soon"),
+    page(200),
+    page(403),
+    page(404),
+    page(502),
+    page(503),
+    answer(b"", 200),
+    answer(b"", 204),
+    answer(b'{"status": 1, "resu', 200),
+    answer([1, 2], 200),
+    answer("OK", 200, content_type="text/plain"),
+    answer(b"", 302, location="https://portal.example/"),
+    page(307),
+    answer({"status": 1, "result": {"request_id": "x"}}, 301),
+]
+
+
+@pytest.mark.parametrize("given", UNKNOWN_WHEN_PAID)
+def test_a_paid_request_is_never_sent_again_after_an_answer_that_tells_nothing(given: Answer) -> None:
+    error = error_of(given, PAID)
+    assert isinstance(error, UnreadableAnswer)
+    assert after_paid_failure(error, 1, 0.5).act is Act.UNKNOWN
+
+
+@pytest.mark.parametrize("status", [408, 421, 425])
+@pytest.mark.parametrize("kind", ["json", "page", "empty"])
+def test_three_http_codes_are_tried_once_more(status: int, kind: str) -> None:
+    given = {"json": answer(current("X"), status), "page": page(status), "empty": answer(b"", status)}[kind]
+    error = error_of(given, PAID)
+    assert [after_paid_failure(error, tries, 0.5).act for tries in (1, 2)] == [Act.RETRY, Act.END]
+
+
+@pytest.mark.parametrize("status", [200, 403, 405, 418])
+def test_a_page_means_slow_down_to_a_safe_call(status: int) -> None:
+    assert isinstance(error_of(page(status), SAFE), Throttled)
+
+
+@pytest.mark.parametrize("status", [404, 500, 502, 504])
+def test_a_gateway_s_page_is_unreadable_and_may_pass(status: int) -> None:
+    error = error_of(page(status), SAFE)
+    assert isinstance(error, UnreadableAnswer)
+    assert after_safe_failure(error, 1, 0.5).act is Act.RETRY
+
+
+def test_a_server_fault_is_tried_again_by_a_safe_call_but_not_for_want_of_points() -> None:
+    fault = error_of(answer(current("INTERNAL_SERVER_ERROR"), 500), SAFE)
+    broke = error_of(answer(current("TTS_SPEND_CREDITS_FAILED"), 500), SAFE)
+    assert after_safe_failure(fault, 1, 0.5).act is Act.RETRY
+    assert after_safe_failure(broke, 1, 0.5).act is Act.END
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 400, 500])
+def test_the_body_is_judged_before_the_http_code(status: int) -> None:
+    accepted = {"status": 1, "result": {"request_id": "a", "status": "IN_PROGRESS"}}
+    assert opened(answer(accepted, status), PAID).word == "IN_PROGRESS"
+    assert opened(answer({"requestId": "a", "status": "PROCESSING"}, status), PAID).has_id
+
+
+def test_an_error_that_carries_an_id_is_still_an_error() -> None:
+    failed = {"id": "req-1", "status": "error", "error": {"code": "BAD_REQUEST", "message": "no"}}
+    assert error_of(answer(failed, 400), PAID).code is Code.SERVICE_FAILED
+
+
+def test_html_is_known_by_its_type_or_by_its_look() -> None:
+    for body in (b"<html>", b"\xef\xbb\xbf\n <!DOCTYPE HTML>", b"<!-- x --><html>"):
+        assert answer(body).is_html
+    assert answer(b"{}", content_type="TEXT/HTML;charset=x").is_html
+    assert not answer(b'{"a": "<html>"}').is_html
+
+
+def test_facts_of_a_refusal_number_and_text() -> None:
+    error = error_of(answer(envelope(1099, "Giọng \x1b[31m này\u202e bị lỗi")), PAID)
+    assert error.facts == {"error_code": "1099", "text": "Giọng [31m này bị lỗi"}
+    assert error_of(answer(b"", 418), PAID).facts["text"] == "HTTP 418"
+    assert error_of(answer(envelope(7, None)), PAID).facts["text"] == ""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [answer(b"", 404), answer(current("BAD_REQUEST", "Request is not found"), 400)],
+    ids=["404", "words"],
+)
+def test_an_unknown_id_is_told(given: Answer) -> None:
+    assert error_of(given, SAFE).facts["not_found"] is True
+
+
+def test_the_rates_a_voice_takes_are_told() -> None:
+    said = "This voice only support sample rate of [8000,16000,22050]"
+    error = error_of(answer(current("BAD_REQUEST", said), 400), PAID)
+    assert error.code is Code.BAD_SETTING
+    assert error.facts["field"] == "sample_rate"
+    assert error.facts["choices"] == (8000, 16000, 22050)
+
+
+PRIVATE = "https://host.example/a.mp3?sig=s3cret Bearer tok3n eyJh.eyJi.sig my private words"
+
+
+@pytest.mark.parametrize("asked", [PAID, SAFE], ids=["paid", "safe"])
+@pytest.mark.parametrize("status", [200, 302, 400, 401, 403, 413, 429, 500, 503])
+@pytest.mark.parametrize(
+    "body",
+    [envelope(PRIVATE, PRIVATE), envelope(9, PRIVATE) | {PRIVATE: PRIVATE}, PRIVATE],
+    ids=["envelope", "names", "text"],
+)
+def test_details_repeat_nothing_that_was_said(asked: Asked, status: int, body: Any) -> None:
+    with pytest.raises(VbeeError) as caught:
+        opened(answer(body, status, location=PRIVATE), asked)
+    told = caught.value.detail + str(caught.value.facts)
+    assert "s3cret" not in told
+    assert "tok3n" not in told
+    assert "private words" not in caught.value.detail
