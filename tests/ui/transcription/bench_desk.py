@@ -8,14 +8,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
 
 from tests.audio.fake_card import FakeCard
 from vbee_desktop.audio.devices import AudioDevice
 from vbee_desktop.audio.preflight import Preflight, preflight
 from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.audio.wav_gate import inspect_wav
-from vbee_desktop.core.models import JobStage, Progress, SpeechRequest, Take, Transcript, Voice
+from vbee_desktop.core.models import JobStage, Progress, Transcript
 from vbee_desktop.store.files import write_whole
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.worker.api_worker import ApiWorker
@@ -39,7 +38,7 @@ class Ear:
 
 
 class BenchDesk:
-    """`ui.ports.Desk` on one worker. Close it with `shutdown`."""
+    """The part of `ui.ports.Desk` that this tab uses, on one worker. Close it with `shutdown`."""
 
     def __init__(self, folder: Path) -> None:
         self.ear = Ear()
@@ -77,27 +76,6 @@ class BenchDesk:
     def list_input_devices(self) -> JobHandle:
         return self._worker.submit(_devices, self.devices)
 
-    def list_output_devices(self) -> NoReturn:
-        raise NotImplementedError
-
-    def open_player(self) -> NoReturn:
-        raise NotImplementedError
-
-    def load_clip(self, path: Path) -> NoReturn:
-        raise NotImplementedError
-
-    def load_voices(self) -> NoReturn:
-        raise NotImplementedError
-
-    def fetch_demo(self, voice: Voice) -> NoReturn:
-        raise NotImplementedError
-
-    def create_speech(self, request: SpeechRequest) -> NoReturn:
-        raise NotImplementedError
-
-    def save_audio(self, take: Take, destination: Path) -> NoReturn:
-        raise NotImplementedError
-
 
 class PlaybackLog:
     """`ui.ports.Playback` that notes what it was asked, and tells positions when the test does."""
@@ -128,7 +106,7 @@ class PlaybackLog:
 class SettingsDict(dict[str, object]):
     """`ui.ports.Settings` in memory."""
 
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]  # the port's narrower form
+    def get(self, name: str, default: object = None) -> object:
         return super().get(name, default)
 
     def set(self, name: str, value: object) -> None:
@@ -142,8 +120,7 @@ async def _inspect(_ear: Ear, _report: Report, path: Path) -> Preflight:
 async def _transcribe(ear: Ear, report: Report, path: Path) -> Transcript:
     ear.asked.append(path)
     report(ear.progress)
-    while not ear.may_answer.is_set():
-        await asyncio.sleep(0.005)
+    await asyncio.to_thread(ear.may_answer.wait)
     if isinstance(ear.answer, Exception):
         raise ear.answer
     assert ear.answer is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -14,6 +15,7 @@ from tests.support.logs import AllowedLogs
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
 from vbee_desktop.core.models import Transcript, Utterance
 from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.ports import Desk
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
 WORDS = (
@@ -67,7 +69,7 @@ def make_tab(
     made: list[TranscriptionTab] = []
 
     def make() -> TranscriptionTab:
-        tab = TranscriptionTab(look, desk, playback, settings)
+        tab = TranscriptionTab(look, cast("Desk", desk), playback, settings)
         qtbot.addWidget(tab)
         made.append(tab)
         tab.resize(1100, 640)

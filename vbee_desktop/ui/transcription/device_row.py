@@ -67,8 +67,9 @@ class DeviceRow(QWidget):
         reason = self.tr("Stop the recording to choose another microphone.") if locked else ""
         for part in (self._combo, self._refresh):
             part.setEnabled(not locked)
+            part.setAccessibleDescription(reason)
         self._combo.setToolTip(reason)
-        self._combo.setAccessibleDescription(reason)
+        self._refresh.setToolTip(reason or self._refresh.accessibleName())
 
     def _on_activated(self, _index: int) -> None:
         self.device_chosen.emit(self.device_id)

@@ -79,6 +79,7 @@ class CheckRow(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._mark = CheckMark(look, self)
         self._name = Label(look, self, role="text2")
         self._value = Label(look, self, demibold=True, tabular=True)
@@ -87,7 +88,7 @@ class CheckRow(QWidget):
         self._name.setMinimumWidth(look.em(_NAME_EM))
         self._limit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._lay_out(look)
+        self._lay_out()
 
     def show_check(self, check: Check, card: Preflight) -> None:
         """Show one verdict."""
@@ -99,16 +100,16 @@ class CheckRow(QWidget):
         self._limit.setText(words.limit)
         self._remedy.setText(words.remedy)
         self._remedy.setVisible(bool(words.remedy))
+        self._grid.setRowMinimumHeight(1, self._look.height(26 if words.remedy else 32))
         self.setAccessibleName(f"{words.name}: {words.value}, {verdict}")
         self.setAccessibleDescription(words.remedy)
 
-    def _lay_out(self, look: Look) -> None:
-        grid = QGridLayout(self)
+    def _lay_out(self) -> None:
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_GROUP)
         grid.setVerticalSpacing(0)
-        grid.addWidget(Line(look, self), 0, 0, 1, 6)
-        grid.setRowMinimumHeight(1, look.height(32))
+        grid.addWidget(Line(self._look, self), 0, 0, 1, 6)
         grid.setColumnMinimumWidth(0, 0)
         grid.addWidget(self._mark, 1, 1)
         grid.addWidget(self._name, 1, 2)

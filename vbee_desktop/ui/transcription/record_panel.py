@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vbee_desktop.core.limits import MAX_RECORDING_S
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.messages import message_for
-from vbee_desktop.ui.theme import SPACE_GROUP
+from vbee_desktop.ui.theme import SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.transcription.device_row import DeviceRow
 from vbee_desktop.ui.transcription.level_advice import Advice
 from vbee_desktop.ui.transcription.record_status import RecordStatus
@@ -41,6 +41,7 @@ class RecordPanel(QWidget):
         self._recorder = recorder
         self._wanted_device: str | None = None
         self._shown_peaks = 0
+        self._has_failed = False
         self._devices = DeviceRow(look, self)
         self._meter = LevelMeter(look, self)
         self._advice = Label(look, self, role="warn", scale=CAPTION, demibold=True, wrap=True)
@@ -71,7 +72,7 @@ class RecordPanel(QWidget):
         recorder.state_changed.connect(self._show_state)
         recorder.heard.connect(self._show_sound)
         recorder.kept.connect(self._show_kept)
-        recorder.failed.connect(self.show_failure)
+        recorder.failed.connect(self._take_failure)
         recorder.devices_listed.connect(self._take_devices)
         self._devices.device_chosen.connect(self._choose_device)
         self._devices.refresh_clicked.connect(self._refresh)
@@ -82,7 +83,9 @@ class RecordPanel(QWidget):
             return
         is_running, is_review = state in RUNNING, state is RecordState.REVIEW
         self._status.show_state(state)
-        self._status.setVisible(not is_review)
+        self._has_failed = self._has_failed and state is RecordState.CLOSED
+        self._status.setVisible(not is_review and not self._has_failed)
+        self._strip.setVisible(not self._has_failed)
         self.review.setVisible(is_review)
         self._button.setVisible(not is_review)
         self._button.setText(self.tr("Stop recording") if is_running else self.tr("Start recording"))
@@ -129,6 +132,12 @@ class RecordPanel(QWidget):
         """Say where the copy of the recording is."""
         self._message.show_message("done", self.tr("Recording saved."), str(path))
 
+    def _take_failure(self, error: VbeeError) -> None:
+        """Without a microphone the ring and the strip say nothing, and the message needs their room."""
+        self._has_failed = self._recorder.state is RecordState.CLOSED
+        self.show_failure(error)
+        self._show_state(self._recorder.state)
+
     def _show_advice(self, advice: Advice) -> None:
         words = {
             Advice.SILENT: self.tr("No signal: muted, or not allowed?"),
@@ -164,15 +173,24 @@ class RecordPanel(QWidget):
         if isinstance(devices, tuple):
             self._devices.set_devices(devices, self._wanted_device)
 
-    def _lay_out(self, look: Look) -> None:
+    def _level(self) -> QWidget:
+        """The meter, and the advice close under it; its line stays free so that nothing jumps."""
+        level = QWidget(self)
         self._advice.setMinimumHeight(self._advice.fontMetrics().height())
+        column = QVBoxLayout(level)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_TIGHT)
+        column.addWidget(self._meter)
+        column.addWidget(self._advice)
+        return level
+
+    def _lay_out(self, look: Look) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_GROUP)
         parts: tuple[QWidget, ...] = (
             self._devices,
-            self._meter,
-            self._advice,
+            self._level(),
             Line(look, self),
             self._message,
             self._status,

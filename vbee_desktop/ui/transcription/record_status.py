@@ -54,7 +54,7 @@ class RecordStatus(QWidget):
 
     def _state_word(self, state: RecordState) -> str:
         words = {
-            RecordState.OPENING: self.tr("Opening the microphone…"),
+            RecordState.OPENING: self.tr("Starting…"),
             RecordState.RECORDING: self.tr("Recording"),
             RecordState.ENDING: self.tr("Recording"),
             RecordState.STOPPING: self.tr("Stopping…"),

@@ -123,8 +123,7 @@ class ResultPanel(QWidget):
     def _empty_words(self) -> tuple[str, str]:
         if self._result is None:
             return self.tr("No transcript yet"), self.tr(
-                "Record a few seconds or choose a WAV file. "
-                "Each sentence appears here with its start and end."
+                "Record a few seconds or choose a WAV file. Each sentence appears here with its times."
             )
         return self.tr("No speech found"), self.tr(
             "There may be only noise, or the voice is too quiet. Come closer to the microphone, "
@@ -136,7 +135,7 @@ class ResultPanel(QWidget):
         if result is None:
             return ""
         rows = len(result.utterances)
-        text = self.tr("1 row from %1 s") if rows == 1 else self.tr("%2 rows from %1 s")
+        text = {0: "%1 s", 1: self.tr("1 row from %1 s")}.get(rows, self.tr("%2 rows from %1 s"))
         text = text.replace("%1", length_text(result.duration_s)).replace("%2", whole_text(rows))
         if result.billed_s:
             text += " · " + self.tr("%1 s billed").replace("%1", whole_text(result.billed_s))
@@ -152,9 +151,9 @@ class ResultPanel(QWidget):
         rows = QVBoxLayout(self._rows)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SPACE)
-        rows.addWidget(table, 3)
+        rows.addWidget(table, 1)
         rows.addWidget(Line(self._look, self))
-        rows.addWidget(self._transcript, 1)
+        rows.addWidget(self._transcript)
         self._pages = QStackedLayout()
         self._pages.addWidget(self._frame)
         self._pages.addWidget(self._rows)

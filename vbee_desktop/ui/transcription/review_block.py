@@ -35,12 +35,13 @@ class ReviewBlock(QWidget):
         acts = QWidget(self)
         row = FlowLayout(acts, gap=SPACE)
         buttons = (
-            (self.tr("Play recording"), "play", self.play_clicked),
-            (self.tr("Record again"), "microphone", self.again_clicked),
-            (self.tr("Save WAV…"), "save", self.save_clicked),
+            (self.tr("Play"), self.tr("Play recording"), "play", self.play_clicked),
+            (self.tr("Record again"), self.tr("Record again"), "microphone", self.again_clicked),
+            (self.tr("Save WAV…"), self.tr("Save WAV…"), "save", self.save_clicked),
         )
-        for words, icon, signal in buttons:
+        for words, name, icon, signal in buttons:
             button = PlainButton(look, acts, text=words, icon=icon)
+            button.setAccessibleName(name)
             button.clicked.connect(signal)
             row.addWidget(button)
         column = QVBoxLayout(self)

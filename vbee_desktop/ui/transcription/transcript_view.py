@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.transcription.transcript_export import TranscriptExport
 
 
+LEAST_LINES, MOST_LINES = 2, 5
+
+
 class TranscriptView(QWidget):
     """**Transcript**, read only; **Copy transcript** with its forms, **Export transcript…**."""
 
@@ -44,7 +47,8 @@ class TranscriptView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(Label(self._look, self, text=self.tr("Transcript"), scale=HEADING, demibold=True))
-        head.addWidget(self._acts(), 1)
+        head.addStretch(1)
+        head.addWidget(self._acts())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -80,5 +84,7 @@ class TranscriptView(QWidget):
 
     def _restyle(self) -> None:
         self._text.setFont(self._look.font())
-        self._text.setMinimumHeight(self._text.fontMetrics().lineSpacing() * 2 + 2 * SPACE)
+        line_height = self._text.fontMetrics().lineSpacing()
+        self._text.setMinimumHeight(line_height * LEAST_LINES + 2 * SPACE)
+        self._text.setMaximumHeight(line_height * MOST_LINES + 2 * SPACE)
         self._text.document().setDocumentMargin(SPACE)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _Index = QModelIndex | QPersistentModelIndex
 _LEAST_HEIGHT = 35
 _BAR_WIDTH = 3
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class UtteranceDelegate(QStyledItemDelegate):
@@ -32,10 +32,8 @@ class UtteranceDelegate(QStyledItemDelegate):
 
     def height_for(self, text: str, width: int) -> int:
         """Height of a row whose text column is ``width`` wide; long text wraps."""
-        metrics = QFontMetrics(self._look.font())
-        inner = max(width - 2 * SPACE_GROUP, 1)
-        words = metrics.boundingRect(QRect(0, 0, inner, 1_000_000), int(_WRAPPED), text)
-        return max(self._least_height(), words.height() + 2 * SPACE + 1)
+        words = self._wrapped(text, width - 2 * SPACE_GROUP)
+        return max(self._least_height(), math.ceil(words.boundingRect().height()) + 2 * SPACE + 1)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(option.rect.width(), self._least_height())
@@ -71,10 +69,27 @@ class UtteranceDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         where = rect.adjusted(SPACE_GROUP, 0, -SPACE_GROUP, -1)
         if column == Column.TEXT:
-            painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | _WRAPPED), text)
+            words = self._wrapped(text, where.width())
+            top = where.top() + (where.height() - words.boundingRect().height()) / 2
+            words.draw(painter, QPointF(where.left(), top))
             return
         where.setHeight(min(where.height(), self._least_height() - 1))  # times stand at the first line
         painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
+
+    def _wrapped(self, text: str, width: int) -> QTextLayout:
+        """The words in lines of at most ``width``; a word that is longer than a line is broken."""
+        layout = QTextLayout(text.replace("\n", "\u2028"), self._look.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        bottom = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(width, 1))
+            line.setPosition(QPointF(0, bottom))
+            bottom += line.height()
+        layout.endLayout()
+        return layout
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         pen = QPen(QColor(self._look.color("focus")), 1, Qt.PenStyle.DotLine)

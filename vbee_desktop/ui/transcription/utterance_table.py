@@ -29,6 +29,7 @@ class UtteranceTable(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._text_width = 0
         self._rows = UtteranceModel(self)
         self._painter = UtteranceDelegate(look, self)
         self.setModel(self._rows)
@@ -60,7 +61,7 @@ class UtteranceTable(QTableView):
         return self.currentIndex().row() if self.currentIndex().isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:  # play and pause belong to the window
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_R):  # playing and recording belong to the window
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -87,6 +88,7 @@ class UtteranceTable(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.sectionResized.connect(self._take_width)
 
     def _restyle(self) -> None:
         look = self._look
@@ -107,13 +109,18 @@ class UtteranceTable(QTableView):
         last = self._rows.rowCount() - 1
         return self._rows.text(last, column) if last >= 0 and column != Column.LENGTH else "00.00"
 
+    def _take_width(self, column: int, _before: int, width: int) -> None:
+        """The text column has another width; it is told before `columnWidth` knows."""
+        if column == Column.TEXT:
+            self._text_width = width
+            self._fit_rows_in_sight()
+
     def _fit_rows_in_sight(self) -> None:
         """Give each visible row the height of its wrapped text; those out of sight wait until they come."""
         row, bottom = self.rowAt(0), self.viewport().height()
-        width = self.columnWidth(Column.TEXT)
         y = self.rowViewportPosition(row) if row >= 0 else 0
         while 0 <= row < self._rows.rowCount() and y < bottom:
-            height = self._painter.height_for(self._rows.text(row, Column.TEXT), width)
+            height = self._painter.height_for(self._rows.text(row, Column.TEXT), self._text_width)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
             y += height
