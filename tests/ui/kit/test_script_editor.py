@@ -269,6 +269,6 @@ def test_the_ground_follows_a_change_of_theme(qtbot: QtBot, look: Look) -> None:
     editor.resize(400, 300)
     editor.show()
     for mode, theme in (("dark", DARK), ("light", LIGHT)):
-        look.set_mode(mode)  # type: ignore[arg-type]  # one of the two words
+        look.set_mode(mode)
         ground = editor.viewport().grab().toImage().pixelColor(200, 250)
         assert ground.name().upper() == theme.surface

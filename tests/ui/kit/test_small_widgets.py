@@ -218,9 +218,9 @@ def test_the_wheel_changes_a_field_only_with_the_focus(look: Look, qtbot: QtBot)
         qtbot.addWidget(field)
         field.show()
         field.clearFocus()
-        nothing = Qt.KeyboardModifier.NoModifier
-        wheel = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120),
-                            Qt.MouseButton.NoButton, nothing, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+        turn, place = QPoint(0, -120), QPointF(5, 5)
+        nothing = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+        wheel = QWheelEvent(place, place, turn, turn, *nothing, False)
         QApplication.sendEvent(field, wheel)
     assert combo.currentIndex() == 0
     assert spin.value() == 1.0

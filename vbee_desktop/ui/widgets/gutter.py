@@ -69,6 +69,9 @@ class Gutter(QWidget):
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         paragraph = self._paragraph_at(event.position().y())
         if event.button() == Qt.MouseButton.LeftButton and paragraph is not None:
             self.clicked.emit(paragraph)
