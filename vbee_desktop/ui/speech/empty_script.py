@@ -27,6 +27,7 @@ class EmptyScript(QScrollArea):
     def __init__(self, look: Look, editor: ScriptEditor) -> None:
         super().__init__(editor.viewport())
         self._editor = editor
+        self._composing = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,7 +44,8 @@ class EmptyScript(QScrollArea):
         if event.type() == QEvent.Type.Resize and watched is self._editor.viewport():
             self.setGeometry(self._editor.viewport().rect())
         elif isinstance(event, QInputMethodEvent):  # a word being composed is not in the document yet
-            self.setVisible(self._editor.document().isEmpty() and not event.preeditString())
+            self._composing = bool(event.preeditString())
+            self._follow()
         return False
 
     def _fill(self, look: Look) -> None:
@@ -66,4 +68,4 @@ class EmptyScript(QScrollArea):
         state.setAutoFillBackground(False)
 
     def _follow(self) -> None:
-        self.setVisible(self._editor.document().isEmpty())
+        self.setVisible(self._editor.document().isEmpty() and not self._composing)

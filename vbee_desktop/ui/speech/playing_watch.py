@@ -36,6 +36,10 @@ class PlayingWatch(QObject):
         """The file that plays, or None."""
         return self._path
 
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._quiet.stop()
+
     def _take_position(self, path: object, position_s: float) -> None:
         if position_s < 0:
             self._quiet.stop()

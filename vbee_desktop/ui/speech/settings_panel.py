@@ -82,6 +82,10 @@ class SettingsPanel(QWidget):
         """Say what is wrong with a setting; nothing takes it away."""
         self._note.say("error", words)
 
+    def note(self) -> str:
+        """What is said to be wrong."""
+        return self._note.text()
+
     def _speed_field(self) -> SpinBox:
         spin = SpinBox(self._look, self)
         spin.setRange(LEAST_SPEED, MOST_SPEED)

@@ -144,6 +144,8 @@ class SpeechTab(QWidget):
 
     def shutdown(self) -> None:
         """Stop samples and lists under way; a create goes on at the desk as far as it is paid."""
+        self.script.count_now()
+        self._watch.stop()
         self._demos.stop()
         if self._loading_voices is not None:
             self._loading_voices.cancel()

@@ -50,7 +50,7 @@ class TakesStrip(QWidget):
         self._empty = self._empty_card()
         self._inside = QWidget(self)
         self._flow = FlowLayout(self._inside, gap=SPACE, line_gap=SPACE_TIGHT)
-        self._area = _ChipArea(look, self._flow, self)
+        self._area = _ChipArea(look, self._inside, self._flow, self)
         self._lay_out()
         self._show_emptiness()
 
@@ -93,11 +93,15 @@ class TakesStrip(QWidget):
         """Mark the take that is heard; None when there is silence."""
         self._playing = path
         for take in self._takes:
-            self._chips[take.job_id].set_playing(path is not None and take.path == path)
+            self._chips[take.job_id].set_playing(self.is_playing(take))
+
+    def is_playing(self, take: Take) -> bool:
+        """Whether this take is heard."""
+        return self._playing is not None and self._playing == take.path
 
     def remove(self, take: Take) -> None:
         """Take a chip away; its file stays."""
-        if self._playing == take.path:
+        if self.is_playing(take):
             self.stop_wanted.emit()
         chip = self._chips.pop(take.job_id)
         self._takes.remove(take)
@@ -110,7 +114,7 @@ class TakesStrip(QWidget):
         self._arrange()
 
     def _toggle(self, take: Take) -> None:
-        if self._playing == take.path:
+        if self.is_playing(take):
             self.stop_wanted.emit()
         else:
             self.set_current(take)
@@ -146,8 +150,9 @@ class TakesStrip(QWidget):
     def _show_menu(self, take: Take, where: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        playing = self._playing == take.path
-        menu.addAction(self.tr("Stop") if playing else self.tr("Play"), lambda: self._toggle(take))
+        menu.addAction(
+            self.tr("Stop") if self.is_playing(take) else self.tr("Play"), lambda: self._toggle(take)
+        )
         menu.addAction(self.tr("Save audio…"), lambda: self.save_wanted.emit(take))
         menu.addSeparator()
         menu.addAction(self.tr("Show in folder"), lambda: show_in_folder(take.path))
@@ -183,11 +188,10 @@ class TakesStrip(QWidget):
 class _ChipArea(QScrollArea):
     """As high as its rows of chips, up to two; more of them scroll."""
 
-    def __init__(self, look: Look, flow: FlowLayout, parent: QWidget) -> None:
+    def __init__(self, look: Look, inside: QWidget, flow: FlowLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._flow = flow
-        inside = flow.parentWidget()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -102,6 +102,14 @@ class VoicePanel(QWidget):
         """Say something about the chosen voice, under its code."""
         self._field_note.say(kind, words)
 
+    def note(self) -> str:
+        """What is said under the code."""
+        return self._field_note.text()
+
+    def list_note(self) -> str:
+        """What is said about the list."""
+        return self._list_note.text()
+
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self.filters.focus()
@@ -157,7 +165,7 @@ class VoicePanel(QWidget):
         if count:
             self._empty.hide()
         elif self.model.known_count():
-            self._empty.say(self.tr("No voice fits."), self.tr("Show all voices"))
+            self._empty.say(self.tr("No voice fits."), with_act=True)
         else:
             self._empty.say(self.tr("No voices here. Type a code below."))
 

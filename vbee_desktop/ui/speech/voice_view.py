@@ -124,7 +124,7 @@ class EmptyList(QWidget):
         super().__init__(view.viewport())
         self._words = Label(look, self, role="text2", wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._button = PlainButton(look, self)
+        self._button = PlainButton(look, self, text=self.tr("Show all voices"))
         self._button.clicked.connect(self.act)
         column = QVBoxLayout(self)
         column.setSpacing(SPACE)
@@ -135,11 +135,10 @@ class EmptyList(QWidget):
         self._view = view
         view.viewport().installEventFilter(self)
 
-    def say(self, words: str, act: str = "") -> None:
-        """Show ``words``, and a button when ``act`` names one."""
+    def say(self, words: str, *, with_act: bool = False) -> None:
+        """Show ``words``, and the way to all voices."""
         self._words.setText(words)
-        self._button.setText(act)
-        self._button.setVisible(bool(act))
+        self._button.setVisible(with_act)
         self.setGeometry(self._view.viewport().rect())
         self.show()
 

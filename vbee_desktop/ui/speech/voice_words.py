@@ -45,7 +45,7 @@ def factor_text(factor: float, locale: QLocale) -> str:
     """``×3`` or ``×1.5``; empty for a voice at the plain price."""
     if factor == 1:
         return ""
-    digits = locale.toString(factor, "f", 0 if factor == int(factor) else 2)
+    digits = locale.toString(float(factor), "f", 0 if factor == int(factor) else 2)
     return f"×{digits}"
 
 

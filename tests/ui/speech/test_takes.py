@@ -1,0 +1,128 @@
+"""Takes: heard, starred, saved, dragged, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from tests.ui.speech.room import WAIT_MS, Room
+from vbee_desktop.core.models import Take
+from vbee_desktop.ui.speech.file_dialogs import safe_name
+
+
+def make(room: Room, text: str) -> Take:
+    room.write(text)
+    count = len(room.tab.takes.takes())
+    room.create()
+    room.wait_for_takes(count + 1)
+    take = room.tab.takes.current
+    assert take is not None
+    return take
+
+
+def menu_of(room: Room, take: Take) -> QMenu:
+    room.tab.takes.chip_of(take).menu_requested.emit(QPoint(0, 0))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_newest_take_stands_first_and_is_current(room: Room) -> None:
+    tab = room.open()
+    first, second = make(room, "Một."), make(room, "Hai.")
+    assert tab.takes.takes() == [second, first]
+    assert tab.takes.current == second
+
+
+def test_starred_takes_stay_in_front(room: Room) -> None:
+    tab = room.open()
+    first = make(room, "Một.")
+    tab.takes.chip_of(first).star_toggled.emit(True)
+    second = make(room, "Hai.")
+    assert tab.takes.takes() == [first, second]
+    assert tab.takes.current == second
+
+
+def test_chip_plays_stops_and_follows_what_is_heard(room: Room) -> None:
+    tab = room.open()
+    first, second = make(room, "Một."), make(room, "Hai.")
+    tab.takes.chip_of(first).play_clicked.emit()
+    assert room.speaker.played[-1].path == first.path
+    room.speaker.tell(first.path, 0.5)
+    tab.takes.chip_of(first).play_clicked.emit()
+    assert room.speaker.stops == 1
+    room.speaker.tell(first.path, -1.0)
+    tab.takes.chip_of(second).chosen.emit()
+    assert room.speaker.shown is not None
+    assert room.speaker.shown.path == second.path
+
+
+def test_silence_is_noticed_when_positions_stay_away(room: Room) -> None:
+    tab = room.open()
+    take = make(room, "Một.")
+    room.speaker.tell(take.path, 0.5)
+    chip = tab.takes.chip_of(take)
+    chip.play_clicked.emit()
+    assert room.speaker.stops == 1
+    played = len(room.speaker.played)
+
+    def plays_again() -> bool:
+        if not tab.takes.is_playing(take):
+            chip.play_clicked.emit()
+        return len(room.speaker.played) > played
+
+    room.qtbot.waitUntil(plays_again, timeout=WAIT_MS)
+
+
+def test_chip_drags_its_file(room: Room) -> None:
+    tab = room.open()
+    take = make(room, "Một.")
+    data = tab.takes.chip_of(take).drag_data()
+    assert data is not None
+    assert [Path(url.toLocalFile()) for url in data.urls()] == [take.path]
+
+
+def test_menu_copies_the_file_and_removes_the_take(room: Room) -> None:
+    tab = room.open()
+    take = make(room, "Một.")
+    menu = menu_of(room, take)
+    entry(menu, "Copy file").trigger()
+    menu.close()
+    assert [Path(url.toLocalFile()) for url in QApplication.clipboard().mimeData().urls()] == [take.path]
+    menu = menu_of(room, take)
+    entry(menu, "Remove from this list").trigger()
+    menu.close()
+    assert not tab.takes.takes()
+    assert tab.takes.current is None
+    assert take.path.exists()
+
+
+def test_save_audio_suggests_the_first_words(room: Room, tmp_path: Path) -> None:
+    tab = room.open()
+    take = make(room, "Chào mừng: các bạn!")
+    tab.save_current_audio()
+    dialog = tab.findChildren(QFileDialog)[0]
+    assert Path(dialog.selectedFiles()[0]).name == "Chào mừng các bạn!.mp3"
+    assert dialog.nameFilters()[0] == "MP3 audio (*.mp3)"
+    dialog.fileSelected.emit(str(tmp_path / "x.mp3"))
+    assert room.desk.saved == [(take, tmp_path / "x.mp3")]
+    assert room.wait_for_message() == "Audio saved."
+    dialog.close()
+
+
+def test_save_audio_without_a_take_says_so(room: Room) -> None:
+    tab = room.open()
+    tab.save_current_audio()
+    assert room.wait_for_message() == "There is no audio to save yet."
+
+
+def test_names_of_files_suit_every_system() -> None:
+    assert safe_name('a/b\\c:"d"?*<e>|\u202e') == "abcde"
+    assert safe_name("...") == "vbee"
