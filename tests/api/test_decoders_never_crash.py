@@ -100,7 +100,7 @@ DECODERS: list[Any] = [
 
 @pytest.mark.parametrize("decode", DECODERS, ids=range(len(DECODERS)))
 def test_only_our_errors(decode: Any) -> None:
-    @settings(max_examples=150, deadline=None, database=None)
+    @settings(max_examples=80, deadline=None, database=None)
     @given(ANSWERS)
     def over_answers(answer: Answer) -> None:
         try:
@@ -137,7 +137,7 @@ def is_called_uncharged(body: dict[str, Any], status: int) -> bool:
     return False
 
 
-@settings(max_examples=400, deadline=None, database=None)
+@settings(max_examples=150, deadline=None, database=None)
 @given(OBJECTS, st.sampled_from([200, 201, 302, 500, 502, 503]))
 def test_a_paid_create_is_called_uncharged_only_when_the_body_says_so(
     body: dict[str, Any], status: int
@@ -150,7 +150,7 @@ def test_a_paid_create_is_called_uncharged_only_when_the_body_says_so(
 WORDS = st.text(max_size=12).filter(lambda word: word.strip().upper() not in {"SUCCESS", "COMPLETED", "DONE"})
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=100, deadline=None, database=None)
 @given(WORDS)
 def test_an_unknown_word_is_never_done(word: str) -> None:
     body = json.dumps(

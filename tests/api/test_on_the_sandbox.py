@@ -7,12 +7,15 @@ import io
 import wave
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 
 from tests.api.clients import APP_ID, HASTY, PATIENT, TOKEN, at, transport_to
+from tests.api.wire_server import Seen, reply_with, serving
 from tests.support.sandbox_process import SandboxProcess
+from vbee_desktop.api.callbacks import decode_callback
 from vbee_desktop.api.current_speech import CurrentSpeech
 from vbee_desktop.api.downloads import AudioDownloads
 from vbee_desktop.api.legacy_speech import LegacySpeech
@@ -64,12 +67,16 @@ async def recognised(recognition: Recognition, job: RecognitionJob) -> Recogniti
 
 
 def silent_wav(duration_s: float = 1.0, rate_hz: int = 16000) -> bytes:
+    return wav(bytes(2 * int(duration_s * rate_hz)), rate_hz)
+
+
+def wav(samples: bytes, rate_hz: int) -> bytes:
     file = io.BytesIO()
     with wave.open(file, "wb") as writer:
         writer.setnchannels(1)
         writer.setsampwidth(2)
         writer.setframerate(rate_hz)
-        writer.writeframes(bytes(2 * int(duration_s * rate_hz)))
+        writer.writeframes(samples)
     return file.getvalue()
 
 
@@ -137,12 +144,12 @@ def test_silence_is_recognised_as_such(sandbox: SandboxProcess) -> None:
 
 
 @pytest.mark.parametrize(
-    "wav", [silent_wav(10.0), silent_wav(1.0, 24000), b"RIFF no wave"], ids=["10 s", "24 kHz", "junk"]
+    "clip", [silent_wav(10.0), silent_wav(1.0, 24000), b"RIFF no wave"], ids=["10 s", "24 kHz", "junk"]
 )
-def test_clips_that_the_service_refuses(sandbox: SandboxProcess, wav: bytes) -> None:
+def test_clips_that_the_service_refuses(sandbox: SandboxProcess, clip: bytes) -> None:
     async def work(transport: Transport) -> None:
         with pytest.raises(Refused) as caught:
-            await Recognition(transport).create(audio=wav)
+            await Recognition(transport).create(audio=clip)
         assert caught.value.http_status == 400
 
     on(sandbox, work)
@@ -316,3 +323,41 @@ def test_a_download_that_goes_wrong(sandbox: SandboxProcess, rule: Rule, code: C
         assert caught.value.code is code
 
     on(sandbox, work)
+
+
+def test_callbacks_of_both_products_are_read(sandbox: SandboxProcess) -> None:
+    """The sandbox really posts to a real server here."""
+
+    async def run() -> list[SpeechJob | RecognitionJob]:
+        posted: asyncio.Queue[bytes] = asyncio.Queue()
+
+        async def take(request: Seen, writer: asyncio.StreamWriter) -> None:
+            posted.put_nowait(request.body)
+            await reply_with(b"OK")(request, writer)
+
+        async with serving(take) as hook, transport_to(server_at(sandbox.url)) as transport:
+            await LegacySpeech(transport).create(HELLO, f"{hook.url}/cb")
+            await CurrentSpeech(transport).create(HELLO, f"{hook.url}/cb")
+            await Recognition(transport).create(audio=silent_wav(), webhook_url=f"{hook.url}/cb")
+            return [decode_callback(await asyncio.wait_for(posted.get(), 20)) for _ in range(3)]
+
+    jobs = asyncio.run(run())
+    assert {job.state for job in jobs} == {RemoteState.DONE}
+    assert sorted(type(job).__name__ for job in jobs) == ["RecognitionJob", "SpeechJob", "SpeechJob"]
+
+
+def test_words_come_back_with_their_times(sandbox: SandboxProcess) -> None:
+    sample = Path(__file__).parents[2] / "resources" / "samples" / "english.wav"
+    with wave.open(str(sample)) as reader:
+        spoken = wav(reader.readframes(3 * reader.getframerate()), reader.getframerate())
+
+    async def work(transport: Transport) -> RecognitionJob:
+        recognition = Recognition(transport)
+        return await recognised(recognition, await recognition.create(audio=spoken))
+
+    job = on(sandbox, work)
+    assert job.transcript
+    assert job.utterances
+    assert job.audio_duration_s is not None
+    for utterance in job.utterances:
+        assert 0 <= utterance.start_s < utterance.end_s <= job.audio_duration_s

@@ -43,7 +43,7 @@ class AudioDownloads:
         max_bytes: int = MAX_AUDIO_BYTES,
     ) -> Download:
         """The sound behind a link. ``on_bytes`` gets it block by block, never anything that is no sound;
-        after an error what it got is void.
+        after an error what it got is void. It may raise `VbeeError`, which comes through.
 
         Raises ``LINK_EXPIRED`` when a fresh link is needed, `UnreadableAnswer` or `NothingCameBack` when
         trying again may help, and a plain `SomethingBadCameBack` (``BAD_ANSWER``) for a link that must not

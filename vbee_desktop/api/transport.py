@@ -38,6 +38,7 @@ __all__ = ["MAX_JSON_BYTES", "Answer", "FormPart", "Timeouts", "Transport", "sys
 
 MAX_JSON_BYTES = 5_000_000
 USER_AGENT = f"vbee-desktop/{vbee_desktop.__version__}"
+ACCEPTED = "application/json, audio/*;q=0.9"
 _FAILURES = (httpx.TransportError, OSError, UnicodeError)
 _NO_ADDRESS = (httpx.InvalidURL, UnicodeError)
 _PAST_THE_PROXY = ("all://localhost", "all://127.0.0.1", "all://[::1]")
@@ -174,7 +175,7 @@ class Transport:
         for value in (known.app_id, known.token):
             if not value or not value.isascii() or not value.isprintable() or " " in value:
                 raise BadInput(Code.UNAUTHORIZED, "the App ID or token holds marks that none has")
-        headers = {"Authorization": f"Bearer {known.token}", "Accept": "application/json"}
+        headers = {"Authorization": f"Bearer {known.token}", "Accept": ACCEPTED}
         return headers | ({"App-Id": known.app_id} if names_app else {})
 
     def _steps(self, size_bytes: int, read_s: float) -> httpx.Timeout:
