@@ -39,8 +39,8 @@ class FakeStream:
 
 
 class FakeCard:
-    """Time passes only in `play`, `record` and `wait`. ``own_rate_hz`` is taken when the rate asked for is
-    not in ``rates``.
+    """Time passes only in `play`, `record` and `wait`. ``own_rate_hz``
+    is taken when the rate asked for is not in ``rates``.
     """
 
     def __init__(self, *, rates: tuple[int, ...] = (), own_rate_hz: int = 48000, channels: int = 2) -> None:

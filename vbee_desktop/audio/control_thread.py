@@ -16,9 +16,8 @@ logger = logging.getLogger(__name__)
 class ControlThread:
     """Runs acts one after the other, and ``tick`` after each and in between.
 
-    ``tick`` tells in how many seconds it wants to run again, or None for not before the next act. It is a
-    daemon, since a
-    broken driver may hold it for ever and must not hold the program.
+    ``tick`` tells in how many seconds it wants to run again, or None for not before the next act.
+    It is a daemon, since a broken driver may hold it for ever and must not hold the program.
     """
 
     def __init__(self, name: str, tick: Callable[[], float | None]) -> None:

@@ -27,10 +27,9 @@ LONGEST_FRAMES = round(limits.MAX_SYNC_AUDIO_S * limits.BEST_RECOGNITION_RATE_HZ
 
 @dataclass(frozen=True, slots=True)
 class PreparedClip:
-    """What is sent: a whole WAV. ``notes`` names what was changed (``rate``, ``channels``, ``depth``,
-    ``container``,
-    ``level``); it is empty when the file goes byte for byte. ``is_silent`` means digital silence, which must
-    not be sent.
+    """What is sent: a whole WAV. ``notes`` names what was changed (``rate``,
+    ``channels``, ``depth``, ``container``, ``level``); it is empty when the file
+    goes byte for byte. ``is_silent`` means digital silence, which must not be sent.
     """
 
     wav: bytes = field(repr=False)
@@ -44,8 +43,7 @@ def to_recognition_wav(source: Path | Clip) -> PreparedClip:
     """Prepare a file or a clip for a ``sync`` recognition.
 
     Raises `BadInput`: the gates' refusals, ``AUDIO_TOO_LONG`` (``duration_s``, ``limit_s``) and
-    ``AUDIO_TOO_LARGE``
-    (``size_bytes``, ``limit_bytes``). Silence is not refused here but told.
+    ``AUDIO_TOO_LARGE`` (``size_bytes``, ``limit_bytes``). Silence is not refused here but told.
     """
     if isinstance(source, Clip):
         return _converted(source, _changes(source))
@@ -108,8 +106,8 @@ def _converted(clip: Clip, changes: tuple[str, ...]) -> PreparedClip:
 
 
 def _trimmed(clip: Clip) -> Clip:
-    """A source just under the limit may round up to the limit itself: one frame (1/16 ms) is left out
-    then.
+    """A source just under the limit may round up to the
+    limit itself: one frame (1/16 ms) is left out then.
     """
     if clip.frames <= LONGEST_FRAMES:
         return clip

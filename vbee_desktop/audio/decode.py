@@ -1,5 +1,5 @@
-"""Sound files and bytes to clips: WAV by our own reader behind the gate, MP3 by libsndfile behind its
-gate.
+"""Sound files and bytes to clips: WAV by our own reader
+behind the gate, MP3 by libsndfile behind its gate.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MAX_SAMPLES = 400_000_000
-"""Most samples (frames × channels) that are decoded, 1.6 GB: 2.3 hours of mono at 48 kHz. Stops an MP3
-bomb."""
+"""Most samples (frames × channels) that are decoded,
+1.6 GB: 2.3 hours of mono at 48 kHz. Stops an MP3 bomb.
+"""
 
 MAX_MP3_BYTES = 500_000_000
 LOUDEST = 16.0
@@ -42,9 +43,8 @@ class AudioFacts(NamedTuple):
 def decode_file(path: Path, *, max_samples: int = MAX_SAMPLES) -> Clip:
     """Decode a WAV or MP3 file.
 
-    Raises `BadInput`: the gates' reasons, ``not_audio`` for anything else, ``AUDIO_TOO_LONG`` with
-    ``duration_s`` and
-    ``limit_s`` when it holds more than ``max_samples``.
+    Raises `BadInput`: the gates' reasons, ``not_audio`` for anything else, ``AUDIO_TOO_LONG``
+    with ``duration_s`` and ``limit_s`` when it holds more than ``max_samples``.
     """
     with open_regular_file(path) as stream:
         return _decode(stream, max_samples)

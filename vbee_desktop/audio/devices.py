@@ -1,10 +1,8 @@
 """Microphones and loudspeakers.
 
-PortAudio freezes its list when it starts, and must not be asked while another thread restarts it. So the list
-is
-asked of a short-lived child process (``python -m vbee_desktop.audio.devices input``), which sees what is
-plugged in
-at this moment while streams run here undisturbed.
+PortAudio freezes its list when it starts, and must not be asked while another thread restarts
+it. So the list is asked of a short-lived child process (``python -m vbee_desktop.audio.devices
+input``), which sees what is plugged in at this moment while streams run here undisturbed.
 """
 
 from __future__ import annotations
@@ -31,8 +29,8 @@ NO_DEVICE_CODE = {"input": Code.NO_INPUT, "output": Code.NO_OUTPUT}
 
 @dataclass(frozen=True, slots=True)
 class AudioDevice:
-    """One device of one host API. ``id`` stays the same over restarts and refreshes as long as the device is
-    there.
+    """One device of one host API. ``id`` stays the same over
+    restarts and refreshes as long as the device is there.
     """
 
     id: str
@@ -45,9 +43,9 @@ class AudioDevice:
 
 @dataclass(frozen=True, slots=True)
 class DeviceList:
-    """Devices of one kind, the default one first. When there is none, ``error`` says why: its fact ``reason``
-    is
-    ``no_library`` (PortAudio is missing), ``no_device`` or ``enumeration`` (the child process failed).
+    """Devices of one kind, the default one first. When there is none,
+    ``error`` says why: its fact ``reason`` is ``no_library`` (PortAudio is
+    missing), ``no_device`` or ``enumeration`` (the child process failed).
     """
 
     devices: tuple[AudioDevice, ...]
@@ -84,8 +82,8 @@ def child_command() -> tuple[str, ...]:
 
 
 def find_devices_here(kind: Kind) -> DeviceList:
-    """The devices that PortAudio knew when it started in this process; not while a stream is opened
-    elsewhere.
+    """The devices that PortAudio knew when it started in
+    this process; not while a stream is opened elsewhere.
     """
     try:
         import sounddevice

@@ -10,8 +10,9 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.clip import Samples
 
 CANCELLED = 0.25
-"""A mix 12 dB below its loudest channel is not a mix but channels that cancel each other (a reversed
-wire)."""
+"""A mix 12 dB below its loudest channel is not a mix
+but channels that cancel each other (a reversed wire).
+"""
 
 BLOCK_FRAMES = 1 << 16
 
@@ -19,9 +20,8 @@ BLOCK_FRAMES = 1 << 16
 def to_mono(samples: Samples) -> Samples:
     """(frames, channels) to (frames, 1): the mean of the channels that carry sound.
 
-    Silent channels are left out, so that one voice in 5.1 keeps its level; where channels cancel each other
-    the loudest one
-    is taken alone.
+    Silent channels are left out, so that one voice in 5.1 keeps its level;
+    where channels cancel each other the loudest one is taken alone.
     """
     if samples.shape[1] == 1:
         return samples

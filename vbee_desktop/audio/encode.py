@@ -23,8 +23,8 @@ NEARLY_ONE = 0.9999
 
 
 def write_wav(path: Path, clip: Clip) -> None:
-    """Write a 16-bit WAV; it appears under ``path`` when it is whole. Raises `StorageError`, `BadInput` over
-    4 GB.
+    """Write a 16-bit WAV; it appears under ``path`` when it
+    is whole. Raises `StorageError`, `BadInput` over 4 GB.
     """
     if clip.samples.size * 2 > MAX_DATA_BYTES:
         raise BadInput(Code.AUDIO_TOO_LARGE, size_bytes=clip.samples.size * 2, limit_bytes=MAX_DATA_BYTES)
@@ -33,13 +33,12 @@ def write_wav(path: Path, clip: Clip) -> None:
 
 
 def write_mp3(path: Path, clip: Clip, bitrate_kbps: int) -> int:
-    """Write an MP3 of constant bitrate and tell its sample rate in Hz; it appears under ``path`` when it is
-    whole.
+    """Write an MP3 of constant bitrate and tell its sample
+    rate in Hz; it appears under ``path`` when it is whole.
 
-    The rate is the clip's where MP3 allows that bitrate at it, else the nearest that does (8 and 16 kbit/s
-    are only possible
-    up to 24000 Hz, more than 64 only from 16000 Hz). More than two channels become one.
-    Raises `StorageError`, and `BadInput` for a bitrate that MP3 does not know.
+    The rate is the clip's where MP3 allows that bitrate at it, else the nearest that does (8 and 16
+    kbit/s are only possible up to 24000 Hz, more than 64 only from 16000 Hz). More than two
+    channels become one. Raises `StorageError`, and `BadInput` for a bitrate that MP3 does not know.
     """
     rate = mp3_rate_hz(clip.sample_rate_hz, bitrate_kbps)
     source = clip if clip.channels <= 2 else Clip(to_mono(clip.samples), clip.sample_rate_hz)
@@ -49,8 +48,8 @@ def write_mp3(path: Path, clip: Clip, bitrate_kbps: int) -> int:
 
 
 def mp3_rate_hz(sample_rate_hz: int, bitrate_kbps: int) -> int:
-    """The MP3 sample rate nearest to ``sample_rate_hz`` at which ``bitrate_kbps`` exists; of two, the
-    higher.
+    """The MP3 sample rate nearest to ``sample_rate_hz``
+    at which ``bitrate_kbps`` exists; of two, the higher.
     """
     possible = [rate for rate in MP3_RATES_HZ if bitrate_kbps in _bitrates(rate)]
     if not possible:

@@ -19,8 +19,8 @@ DIGITAL_SILENCE_DBFS = -90.0
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Root mean square and peak in dBFS (0 = full scale, a full-scale square wave's RMS is 0), at least
-    −120.
+    """Root mean square and peak in dBFS (0 = full scale,
+    a full-scale square wave's RMS is 0), at least −120.
     """
 
     rms_dbfs: float = FLOOR_DBFS
@@ -48,8 +48,8 @@ def to_dbfs(amplitude: float) -> float:
 
 
 def peak_dbfs(block: NDArray[Any]) -> float:
-    """Peak of float32 samples (frames, channels) around each channel's mean: a constant offset is no
-    signal.
+    """Peak of float32 samples (frames, channels) around
+    each channel's mean: a constant offset is no signal.
     """
     if block.size == 0:
         return FLOOR_DBFS

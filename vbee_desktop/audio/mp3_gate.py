@@ -1,7 +1,7 @@
 """The gate for MP3 data: finds the first MPEG frame, so that libsndfile is given nothing but MPEG frames.
 
-libsndfile guesses the format anew behind an ID3 tag; a WAV hidden there would slip past the WAV gate.
-Refusals are `BadInput(BAD_FILE)` with reason ``not_mp3``.
+libsndfile guesses the format anew behind an ID3 tag; a WAV hidden there would
+slip past the WAV gate. Refusals are `BadInput(BAD_FILE)` with reason ``not_mp3``.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ MAX_GAP_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Mp3Frame:
-    """One frame header (ISO 11172-3 and 13818-3, layer III). ``length_bytes`` counts from this header to the
-    next.
+    """One frame header (ISO 11172-3 and 13818-3, layer III).
+    ``length_bytes`` counts from this header to the next.
     """
 
     sample_rate_hz: int

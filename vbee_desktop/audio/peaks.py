@@ -1,5 +1,5 @@
-"""The picture of a clip: lowest and highest sample per bin, in bins of 256 frames and every doubling
-above.
+"""The picture of a clip: lowest and highest sample per
+bin, in bins of 256 frames and every doubling above.
 """
 
 from __future__ import annotations
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 BASE_BIN_FRAMES = 256
 CHUNK_BINS = 512
-"""Bins whose samples (512 kB) stay in the processor's cache between looking for the lowest and for the
-highest."""
+"""Bins whose samples (512 kB) stay in the processor's
+cache between looking for the lowest and for the highest.
+"""
 
 WORKERS = 2
 Bounds = NDArray[np.float32]
 
 
 class PeakLevel(NamedTuple):
-    """One zoom step: per bin of ``frames_per_bin`` frames the lowest and the highest sample, float32, full
-    scale ±1.0.
+    """One zoom step: per bin of ``frames_per_bin`` frames the
+    lowest and the highest sample, float32, full scale ±1.0.
 
     All channels count as one. The last bin may be shorter.
     """

@@ -36,8 +36,8 @@ SHORTEST_LOOP_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class PlayerSnapshot:
-    """What the player does at one moment. ``position_s`` is what is heard now; ``generation`` counts
-    `Player.load`.
+    """What the player does at one moment. ``position_s`` is
+    what is heard now; ``generation`` counts `Player.load`.
     """
 
     state: PlayerState
@@ -49,8 +49,8 @@ class PlayerSnapshot:
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """All that a snapshot needs, replaced as a whole. ``parked_s`` is the position when it is not the sound's
-    own.
+    """All that a snapshot needs, replaced as a whole.
+    ``parked_s`` is the position when it is not the sound's own.
     """
 
     state: PlayerState = "empty"
@@ -65,10 +65,9 @@ class _View:
 class Player:
     """One loudspeaker and one clip at a time.
 
-    A range (`set_range`) confines playing; the end of the clip or the range stops and goes back to its start.
-    Nothing is faded but pauses, resumes and jumps. When the default device vanishes, playing goes on on the
-    new
-    one; when that fails, or a chosen device vanishes, the state is ``paused`` with ``NO_OUTPUT``.
+    A range (`set_range`) confines playing; the end of the clip or the range stops and goes back to its
+    start. Nothing is faded but pauses, resumes and jumps. When the default device vanishes, playing goes on
+    on the new one; when that fails, or a chosen device vanishes, the state is ``paused`` with ``NO_OUTPUT``.
     """
 
     def __init__(self, streams: Streams, *, clock: Callable[[], float] = time.perf_counter) -> None:
@@ -124,15 +123,15 @@ class Player:
         self._control.submit(lambda: self._confine(None))
 
     def set_volume(self, volume: float) -> None:
-        """0 to 1, as a slider gives it: the loudness follows its square, so that the middle sounds like
-        half.
+        """0 to 1, as a slider gives it: the loudness follows
+        its square, so that the middle sounds like half.
         """
         self._gain = min(1.0, max(0.0, volume)) ** 2
         self._control.submit(self._apply_volume)
 
     def set_device(self, device_id: str | None) -> None:
-        """Another loudspeaker (`AudioDevice.id`), or None to follow the system's default; playing goes on
-        there.
+        """Another loudspeaker (`AudioDevice.id`), or None to
+        follow the system's default; playing goes on there.
         """
         self._control.submit(lambda: self._set_device(device_id))
 
@@ -142,8 +141,8 @@ class Player:
         return PlayerSnapshot(view.state, _position_s(view), view.length_s, view.error, view.generation)
 
     def close(self, deadline_s: float = 2.0) -> bool:
-        """Stop, give the device back and end the thread; False when the device holds it beyond the
-        deadline.
+        """Stop, give the device back and end the thread;
+        False when the device holds it beyond the deadline.
         """
         return self._control.close(self._close_stream, deadline_s)
 
@@ -342,8 +341,8 @@ class Player:
 
 
 class _Link:
-    """Between a stream, which needs its callback when it is opened, and the playheads that come and go on
-    it.
+    """Between a stream, which needs its callback when it
+    is opened, and the playheads that come and go on it.
     """
 
     def __init__(self, last_called_s: float) -> None:

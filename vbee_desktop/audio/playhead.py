@@ -37,9 +37,8 @@ class _Order:
 class Playhead:
     """Plays one array of sound; made anew for each clip and rate.
 
-    The control thread orders (`play_from`, `silence`), the callback obeys with its next block. No lock
-    between them: each
-    order is one immutable object, put in place by one assignment.
+    The control thread orders (`play_from`, `silence`), the callback obeys with its next block.
+    No lock between them: each order is one immutable object, put in place by one assignment.
     """
 
     def __init__(
@@ -82,8 +81,8 @@ class Playhead:
         return end is not None and end[0] == self._order.number and self._clock() >= end[1]
 
     def fill(self, block: Samples, delay_s: float) -> None:
-        """Fill ``block`` (frames, channels), whose first frame is heard in ``delay_s``. For the callback
-        only.
+        """Fill ``block`` (frames, channels), whose first
+        frame is heard in ``delay_s``. For the callback only.
         """
         now_s = self._clock()
         self.last_called_s = now_s

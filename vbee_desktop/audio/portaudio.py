@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.streams import Fill, Stream, Take
 
 OUTPUT_LATENCY_S = 0.15
-"""Enough for a Python callback on a busy machine; what is heard is known from PortAudio's clock, so it costs
-no
-exactness."""
+"""Enough for a Python callback on a busy machine; what is heard
+is known from PortAudio's clock, so it costs no exactness.
+"""
 
 INPUT_LATENCY_S = 0.2
-"""A buffer that a busy machine does not overrun; blocks still come every 50 ms or so (measured on
-PulseAudio)."""
+"""A buffer that a busy machine does not overrun; blocks
+still come every 50 ms or so (measured on PulseAudio).
+"""
 
 DEFAULT_FOLLOWS_ITSELF = sys.platform.startswith("linux")
-"""On Linux the sound server moves a stream of the default device; elsewhere PortAudio must be restarted to
-see it."""
+"""On Linux the sound server moves a stream of the default
+device; elsewhere PortAudio must be restarted to see it.
+"""
 
 
 class SoundCard:
     """Opens streams for player and recorder.
 
-    Make one and give it to all of them: PortAudio is one per process and knows no threads, so all calls go
-    through this
-    object's lock; and its list of devices can only be renewed while none of its streams is open, which this
-    object
-    counts.
+    Make one and give it to all of them: PortAudio is one per process and knows no
+    threads, so all calls go through this object's lock; and its list of devices can
+    only be renewed while none of its streams is open, which this object counts.
     """
 
     def __init__(self) -> None:

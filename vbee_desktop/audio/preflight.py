@@ -50,8 +50,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Preflight:
-    """The card of one file. ``billed_s`` is what the service will charge in whole seconds, 0 when it is
-    refused.
+    """The card of one file. ``billed_s`` is what the service
+    will charge in whole seconds, 0 when it is refused.
     """
 
     info: WavInfo

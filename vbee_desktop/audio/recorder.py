@@ -38,10 +38,9 @@ LONGEST_DRAIN_S = 1.0
 class RecorderSnapshot:
     """What the recorder does at one moment.
 
-    ``level`` is alive whenever ``is_open`` (the microphone is open). ``peaks`` are bars of the live strip:
-    (end in
-    seconds, lowest, highest), ±1.0. ``recording`` is the last finished one, also beside an ``error`` that cut
-    it short.
+    ``level`` is alive whenever ``is_open`` (the microphone is open). ``peaks`` are
+    bars of the live strip: (end in seconds, lowest, highest), ±1.0. ``recording``
+    is the last finished one, also beside an ``error`` that cut it short.
     """
 
     state: RecorderState = "closed"
@@ -107,8 +106,8 @@ class Recorder:
         self._control.submit(lambda: self._open(device_id))
 
     def start(self) -> None:
-        """Record from this moment on, opening the microphone first where it is not; ignored while
-        recording.
+        """Record from this moment on, opening the microphone
+        first where it is not; ignored while recording.
         """
         microphone = self._microphone
         pressed_at = microphone.ring.written if microphone else 0
@@ -133,8 +132,8 @@ class Recorder:
         return self._snapshot
 
     def close(self, deadline_s: float = 3.0) -> bool:
-        """Finish, give the microphone back and end the thread; False when the device holds it beyond the
-        deadline.
+        """Finish, give the microphone back and end the thread;
+        False when the device holds it beyond the deadline.
         """
         return self._control.close(self._close_device, deadline_s)
 
@@ -262,8 +261,8 @@ class Recorder:
             self._finish()
 
     def _finish(self, error: VbeeError | None = None) -> None:
-        """Make the recording whole; with ``error`` the state is ``failed``, and what was recorded is kept all
-        the same.
+        """Make the recording whole; with ``error`` the state is
+        ``failed``, and what was recorded is kept all the same.
         """
         file, self._file, self._stop_at = self._file, None, None
         if not file:

@@ -1,5 +1,5 @@
-"""A recording on its way to the disk: in a part file while it is made, under its own name when it is
-whole.
+"""A recording on its way to the disk: in a part file
+while it is made, under its own name when it is whole.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ RAW_SUFFIX = ".raw.part"
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """A finished recording: 16-bit mono WAV at 16000 Hz, whole on the disk. ``silent`` means digital
-    silence.
+    """A finished recording: 16-bit mono WAV at 16000 Hz,
+    whole on the disk. ``silent`` means digital silence.
     """
 
     path: Path
@@ -49,8 +49,8 @@ class Recording:
 
 
 class RecordingFile:
-    """Takes blocks, keeps at most ``max_frames``, and ends as a `Recording` or as nothing. Raises
-    `StorageError`.
+    """Takes blocks, keeps at most ``max_frames``, and ends
+    as a `Recording` or as nothing. Raises `StorageError`.
     """
 
     def __init__(self, folder: Path, sample_rate_hz: int, channels: int, max_frames: int) -> None:
@@ -146,8 +146,8 @@ class RecordingFile:
 
 
 def recover_recordings(folder: Path) -> tuple[Recording, ...]:
-    """Finish what a crash left in ``folder``. Call it before a recorder works there; what cannot be saved
-    stays as it is.
+    """Finish what a crash left in ``folder``. Call it before a
+    recorder works there; what cannot be saved stays as it is.
     """
     recovered = []
     for part in sorted(folder.glob(f"recording-*{RAW_SUFFIX}")):
@@ -159,8 +159,8 @@ def recover_recordings(folder: Path) -> tuple[Recording, ...]:
 
 
 def _settle(part: Path, path: Path, clip: Clip) -> Recording:
-    """Put the finished sound under its name: the part file itself when it is mono at the right rate, else
-    converted.
+    """Put the finished sound under its name: the part file
+    itself when it is mono at the right rate, else converted.
     """
     best = resampled(Clip(to_mono(clip.samples), clip.sample_rate_hz), BEST_RECOGNITION_RATE_HZ)
     try:

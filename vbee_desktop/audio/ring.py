@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 class Ring:
     """The last ``capacity_frames`` frames of int16 sound, for one writer and one reader without a lock.
 
-    The writer never waits and never fails: it overwrites the oldest sound. Frames are numbered from the first
-    one
-    written; the reader keeps its own place and is told what it came too late for.
+    The writer never waits and never fails: it overwrites the oldest sound. Frames are numbered from
+    the first one written; the reader keeps its own place and is told what it came too late for.
     """
 
     def __init__(self, capacity_frames: int, channels: int) -> None:
@@ -30,8 +29,8 @@ class Ring:
         return self._written
 
     def write(self, block: Int16) -> None:
-        """Append frames of shape (frames, channels), at most the ring's capacity. Called by the writer
-        only.
+        """Append frames of shape (frames, channels), at
+        most the ring's capacity. Called by the writer only.
         """
         place = self._written % self._capacity
         first = min(len(block), self._capacity - place)
@@ -41,8 +40,8 @@ class Ring:
         self._written = self._claimed
 
     def read(self, start: int, end: int) -> tuple[int, Int16]:
-        """A copy of the frames ``start`` up to ``end``, as far as they are still there, and how many were
-        lost.
+        """A copy of the frames ``start`` up to ``end``, as
+        far as they are still there, and how many were lost.
         """
         kept = max(start, self._written - self._capacity)
         copy = self._copy(kept, end)

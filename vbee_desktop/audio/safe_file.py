@@ -17,8 +17,8 @@ PART_SUFFIX = ".part"
 
 @contextmanager
 def appearing(path: Path) -> Iterator[BinaryIO]:
-    """A file to write and read that gets its name ``path`` when the block ends well, and vanishes when it
-    does not.
+    """A file to write and read that gets its name ``path``
+    when the block ends well, and vanishes when it does not.
 
     Raises `StorageError` when the disk refuses.
     """
@@ -43,8 +43,8 @@ def bring_to_disk(stream: BinaryIO) -> None:
 
 
 def storage_error(path: Path, error: OSError) -> StorageError:
-    """What a refusing disk means for the person: which path, and why (``reason`` is the system's error
-    name).
+    """What a refusing disk means for the person: which
+    path, and why (``reason`` is the system's error name).
     """
     reason = os.strerror(error.errno) if error.errno else type(error).__name__
     return StorageError(detail=reason, path=str(path), reason=reason)

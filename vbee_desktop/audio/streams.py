@@ -1,5 +1,5 @@
-"""What player and recorder ask of a sound card. `portaudio.SoundCard` is the real one; tests bring their own
-clock.
+"""What player and recorder ask of a sound card.
+`portaudio.SoundCard` is the real one; tests bring their own clock.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.wav_writer import Int16
 
 Fill = Callable[["Samples", float], None]
-"""Called on the sound card's thread: fill the whole block (frames, channels); its first frame is heard in so
-many
-seconds."""
+"""Called on the sound card's thread: fill the whole block
+(frames, channels); its first frame is heard in so many seconds.
+"""
 
 Take = Callable[["Int16"], None]
 """Called on the sound card's thread with a block (frames, channels) that is only valid during the call."""

@@ -3,11 +3,10 @@
 It reads headers only, in plain Python, because libsndfile 1.2.2 has an open hole in its ADPCM WAV reader.
 Admitted: RIFF/WAVE with PCM of 8, 16, 24 or 32 bits or float of 32 or 64 bits (plain or extensible header).
 
-Refusals are `BadInput` with the fact ``reason``. With code ``BAD_FILE``: ``missing``, ``unreadable`` (no
-permission, not a file), ``empty`` (no bytes, or no sound in it), ``not_wav``, ``truncated``, ``damaged``
-(headers
-that contradict themselves). With code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``) and
-``rf64``.
+Refusals are `BadInput` with the fact ``reason``. With code ``BAD_FILE``: ``missing``,
+``unreadable`` (no permission, not a file), ``empty`` (no bytes, or no sound in it),
+``not_wav``, ``truncated``, ``damaged`` (headers that contradict themselves). With
+code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``) and ``rf64``.
 """
 
 from __future__ import annotations
@@ -46,8 +45,9 @@ OTHER_CODECS = {
     0x0161: "wma",
 }
 SUBFORMAT_TAIL = bytes.fromhex("000000001000800000aa00389b71")
-"""Last 14 bytes of the identifiers whose first two are a plain format tag (Microsoft,
-WAVEFORMATEXTENSIBLE)."""
+"""Last 14 bytes of the identifiers whose first two are
+a plain format tag (Microsoft, WAVEFORMATEXTENSIBLE).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,8 @@ def inspect_wav_bytes(data: bytes) -> WavInfo:
 
 
 def inspect_wav_stream(stream: BinaryIO) -> WavInfo:
-    """Check a WAV in a seekable stream by its headers. Raises `BadInput` as told at the top of this
-    module.
+    """Check a WAV in a seekable stream by its headers.
+    Raises `BadInput` as told at the top of this module.
     """
     size_bytes = stream.seek(0, io.SEEK_END)
     riff_end = _read_riff_header(stream, size_bytes)

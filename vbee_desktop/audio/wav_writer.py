@@ -53,9 +53,8 @@ def clip_wav_bytes(clip: Clip) -> bytes:
 
 
 class WavWriter:
-    """Writes a WAV while it is being recorded. Unbuffered, and the header is brought up to date with each
-    `sync_header`,
-    so that a crash leaves a readable file.
+    """Writes a WAV while it is being recorded. Unbuffered, and the header is brought
+    up to date with each `sync_header`, so that a crash leaves a readable file.
     """
 
     def __init__(self, path: Path, channels: int, sample_rate_hz: int) -> None:
