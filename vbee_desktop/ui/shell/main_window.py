@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self._draft_timer = self._single_shot(DRAFT_DELAY_MS, self._save_draft)
         self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
         self._draft: str | None = None
+        self._is_closed = False
         self._restore_geometry()
         FirstPaint(self, self._after_first_paint)
 
@@ -145,6 +146,7 @@ class MainWindow(QMainWindow):
             )
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._is_closed = True
         self._settings.set("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.speech.remember()
@@ -371,7 +373,7 @@ class MainWindow(QMainWindow):
             self._desk.save_draft(self._draft).failed.connect(self._show_error)
 
     def _take_draft(self, text: object) -> None:
-        if isinstance(text, str) and text:
+        if isinstance(text, str) and text and not self._is_closed:
             self.speech.restore_draft(text)
 
     def _save_settings(self) -> None:

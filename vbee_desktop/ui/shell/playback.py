@@ -69,6 +69,7 @@ class Playback(QObject):
         self._loading: JobHandle | None = None
         self._wish: tuple[float, float | None] | None = None
         self._looping = False
+        self._is_closed = False
         self._slots: list[Callable[[object, float], None]] = []
         self._was_playing = False
         self._told_error: object = None
@@ -132,7 +133,8 @@ class Playback(QObject):
         self._desk.list_output_devices().succeeded.connect(self._take_devices)
 
     def shutdown(self) -> None:
-        """Close the player."""
+        """Close the player, also one that is only now being opened."""
+        self._is_closed = True
         self._timer.stop()
         if self._player is not None:
             self._player.close()
@@ -195,6 +197,9 @@ class Playback(QObject):
 
     def _take_player(self, player: SoundPlayer) -> None:
         self._opening = None
+        if self._is_closed:
+            player.close()
+            return
         self._player = player
         self._take_volume(self._settings.get("playback.volume", 1.0))
         if self._loaded is not None:

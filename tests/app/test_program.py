@@ -1,0 +1,143 @@
+"""The whole program in this process: the real window, worker and store against the real sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from vbee_desktop.app.setup import Demo, Setup
+from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.core.models import Credentials, Take
+from vbee_desktop.core.resources import resource_path
+from vbee_desktop.core.server import server_at
+from vbee_desktop.store.home import Home
+from vbee_desktop.store.secrets import Secrets
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from tests.support.logs import AllowedLogs
+    from tests.support.sandbox_process import SandboxProcess
+
+Start = Callable[..., WindowProgram]
+LIMIT_MS = 20_000
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, sandbox: SandboxProcess, tmp_path: Path, allowed_logs: AllowedLogs
+) -> Iterator[Start]:
+    """Starts the program against the sandbox; every program is closed at the end, in time."""
+    allowed_logs("does not support propagateSizeHints")
+    programs: list[WindowProgram] = []
+
+    def start(*, language: str = "en", **environment: str) -> WindowProgram:
+        known = {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"} if not environment else environment
+        setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
+        program = WindowProgram(qapp, setup, language)
+        programs.append(program)
+        program.window.show()
+        qtbot.waitUntil(lambda: program.window.transcription is not None, timeout=LIMIT_MS)
+        return program
+
+    yield start
+    for program in programs:
+        assert program.close()
+        program.window.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.processEvents()
+
+
+def type_text(qtbot: QtBot, program: WindowProgram, text: str) -> None:
+    program.window.speech.script.editor.insertPlainText(text)
+    qtbot.waitUntil(program.window.speech.act.button.isEnabled, timeout=LIMIT_MS)
+
+
+def create(qtbot: QtBot, program: WindowProgram, text: str) -> Take:
+    speech = program.window.speech
+    before = speech.takes.current
+    type_text(qtbot, program, text)
+    qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: speech.takes.current is not before, timeout=LIMIT_MS)
+    assert isinstance(speech.takes.current, Take)
+    return speech.takes.current
+
+
+@pytest.mark.allowed_logs("PortAudio", "ALSA")
+def test_text_becomes_a_take_and_a_waveform(qtbot: QtBot, start: Start, sandbox: SandboxProcess) -> None:
+    program = start()
+    take = create(qtbot, program, "Xin chào thế giới")
+    assert take.path.is_file()
+    assert len(sandbox.ledger()) == 1
+    waveform = program.window.transport.waveform
+    qtbot.waitUntil(lambda: waveform.duration_s == pytest.approx(take.duration_s, abs=0.05), timeout=LIMIT_MS)
+
+
+def test_a_wav_becomes_utterances(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    program.window.open_path(resource_path("samples", "english.wav"))
+    tab = program.window.transcription
+    assert tab is not None
+    qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
+    tab.main_act()
+    qtbot.waitUntil(lambda: tab.result is not None, timeout=LIMIT_MS)
+    assert tab.result is not None
+    assert "amiable" in tab.result.text
+
+
+def test_the_text_is_there_at_the_next_start(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    first = start()
+    type_text(qtbot, first, "Chữ của tôi")
+    assert first.close()
+    second = start()
+    editor = second.window.speech.script.editor
+    qtbot.waitUntil(lambda: editor.toPlainText() == "Chữ của tôi", timeout=LIMIT_MS)
+
+
+def test_a_crash_costs_at_most_two_seconds_of_typing(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = start()
+    draft = tmp_path / "home" / "drafts" / "script.txt"
+    program.window.speech.script.editor.insertPlainText("Chữ chưa kịp lưu")
+    qtbot.waitUntil(lambda: draft.is_file() and draft.read_text("utf-8") == "Chữ chưa kịp lưu", timeout=2000)
+
+
+def test_closing_at_once_never_empties_a_draft(start: Start, tmp_path: Path) -> None:
+    drafts = tmp_path / "home" / "drafts"
+    drafts.mkdir(parents=True)
+    (drafts / "script.txt").write_text("Chữ của hôm qua", "utf-8")
+    assert start().close()
+    assert (drafts / "script.txt").read_text("utf-8") == "Chữ của hôm qua"
+
+
+def test_a_new_token_is_kept_and_used_at_once(qtbot: QtBot, start: Start, sandbox: SandboxProcess) -> None:
+    program = start(VBEE_OTHER="nothing")
+    program.window.credentials_entered.emit(Credentials("new-app", "new-token"))
+    qtbot.waitUntil(lambda: program.desk.account.kept_in == "keyring", timeout=LIMIT_MS)
+    assert Secrets({}).load()[0] == Credentials("new-app", "new-token")
+    create(qtbot, program, "Xin chào")
+    assert sandbox.ledger()[0]["app_id"] == "new-app"
+
+
+def test_a_wrong_token_is_told_beside_the_text_which_stays(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess
+) -> None:
+    program = start(VBEE_APP_ID="app", VBEE_TOKEN="bad")
+    speech = program.window.speech
+    type_text(qtbot, program, "Xin chào")
+    speech.main_act()
+    qtbot.waitUntil(lambda: speech.script.message.isVisible(), timeout=LIMIT_MS)
+    assert "token" in speech.script.message.title()
+    assert speech.script.editor.toPlainText() == "Xin chào"
+    assert sandbox.ledger() == []
+
+
+def test_vietnamese_is_the_language_of_every_visible_label(qtbot: QtBot, start: Start) -> None:
+    program = start(language="vi")
+    assert program.window.menuBar().actions()[0].text() == "&Tệp"
+    assert program.window.speech.act.button.text() == "Tạo giọng đọc"
