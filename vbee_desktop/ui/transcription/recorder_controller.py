@@ -129,13 +129,20 @@ class RecorderController(QObject):
             self._recorder.start()
 
     def stop(self) -> None:
-        """End the recording and keep it, its last word included."""
-        if self._recorder is not None:
+        """End the recording and keep it, its last word included; before its first sound there is nothing to
+        keep.
+        """
+        if self._state is RecordState.OPENING:
+            self._withdraw()
+        elif self._recorder is not None:
             self._recorder.stop()
-        if self._state is RecordState.OPENING:  # nothing has been recorded
-            self._is_start_asked = False
-            self._set_state(RecordState.CLOSED)
-            self._open_or_close()
+
+    def _withdraw(self) -> None:
+        if self._recorder is not None:
+            self._recorder.cancel()
+        self._is_start_asked = False
+        self._set_state(RecordState.CLOSED)
+        self._open_or_close()
 
     def shutdown(self) -> None:
         """Close the microphone for good; a running recording is kept on the disk."""
