@@ -19,7 +19,8 @@ from vbee_desktop.store.secrets import Secrets
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.support.logs import AllowedLogs
@@ -63,7 +64,7 @@ def create(qtbot: QtBot, program: WindowProgram, text: str) -> Take:
     speech = program.window.speech
     before = speech.takes.current
     type_text(qtbot, program, text)
-    qtbot.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: speech.takes.current is not before, timeout=LIMIT_MS)
     assert isinstance(speech.takes.current, Take)
     return speech.takes.current
@@ -131,7 +132,8 @@ def test_a_wrong_token_is_told_beside_the_text_which_stays(
     speech = program.window.speech
     type_text(qtbot, program, "Xin chào")
     speech.main_act()
-    qtbot.waitUntil(lambda: speech.script.message.isVisible(), timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: speech.script.message is not None, timeout=LIMIT_MS)
+    assert speech.script.message is not None
     assert "token" in speech.script.message.title()
     assert speech.script.editor.toPlainText() == "Xin chào"
     assert sandbox.ledger() == []

@@ -110,7 +110,7 @@ class Tour:
 
     def _show_in_both_themes(self, name: str) -> None:
         for mode in ("dark", "light"):
-            self._program.look.set_mode(mode)  # type: ignore[arg-type]  # one of the two words
+            self._program.look.set_mode(mode)
             self._settle()
             path = self._folder / f"{name}-{mode}.png"
             if not self._window.grab().save(str(path)):
