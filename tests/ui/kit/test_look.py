@@ -5,21 +5,19 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.look import Look, Mode
 from vbee_desktop.ui.palette import palette_of, theme_from_palette
 from vbee_desktop.ui.theme import DARK, LIGHT, Theme
 
 
 def test_dark_and_light_can_be_forced_and_are_announced(look: Look, qtbot: QtBot, qapp: QApplication) -> None:
-    with qtbot.waitSignal(look.changed):
-        look.set_mode("dark")
-    assert look.dark
-    assert look.theme == DARK
-    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
-    with qtbot.waitSignal(look.changed):
-        look.set_mode("light")
-    assert not look.dark
-    assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.window
+    modes: list[tuple[Mode, Theme]] = [("dark", DARK), ("light", LIGHT)]
+    for mode, theme in modes:
+        with qtbot.waitSignal(look.changed):
+            look.set_mode(mode)
+        assert look.theme == theme
+        assert look.dark == theme.dark
+        assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == theme.window
 
 
 def test_the_palette_is_set_before_the_change_is_told(look: Look, qapp: QApplication) -> None:
@@ -82,6 +80,6 @@ def test_heights_grow_with_the_font_and_never_shrink(look: Look) -> None:
 
 def test_motion_can_be_reduced(qapp: QApplication) -> None:
     look = Look()
-    assert not look.reduced_motion
+    before = look.reduced_motion
     look.set_reduced_motion(True)
-    assert look.reduced_motion
+    assert (before, look.reduced_motion) == (False, True)
