@@ -29,6 +29,8 @@ class FakeStream:
         self._card = card
 
     def start(self) -> None:
+        if self._card.start_fails:
+            raise DeviceError(Code.NO_OUTPUT, reason="refused")
         self.is_started = True
 
     def is_running(self) -> bool:
@@ -46,7 +48,7 @@ class FakeCard:
     def __init__(self, *, rates: tuple[int, ...] = (), own_rate_hz: int = 48000, channels: int = 2) -> None:
         self.now_s = 100.0
         self.latency_s = 0.05
-        self.failing = self.is_warm = False
+        self.failing = self.start_fails = self.is_warm = False
         self.opened: list[FakeStream] = []
         self.asked: list[tuple[str | None, int]] = []
         self.heard: list[Samples] = []

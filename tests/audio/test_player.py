@@ -194,6 +194,23 @@ def test_volume_is_the_square_and_does_not_click(card: FakeCard, player: Player)
     assert np.abs(np.diff(got)).max() < 0.01
 
 
+def test_a_volume_set_before_holds_from_the_first_sample(card: FakeCard, player: Player) -> None:
+    player.set_volume(0.5)
+    clip = noise_clip(0.2, RATE)
+    start(player, clip)
+    assert_plays(card.play(4800), clip.samples * np.float32(0.25))
+
+
+def test_a_device_that_opens_but_does_not_start_is_told_and_given_back(
+    card: FakeCard, player: Player
+) -> None:
+    card.start_fails = True
+    player.load(noise_clip(1.0, RATE))
+    player.play()
+    until(lambda: player.snapshot().error, "an error")
+    assert card.stream.is_closed
+
+
 def test_a_device_of_another_rate_gets_the_clip_resampled() -> None:
     card = FakeCard(rates=(48000,), own_rate_hz=48000)
     player = Player(card, clock=card.clock)

@@ -251,6 +251,24 @@ def test_cancel_leaves_nothing(card: FakeCard, recorder: Recorder, tmp_path: Pat
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_level_lives_on_after_a_cancelled_stop(card: FakeCard, recorder: Recorder) -> None:
+    start(recorder, card)
+    card.record(spoken(1.0))
+    recorder.stop()
+    reached(recorder, "stopping")
+    recorder.cancel()
+    reached(recorder, "monitoring")
+    card.record(np.full((4800, 1), 32767, np.int16))
+    until(lambda: recorder.snapshot().level.peak_dbfs > -0.1, "the level")
+
+
+def test_a_microphone_that_opens_but_does_not_start_is_given_back(card: FakeCard, recorder: Recorder) -> None:
+    card.start_fails = True
+    recorder.start()
+    reached(recorder, "failed")
+    assert card.stream.is_closed
+
+
 def test_ten_quick_presses_are_harmless(card: FakeCard, recorder: Recorder, tmp_path: Path) -> None:
     recorder.open()
     until(lambda: card.opened, "an open microphone")

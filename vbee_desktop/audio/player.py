@@ -214,7 +214,7 @@ class Player:
         has_fitting_channels = self._fitted.channels in (1, stream.channels)
         samples = self._fitted.samples if has_fitting_channels else to_mono(self._fitted.samples)
         bounds = self._bounds(stream.sample_rate_hz)
-        playhead = Playhead(samples, stream.sample_rate_hz, bounds, self._clock)
+        playhead = Playhead(samples, stream.sample_rate_hz, bounds, self._clock, self._gain)
         self._link.change_to(playhead)
         return playhead
 

@@ -42,17 +42,22 @@ class Playhead:
     """
 
     def __init__(
-        self, samples: Samples, sample_rate_hz: int, bounds: Bounds, clock: Callable[[], float]
+        self,
+        samples: Samples,
+        sample_rate_hz: int,
+        bounds: Bounds,
+        clock: Callable[[], float],
+        volume: float = 1.0,
     ) -> None:
         self.sample_rate_hz = sample_rate_hz
         self.bounds = bounds
-        self.volume = 1.0
+        self.volume = volume
         self._samples = samples
         self._clock = clock
         self._order = _Order(0, None, is_faded_in=False)
         self._obeyed = 0
         self._place: int | None = None
-        self._gain = 1.0
+        self._gain = volume
         self._fade_frames = max(1, round(FADE_S * sample_rate_hz))
         self._ramp = np.linspace(0.0, 1.0, self._fade_frames, dtype=np.float32)[:, np.newaxis]
         self._tail = np.zeros((self._fade_frames, 2), np.float32)

@@ -66,7 +66,11 @@ class _Microphone:
         self.read_to = 0
         self.taken_to = 0
         """End of the last recording: a start pressed before it is an echo of a nervous finger."""
-        self.stream.start()
+        try:
+            self.stream.start()
+        except DeviceError:
+            self.stream.close()
+            raise
 
     def _take(self, block: Int16) -> None:
         self.ring.write(block)
@@ -101,7 +105,7 @@ class Recorder:
     def open(self, device_id: str | None = None) -> None:
         """Open a microphone (`AudioDevice.id`, None for the system's default): the level comes alive.
 
-        Another one while recording is left for later; an open one is not opened twice.
+        Ignored while recording; one that is open is not opened twice.
         """
         self._control.submit(lambda: self._open(device_id))
 
@@ -194,7 +198,7 @@ class Recorder:
         self._is_wanted = False
         if self._file:
             self._file.discard()
-            self._file = None
+            self._file = self._stop_at = None
             self._show(state="monitoring", recorded_s=0.0, remaining_s=self._max_s, peaks=(), clipped=False)
 
     def _close_device(self) -> None:
@@ -246,7 +250,7 @@ class Recorder:
             file.append(block)
         except StorageError as error:
             file.leave()
-            self._file = None
+            self._file = self._stop_at = None
             self._show(state="failed", error=error)
             return
         self._show(lost_frames=self._snapshot.lost_frames + lost)
