@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from vbee_desktop.ui.theme import SPACE_EDGE
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.line import Line
 
 if TYPE_CHECKING:
@@ -17,24 +17,27 @@ if TYPE_CHECKING:
 _LEFT_EM = 32
 _RIGHT_LEAST_EM = 26
 _RIGHT_LEAST_LINES = 20
+_UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
 class Columns(QScrollArea):
-    """Wide: the left column keeps its width and scrolls by itself, the right one stretches. Narrow: both are
-    one page that scrolls.
+    """Wide: the left column keeps its width, what stands above its acts scrolls, the acts stay in sight, and
+    the right column stretches. Narrow: all is one page that scrolls.
     """
 
-    def __init__(self, look: Look, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, left: QWidget, acts: QWidget, right: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
-        self._left = _ColumnScroll(left, self)
+        self._left = _LeftColumn(left, acts, self)
         self._line = Line(look, self, vertical=True)
         self._right = QWidget(self)
         inside = QVBoxLayout(self._right)
-        inside.setContentsMargins(SPACE_EDGE, SPACE_EDGE // 2, SPACE_EDGE, SPACE_EDGE)
+        inside.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, SPACE_EDGE)
         inside.addWidget(right)
-        page = QWidget(self)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._page = QWidget(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._page)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(self._left)
@@ -44,7 +47,7 @@ class Columns(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(page)
+        self.setWidget(self._page)
         look.changed.connect(self._arrange)
         self._arrange()
 
@@ -66,29 +69,57 @@ class Columns(QScrollArea):
         self._row.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
         self._line.setVisible(not narrow)
         self._left.set_whole(narrow)
-        self._left.set_width(0 if narrow else self._look.em(_LEFT_EM))
-        least = self._look.em(_RIGHT_LEAST_LINES) if narrow else 0
-        self._right.setMinimumHeight(least)
+        self._left.setMinimumWidth(0 if narrow else self._look.em(_LEFT_EM))
+        self._left.setMaximumWidth(_UNLIMITED if narrow else self._look.em(_LEFT_EM))
+        self._right.setMinimumHeight(self._look.em(_RIGHT_LEAST_LINES) if narrow else 0)
+        wide_height = max(self.viewport().height(), self._right.minimumSizeHint().height())
+        self._page.setMaximumHeight(_UNLIMITED if narrow else wide_height)
 
 
-class _ColumnScroll(QScrollArea):
-    """The left column; as high as its content when it is part of a page that scrolls."""
+class _LeftColumn(QWidget):
+    """Content that scrolls when it must, and the acts right under it."""
+
+    def __init__(self, content: QWidget, acts: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scroll = _FittingScroll(content, self)
+        holder = QWidget(self)
+        inside = QVBoxLayout(holder)
+        inside.setContentsMargins(SPACE_EDGE, SPACE_GROUP, SPACE_EDGE, SPACE_EDGE)
+        inside.addWidget(acts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(holder)
+        column.addStretch()
+
+    def set_whole(self, whole: bool) -> None:
+        """Show all of the content at once, or scroll it where there is too little room."""
+        self._scroll.set_whole(whole)
+
+
+class _FittingScroll(QScrollArea):
+    """Never higher than its content, and never lower either when it is part of a page that scrolls."""
 
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = False
         holder = QWidget(self)
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(SPACE_EDGE, SPACE_EDGE // 2, SPACE_EDGE, SPACE_EDGE)
-        inside.addWidget(content)
-        inside.addStretch(1)
-        self._inside = inside
+        self._inside = QVBoxLayout(holder)
+        self._inside.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, 0)
+        self._inside.addWidget(content)
+        self._inside.addStretch()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(holder)
         holder.installEventFilter(self)
+
+    def set_whole(self, whole: bool) -> None:
+        """Show all of the content at once, or less where there is too little room."""
+        self._whole = whole
+        self._fit_height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -99,22 +130,8 @@ class _ColumnScroll(QScrollArea):
         super().resizeEvent(event)
         self._fit_height()
 
-    def set_whole(self, whole: bool) -> None:
-        """Show all of the content at once, or scroll it here."""
-        self._whole = whole
-        self._fit_height()
-
-    def set_width(self, width: int) -> None:
-        """A width in pixels that stays, or 0 to take what there is."""
-        if width:
-            self.setFixedWidth(width)
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)  # Qt's QWIDGETSIZE_MAX
-
     def _fit_height(self) -> None:
-        if not self._whole:
-            self.setMinimumHeight(0)
-            return
         width = self.viewport().width()
-        self.setMinimumHeight(max(self._inside.heightForWidth(width), self._inside.minimumSize().height()))
+        needed = max(self._inside.totalHeightForWidth(width), self._inside.totalMinimumSize().height())
+        self.setMaximumHeight(needed)
+        self.setMinimumHeight(needed if self._whole else 0)

@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 
 class RecordPanel(QWidget):
-    """Shows what the `RecorderController` tells and passes on what the person wants of it."""
+    """Shows what the `RecorderController` tells and passes on what the person wants of it. ``button`` stands
+    where the tab puts it.
+    """
 
     device_chosen = Signal(object)
 
@@ -42,6 +44,7 @@ class RecordPanel(QWidget):
         self._wanted_device: str | None = None
         self._shown_peaks = 0
         self._has_failed = False
+        self._is_shown = True
         self._devices = DeviceRow(look, self)
         self._meter = LevelMeter(look, self)
         self._advice = Label(look, self, role="warn", scale=CAPTION, demibold=True, wrap=True)
@@ -49,7 +52,7 @@ class RecordPanel(QWidget):
         self._status = RecordStatus(look, self)
         self.review = ReviewBlock(look, self)
         self._strip = LiveStrip(look, self, total_s=MAX_RECORDING_S)
-        self._button = RecordButton(look, self)
+        self.button = RecordButton(look, self)
         self._lay_out(look)
         self._connect()
         self._show_state(recorder.state)
@@ -58,6 +61,12 @@ class RecordPanel(QWidget):
         """The microphone remembered from the last time; it is chosen as soon as it is found."""
         self._wanted_device = device_id
         self._recorder.set_device(device_id)
+
+    def set_shown(self, shown: bool) -> None:
+        """Show this source, its button included, or another one."""
+        self._is_shown = shown
+        self.setVisible(shown)
+        self._show_state(self._recorder.state)
 
     def toggle(self) -> None:
         """Start or stop the recording."""
@@ -76,7 +85,7 @@ class RecordPanel(QWidget):
         recorder.devices_listed.connect(self._take_devices)
         self._devices.device_chosen.connect(self._choose_device)
         self._devices.refresh_clicked.connect(self._refresh)
-        self._button.clicked.connect(self.toggle)
+        self.button.clicked.connect(self.toggle)
 
     def _show_state(self, state: object) -> None:
         if not isinstance(state, RecordState):
@@ -87,10 +96,10 @@ class RecordPanel(QWidget):
         self._status.setVisible(not is_review and not self._has_failed)
         self._strip.setVisible(not self._has_failed)
         self.review.setVisible(is_review)
-        self._button.setVisible(not is_review)
-        self._button.setText(self.tr("Stop recording") if is_running else self.tr("Start recording"))
-        self._button.set_icon_name("stop" if is_running else "microphone")
-        self._button.setAccessibleName(self._button.text())
+        self.button.setVisible(self._is_shown and not is_review)
+        self.button.setText(self.tr("Stop recording") if is_running else self.tr("Start recording"))
+        self.button.set_icon_name("stop" if is_running else "microphone")
+        self.button.setAccessibleName(self.button.text())
         self._devices.set_locked(is_running)
         if state in (RecordState.CLOSED, RecordState.REVIEW):
             self._meter.reset()
@@ -196,7 +205,6 @@ class RecordPanel(QWidget):
             self._status,
             self.review,
             self._strip,
-            self._button,
         )
         for part in parts:
             column.addWidget(part)

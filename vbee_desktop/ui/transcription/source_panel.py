@@ -23,7 +23,7 @@ RECORD, FILE = 0, 1
 
 
 class SourcePanel(QWidget):
-    """**Record** | **WAV file**, the chosen one, and the act under it."""
+    """**Record** | **WAV file** and the chosen one; ``acts`` holds its buttons, for a place of their own."""
 
     source_changed = Signal(object)
     """`RECORD` or `FILE`."""
@@ -42,8 +42,9 @@ class SourcePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_GROUP)
-        for part in (self._switch, self.record, self.file, self.act, self.demo):
+        for part in (self._switch, self.record, self.file, self.demo):
             column.addWidget(part)
+        self.acts = self._acts()
         self._switch.current_changed.connect(self._on_switched)
         self._show_source(RECORD)
 
@@ -56,10 +57,20 @@ class SourcePanel(QWidget):
         """Switch to a source."""
         self._switch.set_current(source)
 
+    def _acts(self) -> QWidget:
+        """The buttons that must stay in sight however small the window is."""
+        acts = QWidget(self)
+        column = QVBoxLayout(acts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_GROUP)
+        column.addWidget(self.record.button)
+        column.addWidget(self.act)
+        return acts
+
     def _on_switched(self, source: int) -> None:
         self._show_source(source)
         self.source_changed.emit(source)
 
     def _show_source(self, source: int) -> None:
-        self.record.setVisible(source == RECORD)
+        self.record.set_shown(source == RECORD)
         self.file.setVisible(source == FILE)

@@ -65,7 +65,7 @@ class TranscriptionTab(QWidget):
         self._news = RecordingNews(self._recorder, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns(look, self._sources, self._results, self))
+        column.addWidget(Columns(look, self._sources, self._sources.acts, self._results, self))
         self._connect_sources()
         self._connect_jobs()
         self._connect_recorder()

@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
 
@@ -38,6 +39,7 @@ class UtteranceModel(QAbstractTableModel):
         self._utterances: tuple[Utterance, ...] = ()
         self._starts: list[float] = []
         self._playing_row: int | None = None
+        self._header_font = QFont()
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
@@ -71,6 +73,11 @@ class UtteranceModel(QAbstractTableModel):
             if changed is not None:
                 self.dataChanged.emit(self.index(changed, 0), self.index(changed, Column.TEXT))
 
+    def set_header_font(self, font: QFont) -> None:
+        """A style sheet paints the header in the font that the model gives, not in the header's own."""
+        self._header_font = font
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._utterances)
 
@@ -97,7 +104,7 @@ class UtteranceModel(QAbstractTableModel):
             return self._titles()[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section == Column.TEXT else _RIGHT
-        return None
+        return self._header_font if role == Qt.ItemDataRole.FontRole else None
 
     def text(self, row: int, column: Column) -> str:
         """What stands in a cell."""

@@ -93,7 +93,7 @@ class UtteranceTable(QTableView):
     def _restyle(self) -> None:
         look = self._look
         self.verticalHeader().setDefaultSectionSize(look.height(35))
-        self.horizontalHeader().setFont(look.font(demibold=True))
+        self._rows.set_header_font(look.font(demibold=True))
         self.horizontalHeader().setMinimumHeight(look.height(32))
         figures = QFontMetrics(look.font(demibold=True, tabular=True))
         titles = QFontMetrics(look.font(demibold=True))
