@@ -67,15 +67,15 @@
         <name>AccountNote</name>
         <message>
             <source>Enter the two values from Vbee's studio, or try the demo first.</source>
-            <translation>Nhập hai giá trị lấy từ studio của Vbee, hoặc dùng thử demo trước.</translation>
+            <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc dùng thử bản demo trước.</translation>
         </message>
         <message>
             <source>No App ID or token yet.</source>
-            <translation>Chưa có App ID hoặc token.</translation>
+            <translation>Chưa có App ID và token.</translation>
         </message>
         <message>
             <source>A robot's voice on this computer, not Vbee's; nothing is charged. With App ID and token you hear the real ones.</source>
-            <translation type="unfinished"/>
+            <translation>Giọng robot chạy trên máy này, không phải giọng Vbee, và không tính điểm. Có App ID và token là dùng được giọng thật.</translation>
         </message>
         <message>
             <source>Enter App ID and token</source>
@@ -83,7 +83,7 @@
         </message>
         <message>
             <source>You are using the demo.</source>
-            <translation type="unfinished"/>
+            <translation>Bạn đang dùng chế độ demo.</translation>
         </message>
     </context>
     <context>
@@ -117,31 +117,31 @@
         <name>ActPanel</name>
         <message>
             <source>Preparing…</source>
-            <translation type="unfinished"/>
+            <translation>Đang chuẩn bị…</translation>
         </message>
         <message>
             <source>Sending…</source>
-            <translation type="unfinished"/>
+            <translation>Đang gửi…</translation>
         </message>
         <message>
             <source>Speaking, %1 %</source>
-            <translation type="unfinished"/>
+            <translation>Đang đọc, %1 %</translation>
         </message>
         <message>
             <source>Speaking…</source>
-            <translation type="unfinished"/>
+            <translation>Đang đọc…</translation>
         </message>
         <message>
             <source>Downloading…</source>
-            <translation type="unfinished"/>
+            <translation>Đang tải về…</translation>
         </message>
         <message>
             <source>Waiting its turn…</source>
-            <translation type="unfinished"/>
+            <translation>Đang chờ đến lượt…</translation>
         </message>
         <message>
             <source>The server is busy, again in %1 s</source>
-            <translation type="unfinished"/>
+            <translation>Máy chủ đang bận, thử lại sau %1 giây</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>Create speech</source>
-            <translation type="unfinished"/>
+            <translation>Tạo giọng đọc</translation>
         </message>
         <message>
             <source>Enter App ID and token</source>
@@ -200,27 +200,27 @@
         <name>AdvancedSettings</name>
         <message>
             <source>The voice's own</source>
-            <translation type="unfinished"/>
+            <translation>Theo giọng</translation>
         </message>
         <message>
             <source>Off</source>
-            <translation type="unfinished"/>
+            <translation>Tắt</translation>
         </message>
         <message>
             <source>Sample rate</source>
-            <translation>Tần số mẫu</translation>
+            <translation>Tần số lấy mẫu</translation>
         </message>
         <message>
             <source>Not every voice takes every rate.</source>
-            <translation type="unfinished"/>
+            <translation>Không phải giọng nào cũng nhận mọi tần số.</translation>
         </message>
         <message>
             <source>Emphasis</source>
-            <translation type="unfinished"/>
+            <translation>Nhấn nhá</translation>
         </message>
         <message>
             <source>Only some voices can stress words; 0 is least.</source>
-            <translation type="unfinished"/>
+            <translation>Chỉ một số giọng biết nhấn nhá; 0 là ít nhất.</translation>
         </message>
     </context>
     <context>
@@ -231,44 +231,44 @@
         </message>
         <message>
             <source>seconds at most</source>
-            <translation type="unfinished"/>
+            <translation>giây tối đa</translation>
         </message>
         <message>
             <source>seconds left</source>
-            <translation type="unfinished"/>
+            <translation>giây còn lại</translation>
         </message>
     </context>
     <context>
         <name>CounterLine</name>
         <message>
             <source>Characters</source>
-            <translation type="unfinished"/>
+            <translation>Số ký tự</translation>
         </message>
         <message numerus="yes">
             <source>%Ln characters</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>%Ln ký tự</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%Ln paragraphs</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>%Ln đoạn</numerusform>
             </translation>
         </message>
         <message>
             <source>0 points (demo)</source>
-            <translation type="unfinished"/>
+            <translation>0 điểm (demo)</translation>
         </message>
         <message numerus="yes">
             <source>%Ln points forecast</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>dự tính %Ln điểm</numerusform>
             </translation>
         </message>
         <message>
             <source>about %1 long</source>
-            <translation type="unfinished"/>
+            <translation>dài khoảng %1</translation>
         </message>
     </context>
     <context>
@@ -320,38 +320,38 @@
         <name>EmptyList</name>
         <message>
             <source>Show all voices</source>
-            <translation type="unfinished"/>
+            <translation>Hiện mọi giọng</translation>
         </message>
     </context>
     <context>
         <name>EmptyScript</name>
         <message>
             <source>No text yet</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có văn bản nào</translation>
         </message>
         <message>
             <source>Type, paste or drop a text file here. Or try a sentence:</source>
-            <translation type="unfinished"/>
+            <translation>Gõ, dán hoặc thả một tệp văn bản vào đây. Hoặc thử một câu mẫu:</translation>
         </message>
         <message>
             <source>Welcome to Vbee. Listen to this voice.</source>
-            <translation type="unfinished"/>
+            <translation>Chào mừng bạn đến với Vbee. Hãy nghe thử giọng đọc này.</translation>
         </message>
         <message>
             <source>Train SE3 from Hà Nội to Sài Gòn leaves at 19:25.</source>
-            <translation type="unfinished"/>
+            <translation>Chuyến tàu SE3 từ Hà Nội vào Sài Gòn sẽ khởi hành lúc 19 giờ 25 phút.</translation>
         </message>
         <message>
             <source>An early autumn morning: mist over the lake, young rice on the air.</source>
-            <translation type="unfinished"/>
+            <translation>Một sớm mùa thu, sương còn giăng kín mặt hồ, phố đã thơm mùi cốm mới.</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished"/>
+            <translation>Mở…</translation>
         </message>
         <message>
             <source>Paste clean</source>
-            <translation type="unfinished"/>
+            <translation>Dán sạch</translation>
         </message>
     </context>
     <context>
@@ -362,30 +362,30 @@
         </message>
         <message>
             <source>Choose another voice</source>
-            <translation type="unfinished"/>
+            <translation>Chọn giọng khác</translation>
         </message>
         <message>
             <source>Send again (%1)</source>
-            <translation type="unfinished"/>
+            <translation>Gửi lại (%1)</translation>
         </message>
         <message>
             <source>Try again (%1)</source>
-            <translation type="unfinished"/>
+            <translation>Thử lại (%1)</translation>
         </message>
     </context>
     <context>
         <name>FileDialogs</name>
         <message>
             <source>Open a text</source>
-            <translation type="unfinished"/>
+            <translation>Mở văn bản</translation>
         </message>
         <message>
             <source>Texts (*.txt)</source>
-            <translation type="unfinished"/>
+            <translation>Văn bản (*.txt)</translation>
         </message>
         <message>
             <source>All files (*)</source>
-            <translation type="unfinished"/>
+            <translation>Mọi tệp (*)</translation>
         </message>
         <message>
             <source>Save audio</source>
@@ -393,11 +393,11 @@
         </message>
         <message>
             <source>MP3 audio (*.mp3)</source>
-            <translation type="unfinished"/>
+            <translation>Âm thanh MP3 (*.mp3)</translation>
         </message>
         <message>
             <source>WAV audio (*.wav)</source>
-            <translation type="unfinished"/>
+            <translation>Âm thanh WAV (*.wav)</translation>
         </message>
     </context>
     <context>
@@ -423,68 +423,68 @@
         <name>Gutter</name>
         <message>
             <source>Never made</source>
-            <translation type="unfinished"/>
+            <translation>Chưa tạo</translation>
         </message>
         <message>
             <source>Up to date</source>
-            <translation type="unfinished"/>
+            <translation>Đã tạo, còn mới</translation>
         </message>
         <message>
             <source>Text or settings changed since it was made</source>
-            <translation type="unfinished"/>
+            <translation>Văn bản hoặc thiết lập đã đổi từ lúc tạo</translation>
         </message>
         <message>
             <source>Waiting its turn</source>
-            <translation type="unfinished"/>
+            <translation>Đang chờ đến lượt</translation>
         </message>
         <message>
             <source>Being made</source>
-            <translation type="unfinished"/>
+            <translation>Đang tạo</translation>
         </message>
         <message>
             <source>Failed</source>
-            <translation type="unfinished"/>
+            <translation>Thất bại</translation>
         </message>
         <message>
             <source>Locked</source>
-            <translation type="unfinished"/>
+            <translation>Đã khóa</translation>
         </message>
     </context>
     <context>
         <name>InlineMessage</name>
         <message>
             <source>Details</source>
-            <translation type="unfinished"/>
+            <translation>Chi tiết</translation>
         </message>
         <message>
             <source>Close message</source>
-            <translation type="unfinished"/>
+            <translation>Đóng thông báo</translation>
         </message>
     </context>
     <context>
         <name>LevelMeter</name>
         <message>
             <source>Input level</source>
-            <translation type="unfinished"/>
+            <translation>Mức vào</translation>
         </message>
         <message>
             <source>aim here</source>
-            <translation type="unfinished"/>
+            <translation>nên ở đây</translation>
         </message>
         <message>
             <source>Too loud</source>
-            <translation type="unfinished"/>
+            <translation>Quá to</translation>
         </message>
     </context>
     <context>
         <name>LiveStrip</name>
         <message>
             <source>Recorded sound</source>
-            <translation type="unfinished"/>
+            <translation>Âm thanh đã ghi</translation>
         </message>
         <message>
             <source>last 2 seconds</source>
-            <translation type="unfinished"/>
+            <translation>2 giây cuối</translation>
         </message>
     </context>
     <context>
@@ -612,37 +612,6 @@
         <message>
             <source>&amp;About Vbee Desktop</source>
             <translation>&amp;Giới thiệu Vbee Desktop</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>The token is kept for this session only.</source>
-            <translation>Token chỉ được giữ trong phiên này.</translation>
-        </message>
-        <message>
-            <source>This computer has no key store that can be used.</source>
-            <translation>Máy này không có kho khóa dùng được.</translation>
-        </message>
-        <message>
-            <source>Text to speech</source>
-            <translation>Văn bản thành giọng nói</translation>
-        </message>
-        <message>
-            <source>Speech to text</source>
-            <translation>Giọng nói thành văn bản</translation>
-        </message>
-        <message>
-            <source>Tabs</source>
-            <translation>Thẻ</translation>
-        </message>
-        <message>
-            <source>Texts and audio (*.txt *.md *.wav *.mp3)</source>
-            <translation>Văn bản và âm thanh (*.txt *.md *.wav *.mp3)</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
         </message>
     </context>
     <context>
@@ -886,6 +855,18 @@
         <message>
             <source>It breaks off in the middle.</source>
             <translation>Tệp bị đứt giữa chừng.</translation>
+        </message>
+        <message>
+            <source>It is not an MP3 file, whatever its name says.</source>
+            <translation>Đây không phải tệp MP3, dù tên là gì.</translation>
+        </message>
+        <message>
+            <source>It is neither a WAV nor an MP3 file.</source>
+            <translation>Đây không phải tệp WAV hay MP3.</translation>
+        </message>
+        <message>
+            <source>It is too large to be opened here.</source>
+            <translation>Tệp quá lớn, không mở được ở đây.</translation>
         </message>
         <message>
             <source>It is damaged.</source>
@@ -1270,74 +1251,78 @@
         <name>ScriptPanel</name>
         <message>
             <source>Text to speak</source>
-            <translation type="unfinished"/>
+            <translation>Văn bản cần đọc</translation>
         </message>
         <message>
             <source>The text is tidy already.</source>
-            <translation type="unfinished"/>
+            <translation>Văn bản đã gọn gàng.</translation>
         </message>
         <message>
             <source>Insert pause</source>
-            <translation type="unfinished"/>
+            <translation>Chèn nghỉ</translation>
         </message>
         <message>
             <source>Open…</source>
-            <translation type="unfinished"/>
+            <translation>Mở…</translation>
         </message>
         <message>
             <source>Paste clean</source>
-            <translation type="unfinished"/>
+            <translation>Dán sạch</translation>
         </message>
         <message>
             <source>Tidy text</source>
-            <translation type="unfinished"/>
+            <translation>Dọn văn bản</translation>
         </message>
         <message>
             <source>%1 s</source>
-            <translation type="unfinished"/>
+            <translation>%1 giây</translation>
         </message>
     </context>
     <context>
         <name>SettingsPanel</name>
         <message>
             <source>Advanced</source>
-            <translation type="unfinished"/>
+            <translation>Nâng cao</translation>
         </message>
         <message>
             <source>Speed value</source>
-            <translation type="unfinished"/>
+            <translation>Giá trị tốc độ</translation>
         </message>
         <message>
             <source>%1 kbps</source>
-            <translation type="unfinished"/>
+            <translation>%1 kbps</translation>
         </message>
         <message>
             <source>Speed</source>
-            <translation type="unfinished"/>
+            <translation>Tốc độ</translation>
         </message>
         <message>
             <source>Double-click for 1.0</source>
-            <translation type="unfinished"/>
+            <translation>Nhấp đúp để về 1,0</translation>
         </message>
         <message>
             <source>Format</source>
-            <translation type="unfinished"/>
+            <translation>Định dạng</translation>
         </message>
         <message>
             <source>Bitrate</source>
-            <translation type="unfinished"/>
+            <translation>Bitrate</translation>
         </message>
         <message>
             <source>WAV is not compressed, so it has no bitrate.</source>
-            <translation type="unfinished"/>
+            <translation>WAV không nén nên không có bitrate.</translation>
+        </message>
+        <message>
+            <source>Unfolded</source>
+            <translation>Đang mở</translation>
         </message>
         <message>
             <source>the voice's own rate</source>
-            <translation type="unfinished"/>
+            <translation>tần số theo giọng</translation>
         </message>
         <message>
             <source>emphasis %1</source>
-            <translation type="unfinished"/>
+            <translation>nhấn nhá %1</translation>
         </message>
     </context>
     <context>
@@ -1422,71 +1407,71 @@
         <name>SpeechTab</name>
         <message>
             <source>There is no audio to save yet.</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có âm thanh để lưu.</translation>
         </message>
         <message>
             <source>Create speech first.</source>
-            <translation type="unfinished"/>
+            <translation>Hãy tạo giọng đọc trước.</translation>
         </message>
         <message numerus="yes">
             <source>%Ln characters</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>%Ln ký tự</numerusform>
             </translation>
         </message>
         <message>
             <source>Write a text first, then create speech.</source>
-            <translation type="unfinished"/>
+            <translation>Gõ văn bản trước, rồi bấm Tạo giọng đọc.</translation>
         </message>
         <message>
             <source>Choose a voice first, or type its code.</source>
-            <translation type="unfinished"/>
+            <translation>Chọn giọng trước, hoặc gõ mã giọng.</translation>
         </message>
         <message>
             <source>Enter App ID and token first.</source>
-            <translation type="unfinished"/>
+            <translation>Hãy nhập App ID và token trước.</translation>
         </message>
         <message>
             <source>Getting ready…</source>
-            <translation type="unfinished"/>
+            <translation>Đang chuẩn bị…</translation>
         </message>
         <message>
             <source>0 points (demo)</source>
-            <translation type="unfinished"/>
+            <translation>0 điểm (demo)</translation>
         </message>
         <message numerus="yes">
             <source>%Ln points</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>%Ln điểm</numerusform>
             </translation>
         </message>
         <message>
             <source>Creating speech</source>
-            <translation type="unfinished"/>
+            <translation>Đang tạo giọng đọc</translation>
         </message>
         <message>
             <source>Speech ready, %1 seconds</source>
-            <translation type="unfinished"/>
+            <translation>Giọng đọc đã xong, %1 giây</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation type="unfinished"/>
+            <translation>Đã hủy</translation>
         </message>
         <message>
             <source>You stopped waiting.</source>
-            <translation type="unfinished"/>
+            <translation>Bạn đã ngừng chờ.</translation>
         </message>
         <message>
             <source>Vbee had accepted the text, so it is charged; its audio is still fetched and kept.</source>
-            <translation type="unfinished"/>
+            <translation>Vbee đã nhận văn bản nên vẫn tính điểm; âm thanh vẫn được tải về và giữ lại.</translation>
         </message>
         <message>
             <source>Audio saved.</source>
-            <translation type="unfinished"/>
+            <translation>Đã lưu âm thanh.</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished"/>
+            <translation>Mở thư mục chứa tệp</translation>
         </message>
     </context>
     <context>
@@ -1536,54 +1521,54 @@
         <name>TakeChip</name>
         <message>
             <source>Play take %1</source>
-            <translation type="unfinished"/>
+            <translation>Phát bản đọc %1</translation>
         </message>
         <message>
             <source>Favourite take</source>
-            <translation type="unfinished"/>
+            <translation>Bản đọc yêu thích</translation>
         </message>
         <message>
             <source>More about this take</source>
-            <translation type="unfinished"/>
+            <translation>Thêm về bản đọc này</translation>
         </message>
     </context>
     <context>
         <name>TakesStrip</name>
         <message>
             <source>Drag a take into your video editor</source>
-            <translation type="unfinished"/>
+            <translation>Kéo một bản thả vào phần mềm dựng phim</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished"/>
+            <translation>Dừng</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation>Nghe lại</translation>
+            <translation>Phát</translation>
         </message>
         <message>
             <source>Save audio…</source>
-            <translation type="unfinished"/>
+            <translation>Lưu âm thanh…</translation>
         </message>
         <message>
             <source>Show in folder</source>
-            <translation type="unfinished"/>
+            <translation>Mở thư mục chứa tệp</translation>
         </message>
         <message>
             <source>Copy file</source>
-            <translation type="unfinished"/>
+            <translation>Sao chép tệp</translation>
         </message>
         <message>
             <source>Remove from this list</source>
-            <translation type="unfinished"/>
+            <translation>Bỏ khỏi danh sách này</translation>
         </message>
         <message>
             <source>Takes</source>
-            <translation type="unfinished"/>
+            <translation>Bản đọc</translation>
         </message>
         <message>
             <source>No takes yet. What you create stands here, to hear it and to drag it out.</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có bản đọc. Tạo giọng đọc xong, từng bản sẽ nằm ở đây để nghe và kéo ra ngoài.</translation>
         </message>
     </context>
     <context>
@@ -1675,19 +1660,19 @@
         <name>TransportBar</name>
         <message>
             <source>Pause</source>
-            <translation type="unfinished"/>
+            <translation>Tạm dừng</translation>
         </message>
         <message>
             <source>Play</source>
-            <translation>Nghe lại</translation>
+            <translation>Phát</translation>
         </message>
         <message>
             <source>Nothing to play yet</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có gì để phát</translation>
         </message>
         <message>
             <source>Stop</source>
-            <translation type="unfinished"/>
+            <translation>Dừng</translation>
         </message>
         <message>
             <source>Loop</source>
@@ -1695,31 +1680,31 @@
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"/>
+            <translation>Lùi</translation>
         </message>
         <message>
             <source>Back 5 seconds</source>
-            <translation type="unfinished"/>
+            <translation>Lùi 5 giây</translation>
         </message>
         <message>
             <source>Forward</source>
-            <translation type="unfinished"/>
+            <translation>Tới</translation>
         </message>
         <message>
             <source>Forward 5 seconds</source>
-            <translation type="unfinished"/>
+            <translation>Tới 5 giây</translation>
         </message>
         <message>
             <source>Volume</source>
-            <translation type="unfinished"/>
+            <translation>Âm lượng</translation>
         </message>
         <message>
             <source>Output device</source>
-            <translation type="unfinished"/>
+            <translation>Thiết bị ra</translation>
         </message>
         <message>
             <source>Position</source>
-            <translation type="unfinished"/>
+            <translation>Vị trí</translation>
         </message>
         <message>
             <source>Length</source>
@@ -1760,31 +1745,31 @@
         <name>VoiceDelegate</name>
         <message>
             <source>not in your plan</source>
-            <translation type="unfinished"/>
+            <translation>không có trong gói</translation>
         </message>
     </context>
     <context>
         <name>VoiceFilterBar</name>
         <message>
             <source>Language</source>
-            <translation type="unfinished"/>
+            <translation>Ngôn ngữ</translation>
         </message>
         <message>
             <source>Favourites only</source>
-            <translation type="unfinished"/>
+            <translation>Chỉ giọng yêu thích</translation>
         </message>
         <message>
             <source>Region</source>
-            <translation type="unfinished"/>
+            <translation>Miền</translation>
         </message>
         <message>
             <source>All languages</source>
-            <translation type="unfinished"/>
+            <translation>Mọi ngôn ngữ</translation>
         </message>
         <message numerus="yes">
             <source>%Ln voices</source>
-            <translation type="unfinished">
-                <numerusform/>
+            <translation>
+                <numerusform>%Ln giọng</numerusform>
             </translation>
         </message>
         <message>
@@ -1792,191 +1777,191 @@
             <translation>Tìm giọng</translation>
         </message>
         <message>
-            <source>Search, accents optional</source>
-            <translation type="unfinished"/>
-        </message>
-        <message>
             <source>North</source>
-            <translation type="unfinished"/>
+            <translation>Bắc</translation>
         </message>
         <message>
             <source>Central</source>
-            <translation type="unfinished"/>
+            <translation>Trung</translation>
         </message>
         <message>
             <source>South</source>
-            <translation type="unfinished"/>
+            <translation>Nam</translation>
         </message>
         <message>
             <source>Female</source>
-            <translation type="unfinished"/>
+            <translation>Nữ</translation>
         </message>
         <message>
             <source>Male</source>
-            <translation type="unfinished"/>
+            <translation>Nam</translation>
         </message>
         <message>
             <source>Female voice</source>
-            <translation type="unfinished"/>
+            <translation>Giọng nữ</translation>
         </message>
         <message>
             <source>Male voice</source>
-            <translation type="unfinished"/>
+            <translation>Giọng nam</translation>
         </message>
         <message>
             <source>Vbee</source>
-            <translation type="unfinished"/>
+            <translation>Vbee</translation>
         </message>
         <message>
             <source>Community</source>
-            <translation type="unfinished"/>
+            <translation>Cộng đồng</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished"/>
+            <translation>Của tôi</translation>
         </message>
         <message>
             <source>Voice</source>
-            <translation type="unfinished"/>
+            <translation>Giọng</translation>
+        </message>
+        <message>
+            <source>With or without accents</source>
+            <translation>Không cần gõ dấu</translation>
         </message>
         <message>
             <source>Source</source>
-            <translation>Nguồn âm thanh</translation>
+            <translation>Nguồn</translation>
         </message>
     </context>
     <context>
         <name>VoiceModel</name>
         <message>
             <source>favourite</source>
-            <translation type="unfinished"/>
+            <translation>yêu thích</translation>
         </message>
         <message>
             <source>Not in your plan</source>
-            <translation type="unfinished"/>
+            <translation>Không có trong gói của bạn</translation>
         </message>
     </context>
     <context>
         <name>VoicePanel</name>
         <message>
             <source>Load the list again</source>
-            <translation type="unfinished"/>
+            <translation>Tải lại danh sách</translation>
         </message>
         <message>
             <source>Loading the voices…</source>
-            <translation type="unfinished"/>
+            <translation>Đang tải danh sách giọng…</translation>
         </message>
         <message>
             <source>This is the list shipped with the program: the live one did not load.</source>
-            <translation type="unfinished"/>
+            <translation>Đây là danh sách kèm chương trình; chưa tải được danh sách mới nhất.</translation>
         </message>
         <message>
             <source>The list of voices did not load. A code can be typed all the same.</source>
-            <translation type="unfinished"/>
+            <translation>Không tải được danh sách giọng. Bạn vẫn có thể gõ mã giọng.</translation>
         </message>
         <message>
             <source>Voice code</source>
-            <translation type="unfinished"/>
+            <translation>Mã giọng</translation>
         </message>
         <message>
             <source>No voice fits.</source>
-            <translation type="unfinished"/>
+            <translation>Không có giọng nào phù hợp.</translation>
         </message>
         <message>
             <source>No voices here. Type a code below.</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có giọng nào. Hãy gõ mã giọng bên dưới.</translation>
         </message>
         <message>
             <source>Not in the list. It is sent as typed.</source>
-            <translation type="unfinished"/>
+            <translation>Không có trong danh sách. Mã sẽ được gửi đúng như đã gõ.</translation>
         </message>
         <message>
             <source>This voice has no sample.</source>
-            <translation>Giọng này không có bản nghe thử.</translation>
+            <translation>Giọng này không có mẫu nghe thử.</translation>
         </message>
         <message>
             <source>%1 is a favourite</source>
-            <translation type="unfinished"/>
+            <translation>%1 đã vào mục yêu thích</translation>
         </message>
         <message>
             <source>%1 is no longer a favourite</source>
-            <translation type="unfinished"/>
+            <translation>%1 không còn trong mục yêu thích</translation>
         </message>
         <message>
             <source>Play the sample (free)</source>
-            <translation type="unfinished"/>
+            <translation>Nghe thử (miễn phí)</translation>
         </message>
         <message>
             <source>Remove from favourites</source>
-            <translation type="unfinished"/>
+            <translation>Bỏ khỏi mục yêu thích</translation>
         </message>
         <message>
             <source>Add to favourites</source>
-            <translation type="unfinished"/>
+            <translation>Thêm vào mục yêu thích</translation>
         </message>
         <message>
             <source>Copy the voice code</source>
-            <translation type="unfinished"/>
+            <translation>Sao chép mã giọng</translation>
         </message>
     </context>
     <context>
         <name>VoiceView</name>
         <message>
             <source>Voices</source>
-            <translation type="unfinished"/>
+            <translation>Danh sách giọng</translation>
         </message>
     </context>
     <context>
         <name>VoiceWords</name>
         <message>
             <source>North</source>
-            <translation type="unfinished"/>
+            <translation>Miền Bắc</translation>
         </message>
         <message>
             <source>Central</source>
-            <translation type="unfinished"/>
+            <translation>Miền Trung</translation>
         </message>
         <message>
             <source>South</source>
-            <translation type="unfinished"/>
+            <translation>Miền Nam</translation>
         </message>
         <message>
             <source>Female</source>
-            <translation type="unfinished"/>
+            <translation>Nữ</translation>
         </message>
         <message>
             <source>female</source>
-            <translation type="unfinished"/>
+            <translation>nữ</translation>
         </message>
         <message>
             <source>Male</source>
-            <translation type="unfinished"/>
+            <translation>Nam</translation>
         </message>
         <message>
             <source>male</source>
-            <translation type="unfinished"/>
+            <translation>nam</translation>
         </message>
         <message>
             <source>Many languages</source>
-            <translation type="unfinished"/>
+            <translation>Đa ngôn ngữ</translation>
         </message>
     </context>
     <context>
         <name>Waveform</name>
         <message>
             <source>Nothing to play yet</source>
-            <translation type="unfinished"/>
+            <translation>Chưa có gì để phát</translation>
         </message>
         <message>
             <source>Waveform</source>
-            <translation type="unfinished"/>
+            <translation>Dạng sóng</translation>
         </message>
         <message>
             <source>stale</source>
-            <translation type="unfinished"/>
+            <translation>cũ</translation>
         </message>
         <message>
             <source>%1 of %2</source>
-            <translation type="unfinished"/>
+            <translation>%1 trên %2</translation>
         </message>
     </context>
     <context>
@@ -1996,6 +1981,37 @@
         <message>
             <source>Try the demo</source>
             <translation>Dùng thử demo</translation>
+        </message>
+    </context>
+    <context>
+        <name>Workbench</name>
+        <message>
+            <source>The token is kept for this session only.</source>
+            <translation>Token chỉ được giữ trong phiên này.</translation>
+        </message>
+        <message>
+            <source>This computer has no key store that can be used.</source>
+            <translation>Máy này không có kho khóa dùng được.</translation>
+        </message>
+        <message>
+            <source>Text to speech</source>
+            <translation>Văn bản thành giọng nói</translation>
+        </message>
+        <message>
+            <source>Speech to text</source>
+            <translation>Giọng nói thành văn bản</translation>
+        </message>
+        <message>
+            <source>Tabs</source>
+            <translation>Thẻ</translation>
+        </message>
+        <message>
+            <source>Texts and audio (*.txt *.md *.wav *.mp3)</source>
+            <translation>Văn bản và âm thanh (*.txt *.md *.wav *.mp3)</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Mở</translation>
         </message>
     </context>
 </TS>

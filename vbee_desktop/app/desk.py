@@ -241,8 +241,12 @@ async def _copy_file(services: Services, report: Report, source: Path, destinati
 
 
 async def _open_recorder(_services: Services, _report: Report, folder: Path, card: SoundCard) -> Recorder:
-    from vbee_desktop.audio.recorder import Recorder
+    import asyncio
 
+    from vbee_desktop.audio.recorder import Recorder
+    from vbee_desktop.audio.recording_file import recover_recordings
+
+    await asyncio.to_thread(recover_recordings, folder)  # what a crash left, before a new one is begun
     return Recorder(folder, card)
 
 

@@ -5,77 +5,151 @@ from __future__ import annotations
 import faulthandler
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from vbee_desktop.app.desk import JobDesk
-from vbee_desktop.app.language import chosen_language, speak
-from vbee_desktop.core.resources import resource_path
+from vbee_desktop.app.stages import Stages
 from vbee_desktop.store.settings import SettingsFile
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.shell.main_window import MainWindow
-from vbee_desktop.worker.garbage import MainThreadCollector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.core.models import Credentials
+    from vbee_desktop.store.home import Home
+    from vbee_desktop.ui.look import Mode
+    from vbee_desktop.ui.shell.workbench import Workbench
 
 SIGNAL_CHECK_MS = 200
+PARTS = (
+    "vbee_desktop.ui.speech.script_panel",
+    "vbee_desktop.ui.speech.voice_panel",
+    "vbee_desktop.ui.speech.speech_tab",
+    "vbee_desktop.ui.shell.workbench",
+    "vbee_desktop.app.desk",
+    "vbee_desktop.ui.transcription.transcription_tab",
+)
+"""What is imported between the first paint and the whole window, each in a turn of its own."""
 
 
 class WindowProgram(QObject):
-    """The object graph of the window. `close` must be called before the QApplication goes."""
+    """The object graph of the window. `close` must be called before the QApplication goes.
 
-    def __init__(self, app: QApplication, setup: Setup, language: str | None = None) -> None:
+    The window is drawn first; ``make_setup`` is asked, and everything else built, after its first paint.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        home: Home,
+        make_setup: Callable[[], Setup],
+        language: str | None = None,
+        file: Path | None = None,
+    ) -> None:
         super().__init__()
         self._app = app
-        self.settings = SettingsFile(setup.home.settings_file)
-        speak(app, chosen_language(language, self.settings.get("window.language")))
+        self._make_setup = make_setup
+        self._language = language
+        self._file = file
+        self._desk: JobDesk | None = None
+        self.settings = SettingsFile(home.settings_file)
         self.look = Look()
-        mode = self.settings.get("window.theme", "system")
-        self.look.apply(app)
-        if mode in {"light", "dark"}:
-            self.look.set_mode(mode)
-        self.desk = JobDesk(setup)
-        self.window = MainWindow(self.look, self.desk, self.settings)
-        self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
-        self._collector = MainThreadCollector(self)
-        self._connect()
+        self.look.set_mode(self._wanted_mode())
+        self.look.apply_colours(app)
+        self.window = MainWindow(self.look, self.settings)
+        self._stages = Stages(
+            [*(lambda name=name: import_module(name) for name in PARTS), *self._steps()], self
+        )
+        self.window.painted.connect(self._complete)
+
+    @property
+    def desk(self) -> JobDesk:
+        """What does the work; only after the first paint."""
+        if self._desk is None:
+            raise RuntimeError("the desk is not there yet")
+        return self._desk
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything of the window is there."""
+        return self.window.is_furnished and self.window.workbench.transcription is not None
 
     def close(self) -> bool:
         """Close the window and end all work, in stages; false when something hung and was abandoned."""
+        self._stages.stop()
         self.window.close()
+        if self._desk is None:
+            return True
         self._collector.stop()
-        return self.desk.shutdown()
+        return self._desk.shutdown()
 
-    def _connect(self) -> None:
-        self.window.painted.connect(self._start_work)
-        self.desk.account_changed.connect(self.window.show_account)
-        self.desk.account_changed.connect(self._greet)
-        self.window.credentials_entered.connect(self._use_credentials)
-        self.window.demo_wanted.connect(self._use_demo)
+    def _wanted_mode(self) -> Mode:
+        mode = self.settings.get("window.theme")
+        return "light" if mode == "light" else "dark" if mode == "dark" else "system"
+
+    def _complete(self) -> None:
+        """The window has been drawn: everything else, in turns."""
+        self._stages.start()
+
+    def _steps(self) -> tuple[Callable[[], None], ...]:
+        return self._dress, self._furnish, self._start_work, self._build_transcription
+
+    def _dress(self) -> None:
+        from PySide6.QtGui import QIcon
+
+        from vbee_desktop.app.language import chosen_language, speak
+        from vbee_desktop.core.resources import resource_path
+
+        speak(self._app, chosen_language(self._language, self.settings.get("window.language")))
+        self.look.apply(self._app)
+        self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+
+    def _furnish(self) -> None:
+        from vbee_desktop.app.desk import JobDesk
+        from vbee_desktop.ui.shell.workbench import Workbench
+
+        desk = self._desk = JobDesk(self._make_setup())
+        workbench = Workbench(self.window, self.look, desk, self.settings)
+        self.window.furnish(workbench)
+        desk.account_changed.connect(workbench.show_account)
+        desk.account_changed.connect(self._greet)
+        workbench.credentials_entered.connect(self._use_credentials)
+        workbench.demo_wanted.connect(self._use_demo)
+        if self._file is not None:
+            workbench.open_path(self._file)
 
     def _start_work(self) -> None:
+        from vbee_desktop.worker.garbage import MainThreadCollector
+
+        self._collector = MainThreadCollector(self)
         self._collector.start()
         self.desk.start()
+
+    def _build_transcription(self) -> None:
+        self._workbench.build_transcription()
+
+    @property
+    def _workbench(self) -> Workbench:
+        return self.window.workbench
 
     def _greet(self) -> None:
         """Somebody who has neither the demo nor credentials is offered both, once an account is known."""
         if self.desk.has_credentials:
-            self.window.message.dismiss()
+            self._workbench.message.dismiss()
             return
-        self.window.message.show_message(
+        self._workbench.message.show_message(
             "info",
             self.tr("No App ID or token yet."),
             self.tr("Enter the two values from Vbee's studio, or try the demo with a robot's voice."),
             [
-                (self.tr("Enter App ID and token"), self.window.ask_for_account),
+                (self.tr("Enter App ID and token"), self._workbench.ask_for_account),
                 (self.tr("Try the demo"), self._use_demo),
             ],
         )
@@ -90,7 +164,7 @@ class WindowProgram(QObject):
         from vbee_desktop.app.setup import Demo
 
         self.desk.use(replace(self.desk.setup, demo=Demo.NEVER))
-        self.window.tell_where_token_is(place)
+        self._workbench.tell_where_token_is(place)
 
     def _use_demo(self) -> None:
         from dataclasses import replace
@@ -100,13 +174,11 @@ class WindowProgram(QObject):
         self.desk.use(replace(self.desk.setup, demo=Demo.ALWAYS))
 
 
-def run_window(setup: Setup, language: str | None, file: Path | None) -> int:
+def run_window(home: Home, make_setup: Callable[[], Setup], language: str | None, file: Path | None) -> int:
     """Show the window and stay until it is closed; the exit code."""
     faulthandler.enable()
     app = make_application()
-    program = WindowProgram(app, setup, language)
-    if file is not None:
-        program.window.open_path(file)
+    program = WindowProgram(app, home, make_setup, language, file)
     program.window.show()
     ticking = let_python_see_signals(app.quit)
     code = app.exec()
@@ -118,8 +190,10 @@ def run_window(setup: Setup, language: str | None, file: Path | None) -> int:
 
 
 def make_application() -> QApplication:
-    """The QApplication with the program's name."""
-    app = QApplication(sys.argv[:1])
+    """The QApplication with the program's name. Fusion from the start: no other style is made only to be
+    replaced.
+    """
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Vbee Desktop")
     app.setDesktopFileName("vbee-desktop")
     return app

@@ -91,7 +91,7 @@ class SpeechRequest:
     service's default.
     """
 
-    text: str
+    text: str = field(repr=False)
     voice_code: str
     speed: float = 1.0
     audio_format: AudioFormat = AudioFormat.MP3
@@ -111,7 +111,7 @@ class SpeechJob:
 
     request_id: str
     state: RemoteState
-    audio_link: str = ""
+    audio_link: str = field(default="", repr=False)
     progress: float | None = None
     characters: int | None = None
     audio_expired: bool = False
@@ -150,7 +150,7 @@ class CallbackReceipt:
     """What Vbee says about its POST to the callback address of one request (``callback-result``)."""
 
     request_id: str
-    callback_url: str
+    callback_url: str = field(repr=False)
     created_at: str
     status_code: int | None
     answer: str
@@ -232,7 +232,9 @@ class LoadedClip:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who is asking: the demo, a person with credentials, or nobody yet. ``expires_at`` is seconds since 1970."""
+    """Who is asking: the demo, a person with credentials, or nobody yet. ``expires_at`` is seconds since
+    1970.
+    """
 
     is_demo: bool
     has_credentials: bool

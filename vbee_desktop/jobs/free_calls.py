@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from vbee_desktop.core.errors import SomethingBadCameBack, VbeeError
+from vbee_desktop.core.errors import Throttled, VbeeError
 from vbee_desktop.core.models import RecognitionJob, RemoteState, SpeechJob
 from vbee_desktop.core.retry import Act, after_safe_failure
 
@@ -61,14 +61,19 @@ async def until_ended(
 
 async def _read_known(services: Services, read: Callable[[], Awaitable[AnyJob]]) -> AnyJob:
     async def in_turn() -> AnyJob:
-        await services.pace.read_turn()
-        return await read()
+        await services.pace.read_turn(services.sleep)
+        try:
+            return await read()
+        except Throttled as error:
+            if error.retry_after_s is None:
+                services.pace.rest_reads()
+            raise
 
     for _ in range(NOT_FOUND_TRIES):
         try:
             return await call_freely(services, in_turn)
-        except SomethingBadCameBack as error:
-            if error.http_status != 404:
+        except VbeeError as error:
+            if not error.facts.get("not_found"):
                 raise
             await services.sleep(NOT_FOUND_WAIT_S)
     return await call_freely(services, in_turn)

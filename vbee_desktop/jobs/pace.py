@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
 
 CREATES_AT_ONCE = 2
 SECONDS_BETWEEN_CREATES = 1.0
 SECONDS_BETWEEN_READS = 1.0
 """The public gateway was seen to throttle quick calls, so all reads together keep to about one a second."""
+
+
+HTML_PAUSE_S = 30.0
+"""A page of HTML to a read is the gateway's throttle: all reads rest this long."""
+
+Sleep = Callable[[float], Awaitable[None]]
 
 
 class Pace:
@@ -27,15 +30,19 @@ class Pace:
         self._read_spacing = _Spacing(SECONDS_BETWEEN_READS if unhurried else 0.0)
 
     @asynccontextmanager
-    async def create_turn(self) -> AsyncIterator[None]:
+    async def create_turn(self, sleep: Sleep) -> AsyncIterator[None]:
         """Held from before a create is sent until its job has ended at the service."""
         async with self._creates:
-            await self._create_spacing.wait()
+            await self._create_spacing.wait(sleep)
             yield
 
-    async def read_turn(self) -> None:
+    async def read_turn(self, sleep: Sleep) -> None:
         """Awaited before each read of a job."""
-        await self._read_spacing.wait()
+        await self._read_spacing.wait(sleep)
+
+    def rest_reads(self) -> None:
+        """The gateway answered a read with a page of HTML."""
+        self._read_spacing.rest(HTML_PAUSE_S)
 
 
 class _Spacing:
@@ -45,9 +52,12 @@ class _Spacing:
         self._interval_s = interval_s
         self._free_at = 0.0
 
-    async def wait(self) -> None:
+    async def wait(self, sleep: Sleep) -> None:
         now = time.monotonic()
         start = max(now, self._free_at)
         self._free_at = start + self._interval_s
         if start > now:
-            await asyncio.sleep(start - now)
+            await sleep(start - now)
+
+    def rest(self, seconds: float) -> None:
+        self._free_at = max(self._free_at, time.monotonic() + seconds)

@@ -27,7 +27,7 @@ async def paid_turn(services: Services, job_id: str, abandonment: Abandonment) -
     """The account's turn for one recorded job, from before it is sent until it has ended at the service."""
     async with AsyncExitStack() as held:
         try:
-            await abandonment.cuts_short(held.enter_async_context(services.pace.create_turn()))
+            await abandonment.cuts_short(held.enter_async_context(services.pace.create_turn(services.sleep)))
         except asyncio.CancelledError:
             await _cancel_if_abandoned(services, job_id, abandonment)
             raise

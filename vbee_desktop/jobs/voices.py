@@ -46,10 +46,14 @@ async def fetch_demo(services: Services, report: Report, voice: Voice) -> Path:
         kept = services.demo_clips_folder / f"{name}.{ending}"
         if await asyncio.to_thread(kept.is_file):
             return kept
-    download = await call_freely(
-        services, partial(services.downloads.fetch, voice.demo_url, max_bytes=MAX_DEMO_BYTES)
-    )
-    path = services.demo_clips_folder / f"{name}.{'wav' if download.body.startswith(b'RIFF') else 'mp3'}"
+    fetch = partial(services.downloads.fetch, voice.demo_url, max_bytes=MAX_DEMO_BYTES)
+    try:
+        download = await call_freely(services, fetch)
+    except VbeeError as error:
+        if error.code is Code.LINK_EXPIRED:
+            raise BadInput(Code.BAD_VOICE, "dead demo link", reason="no_demo") from error
+        raise
+    path = services.demo_clips_folder / f"{name}.{download.audio_format}"
     await asyncio.to_thread(write_whole, path, download.body)
     return path
 

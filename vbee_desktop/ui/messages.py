@@ -267,6 +267,9 @@ def _file_reason(reason: str) -> str:
         "empty": translate("Messages", "It is empty."),
         "not_wav": translate("Messages", "It is not a WAV file, whatever its name says."),
         "truncated": translate("Messages", "It breaks off in the middle."),
+        "not_mp3": translate("Messages", "It is not an MP3 file, whatever its name says."),
+        "not_audio": translate("Messages", "It is neither a WAV nor an MP3 file."),
+        "too_large": translate("Messages", "It is too large to be opened here."),
     }
     return sentences.get(reason, translate("Messages", "It is damaged."))
 
