@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
@@ -29,7 +29,7 @@ class CounterLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._number)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._rest, 1)
 
     def show_facts(self, facts: ScriptFacts, factor: float, speed: float, *, is_demo: bool) -> None:

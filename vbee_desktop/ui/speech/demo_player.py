@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.ui.ports import Playable
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -62,6 +60,8 @@ class DemoPlayer(QObject):
         self._set_state("")
 
     def _play(self, path: Path) -> None:
+        from vbee_desktop.ui.ports import Playable
+
         self._loading = None
         self._path = path
         self._set_state("")

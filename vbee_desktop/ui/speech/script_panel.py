@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PAUSES_S = (0.3, 0.5, 1.0, 2.0)
 _COUNT_AFTER_MS = 120
+_LEAST_EDITOR_EM = 9
 
 
 class ScriptPanel(QWidget):
@@ -41,13 +42,13 @@ class ScriptPanel(QWidget):
     message_closed = Signal()
     """The person closed what was said."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, editor: ScriptEditor | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._message: InlineMessage | None = None
         self._facts = ScriptFacts()
         self._had_words = False
-        self.editor = ScriptEditor(look, self)
+        self.editor = ScriptEditor(look, self) if editor is None else editor
         self.editor.setAccessibleName(self.tr("Text to speak"))
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.counters = CounterLine(look, self)
@@ -145,6 +146,7 @@ class ScriptPanel(QWidget):
     def _lay_out(self) -> None:
         frame = FieldFrame(self._look, self.editor, self)
         frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        frame.setMinimumHeight(self._look.em(_LEAST_EDITOR_EM))
         tools = FlowLayout(line_gap=0)
         for button in self._tools():
             tools.addWidget(button)

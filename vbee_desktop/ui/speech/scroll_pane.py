@@ -20,5 +20,10 @@ class ScrollPane(QScrollArea):
         self.setWidget(content)
         content.setAutoFillBackground(False)
 
+    def show_end(self) -> None:
+        """Scroll down to the last line."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), 24)

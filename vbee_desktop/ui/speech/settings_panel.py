@@ -29,6 +29,8 @@ class SettingsPanel(QWidget):
     """How the text is to be spoken; ``changed`` when any value is another."""
 
     changed = Signal()
+    unfolded = Signal()
+    """The advanced settings are shown from now on."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,6 @@ class SettingsPanel(QWidget):
         self._bitrate = ComboBox(look, self)
         self._note = FieldNote(look, self)
         self._fold = ToolButton(look, self, text=self.tr("Advanced"), icon="chevron-right")
-        self._fold.setCheckable(True)
         self._summary = ElidedLabel(look, self, scale=CAPTION, role="text3", mode=Qt.TextElideMode.ElideRight)
         self._advanced: AdvancedSettings | None = None
         self._fill()
@@ -158,7 +159,7 @@ class SettingsPanel(QWidget):
             self._bitrate.currentIndexChanged,
         ):
             signal.connect(self._tell)
-        self._fold.toggled.connect(self._unfold)
+        self._fold.clicked.connect(self._toggle_fold)
 
     def _take_slider(self, tenths: int) -> None:
         self._spin.setValue(tenths / 10)
@@ -178,18 +179,21 @@ class SettingsPanel(QWidget):
         self._bitrate.setToolTip(why)
         self._bitrate.setAccessibleDescription(why)
 
-    def _unfold(self, unfolded: bool) -> None:
+    def _toggle_fold(self) -> None:
         """The fields behind the fold are made when they are first asked for."""
-        if unfolded and self._advanced is None:
+        unfolded = self._advanced is None or self._advanced.isHidden()
+        if self._advanced is None:
             self._advanced = AdvancedSettings(self._look, self)
             self._advanced.set_values(*self._hidden_values)
             self._advanced.set_own_rate(self._own_rate_hz)
             self._advanced.changed.connect(self._tell)
             self._column.addWidget(self._advanced)
-        if self._advanced:
-            self._advanced.setVisible(unfolded)
+        self._advanced.setVisible(unfolded)
         self._fold.set_icon_name("chevron-down" if unfolded else "chevron-right")
-        self._summary.setVisible(not unfolded)
+        self._fold.setAccessibleDescription(self.tr("Unfolded") if unfolded else "")
+        self._show_summary()
+        if unfolded:
+            self.unfolded.emit()
 
     def _show_summary(self) -> None:
         values = self.values()
@@ -198,4 +202,5 @@ class SettingsPanel(QWidget):
         stress = (
             self.tr("emphasis %1").replace("%1", str(values.emphasis)) if values.emphasis is not None else ""
         )
-        self._summary.setText(" · ".join(part for part in (rate, stress) if part))
+        unfolded = self._advanced is not None and not self._advanced.isHidden()
+        self._summary.setText("" if unfolded else " · ".join(part for part in (rate, stress) if part))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from vbee_desktop.ui.ports import Playable
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_panel import ActPanel
 from vbee_desktop.ui.speech.demo_player import DemoPlayer
-from vbee_desktop.ui.speech.failure_view import FailureView
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
@@ -33,7 +31,8 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Progress, SpeechRequest, Take, Voice, VoiceList
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.ports import Desk, Playback, Settings
+    from vbee_desktop.ui.ports import Desk, Playable, Playback, Settings
+    from vbee_desktop.ui.speech.failure_view import FailureView
     from vbee_desktop.worker.job_handle import JobHandle
 
 _SIDE_EM, _LEAST_SIDE_EM = 32, 24
@@ -72,7 +71,7 @@ class SpeechTab(QWidget):
         self._controller = SpeechController(desk, self)
         self._watch = PlayingWatch(playback, self)
         self._demos = DemoPlayer(desk, playback, self._watch, self)
-        self._failures = FailureView(self.script, self.voices, self.settings, self)
+        self._failures: FailureView | None = None
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
         self._lay_out()
@@ -169,7 +168,8 @@ class SpeechTab(QWidget):
         inside.addWidget(self.voices, 1)
         inside.addWidget(Line(self._look, scrolled))
         inside.addWidget(self.settings)
-        side.addWidget(ScrollPane(scrolled, self._side), 1)
+        self._scroll = ScrollPane(scrolled, self._side)
+        side.addWidget(self._scroll, 1)
         side.addWidget(Line(self._look, self._side))
         act = QWidget(self._side)
         _column(act, SPACE_EDGE).addWidget(self.act)
@@ -197,6 +197,7 @@ class SpeechTab(QWidget):
         self.voices.reload_wanted.connect(self._load_voices)
         self.voices.announcement.connect(self.announcement)
         self.settings.changed.connect(self._refresh)
+        self.settings.unfolded.connect(self._scroll.show_end, Qt.ConnectionType.QueuedConnection)
         self.act.create_clicked.connect(self._create)
         self.act.cancel_clicked.connect(self.cancel_act)
         self.takes.play_wanted.connect(self._play)
@@ -206,9 +207,7 @@ class SpeechTab(QWidget):
         self._watch.changed.connect(self.takes.show_playing)
         self._demos.state_changed.connect(self.voices.show_demo)
         self._demos.failed.connect(self._show_demo_failure)
-        self._failures.again_wanted.connect(self._start)
-        for source in (self._failures, self._accounts):
-            source.credentials_wanted.connect(self.credentials_wanted)
+        self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._controller.started.connect(self._take_start)
         self._controller.progressed.connect(self._take_progress)
         self._controller.made.connect(self._take_take)
@@ -305,7 +304,7 @@ class SpeechTab(QWidget):
         self._end_work()
         voice = self.voices.model.voice_of(request.voice_code)
         factor = voice.credit_factor if voice is not None else 1.0
-        self._failures.show(error, request, self._price(facts_of(request.text).points(factor)))
+        self._failure_view().show(error, request, self._price(facts_of(request.text).points(factor)))
 
     def _take_stop(self, accepted: object) -> None:
         self._end_work()
@@ -323,7 +322,17 @@ class SpeechTab(QWidget):
         self._refresh()
 
     def _show_failure(self, error: VbeeError) -> None:
-        self._failures.show(error)
+        self._failure_view().show(error)
+
+    def _failure_view(self) -> FailureView:
+        """Made with the first failure: the window starts without the words for it."""
+        if self._failures is None:
+            from vbee_desktop.ui.speech.failure_view import FailureView
+
+            self._failures = FailureView(self.script, self.voices, self.settings, self)
+            self._failures.again_wanted.connect(self._start)
+            self._failures.credentials_wanted.connect(self.credentials_wanted)
+        return self._failures
 
     def _show_demo_failure(self, error: VbeeError) -> None:
         from vbee_desktop.ui.messages import message_for
@@ -341,6 +350,8 @@ class SpeechTab(QWidget):
         self._playback.show(self._playable(take))
 
     def _playable(self, take: Take) -> Playable:
+        from vbee_desktop.ui.ports import Playable
+
         return Playable(take.path, self.voices.model.name_of(take.request.voice_code))
 
     def _ask_where_to_save(self, take: Take) -> None:

@@ -112,7 +112,8 @@ class VoiceFilterBar(QWidget):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setAccessibleName(self.tr("Search voices"))
-        field.setPlaceholderText(self.tr("Search, accents optional"))
+        field.setPlaceholderText(self.tr("Search voices"))
+        field.setToolTip(self.tr("With or without accents"))
         field.setClearButtonEnabled(True)
         field.addAction(
             QAction(self._look.icon("search"), "", field), QLineEdit.ActionPosition.LeadingPosition
@@ -149,7 +150,9 @@ class VoiceFilterBar(QWidget):
         return group
 
     def _label(self, text: str) -> Label:
-        return Label(self._look, self, text=text, scale=CAPTION, role="text3")
+        label = Label(self._look, self, text=text, scale=CAPTION, role="text3")
+        label.setMinimumHeight(self._star.sizeHint().height())
+        return label
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -163,7 +166,7 @@ class VoiceFilterBar(QWidget):
         for part in (self._label(self.tr("Source")), *self._owners.values(), self._star):
             owners.addWidget(part)
         second = QHBoxLayout()
-        second.setSpacing(SPACE)
+        second.setSpacing(SPACE_TIGHT)
         second.addLayout(owners, 1)
         second.addWidget(self._count)
         column = QVBoxLayout(self)
@@ -174,10 +177,10 @@ class VoiceFilterBar(QWidget):
 
     def _fit_labels(self) -> None:
         """The word before the genders goes where it would cost a line of its own."""
-        self._gender_label.setVisible(True)
-        both = self._region_group.sizeHint().width() + SPACE_GROUP + self._gender_group.sizeHint().width()
+        chips = [chip.sizeHint().width() + SPACE_TIGHT for chip in self._genders.values()]
+        without = self._region_group.sizeHint().width() + SPACE_GROUP + sum(chips) - SPACE_TIGHT
         label = self._gender_label.sizeHint().width() + SPACE_TIGHT
-        self._gender_label.setVisible(not both > self.width() >= both - label)
+        self._gender_label.setVisible(not without <= self.width() < without + label)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._tell)

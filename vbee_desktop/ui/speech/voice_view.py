@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.speech.voice_delegate import VoiceDelegate
@@ -94,6 +94,11 @@ class VoiceView(QListView):
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()  # a pane that scrolls takes the hint for the least height
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _choose_current(self, before: int) -> None:
         row = self.currentIndex().row()
