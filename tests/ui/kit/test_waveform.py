@@ -135,8 +135,8 @@ def test_a_moving_playhead_paints_a_strip_only(look: Look, qtbot: QtBot) -> None
     qtbot.addWidget(waveform)
     waveform.resize(WIDTH, 60)
     waveform.set_duration(LENGTH_S)
-    waveform.show()
-    qtbot.waitExposed(waveform)
+    with qtbot.waitExposed(waveform):
+        waveform.show()
     waveform.set_position(30.0)
     QApplication.processEvents()
     waveform.painted.clear()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame
 
 from vbee_desktop.ui.theme import RADIUS_CARD
 from vbee_desktop.ui.widgets.paint import rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 

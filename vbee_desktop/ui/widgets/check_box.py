@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE
 from vbee_desktop.ui.widgets.paint import draw_icon, focus_inside, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 _BOX = 18

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from vbee_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, ICON_INLINE, draw_icon, focus_inside, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 _PADDING = 10

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimerEvent
-from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from vbee_desktop.ui.look import CAPTION, COUNTDOWN
 from vbee_desktop.ui.widgets.clock_text import number_text
@@ -15,6 +15,10 @@ from vbee_desktop.ui.widgets.paint import draw_icon, smooth
 from vbee_desktop.ui.widgets.spinner import draw_arc
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 CountdownState = Literal["idle", "opening", "counting", "ending"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import HEADING, TITLE
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_TIGHT
@@ -19,6 +17,11 @@ from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, ICON_INLINE, draw_icon
 from vbee_desktop.ui.widgets.themed_button import WORDS, Paint, ThemedButton
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainter
+    from PySide6.QtWidgets import QBoxLayout
+
     from vbee_desktop.ui.look import Look
 
 _WIDEST_EM = 43

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from vbee_desktop.ui.widgets.paint import draw_icon, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from vbee_desktop.ui.look import Look
 
 

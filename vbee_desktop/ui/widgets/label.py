@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 

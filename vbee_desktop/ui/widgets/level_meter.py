@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBasicTimer, QElapsedTimer, QRect, QRectF, QSize, Qt, QTimerEvent
-from PySide6.QtGui import QFontMetrics, QHideEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QBasicTimer, QElapsedTimer, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE, SPACE_TIGHT
@@ -15,6 +15,10 @@ from vbee_desktop.ui.widgets.clock_text import number_text
 from vbee_desktop.ui.widgets.paint import rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 FLOOR_DBFS = -60.0

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from vbee_desktop.ui.theme import RADIUS_CONTROL
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF, QRectF
+    from PySide6.QtGui import QColor
+
     from vbee_desktop.ui.look import Look
 
 ICON_IN_BUTTON = 18

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPointF, QRectF, QSize, Qt, QTimerEvent
-from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtCore import QBasicTimer, QElapsedTimer, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QProgressBar, QSizePolicy
 
 from vbee_desktop.ui.theme import RADIUS_PILL
 from vbee_desktop.ui.widgets.paint import rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimerEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QWidget
+
     from vbee_desktop.ui.look import Look
 
 _HEIGHT = 8

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PeakLevel = tuple[int, Any, Any]
 """(samples per bin, lowest, highest values); each a sequence or array of integers of full scale 127, or of

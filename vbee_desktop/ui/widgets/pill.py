@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from vbee_desktop.ui.look import CAPTION
@@ -13,6 +13,7 @@ from vbee_desktop.ui.theme import RADIUS_PILL, SPACE_TIGHT
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look

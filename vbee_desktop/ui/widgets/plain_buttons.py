@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 
 from vbee_desktop.ui.widgets.paint import draw_icon, focus_inside, rounded
 from vbee_desktop.ui.widgets.themed_button import Paint, ThemedButton
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from vbee_desktop.ui.theme import RADIUS_CARD, SPACE_TIGHT
@@ -15,7 +15,7 @@ from vbee_desktop.ui.widgets.themed_button import Paint, ThemedButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QPaintEvent
 
     from vbee_desktop.ui.look import Look
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QStyle, QStyleOptionSpinBox, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QDoubleSpinBox
 
 from vbee_desktop.ui.theme import RADIUS_CONTROL
 from vbee_desktop.ui.widgets.paint import draw_icon, focus_inside, rounded
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyle, QWidget
+
     from vbee_desktop.ui.look import Look
 
 _CHEVRON = 12
@@ -73,6 +76,8 @@ class SpinBox(QDoubleSpinBox):
 
     def _on_arrows(self, event: QMouseEvent) -> QMouseEvent:
         """Fusion's arrows are too narrow to hit: a press on our wider ones is moved onto them."""
+        from PySide6.QtWidgets import QStyle
+
         place = event.position()
         if place.x() < self._arrows_left():
             return event
@@ -91,6 +96,8 @@ class SpinBox(QDoubleSpinBox):
         )
 
     def _part(self, part: QStyle.SubControl) -> QRect:
+        from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox
+
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
         return self.style().subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, self)

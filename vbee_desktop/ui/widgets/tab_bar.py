@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QTabBar
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_CONTROL, RADIUS_PILL, SPACE
@@ -15,6 +15,8 @@ from vbee_desktop.ui.widgets.pill import pill_colours
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFont, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.pill import PillKind

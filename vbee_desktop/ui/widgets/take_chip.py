@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl, Signal
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_CONTROL, SPACE, SPACE_TIGHT
@@ -17,6 +17,10 @@ from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon, focus_inside, 
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
 
@@ -104,6 +108,8 @@ class TakeChip(QFrame):
         """What a drag carries: the file as a URL."""
         if self._file is None:
             return None
+        from PySide6.QtCore import QMimeData, QUrl
+
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(self._file))])
         return data
@@ -144,6 +150,8 @@ class TakeChip(QFrame):
         data = self.drag_data()
         if data is None:
             return
+        from PySide6.QtGui import QDrag
+
         drag = QDrag(self)
         drag.setMimeData(data)
         drag.exec(Qt.DropAction.CopyAction)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QToolButton
 
 from vbee_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from vbee_desktop.ui.widgets.focus_ring import FocusRing
 from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, draw_icon, focus_inside, rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
+    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
 

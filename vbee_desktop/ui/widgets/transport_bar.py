@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION, TRANSPORT_TIME
@@ -21,6 +21,8 @@ from vbee_desktop.ui.widgets.waveform import Waveform
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.waveform import PeakLevel, Region

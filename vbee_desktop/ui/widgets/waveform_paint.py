@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from vbee_desktop.ui.look import CAPTION
@@ -13,6 +13,8 @@ from vbee_desktop.ui.widgets.paint import dash_line, focus_inside, rounded
 from vbee_desktop.ui.widgets.peak_bars import BAR_PITCH
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from vbee_desktop.ui.look import Look
 
 LANE = 14
