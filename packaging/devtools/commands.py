@@ -13,6 +13,7 @@ from devtools.steps import StepFailed, run_quietly, run_visibly, step, telling_l
 
 TOUR_FOLDER = Path("out", "tour")
 TRANSLATIONS = Path("resources", "translations")
+LUPDATE_OPTIONS = ("-no-obsolete", "-locations", "none", "-source-language", "en")
 TRANSLATED_ROOMS = (Path("vbee_desktop", "ui"), Path("vbee_desktop", "app"))
 
 
@@ -124,9 +125,8 @@ def translations(root: Path, arguments: list[str]) -> int:
     sources = sorted(file for room in TRANSLATED_ROOMS for file in (root / room).rglob("*.py"))
     for file in sorted((root / TRANSLATIONS).glob("*.ts")):
         with step(f"Translations of {file.name}"):
-            linguist(
-                environment, "pyside6-lupdate", *sources, "-no-obsolete", "-locations", "none", "-ts", file
-            )
+            options = [*LUPDATE_OPTIONS, *(["-pluralonly"] if file.stem.endswith("_en") else [])]
+            linguist(environment, "pyside6-lupdate", *sources, *options, "-ts", file)
             linguist(environment, "pyside6-lrelease", "-silent", file)
     return 0
 

@@ -1,0 +1,80 @@
+"""The Vietnamese words: complete, up to date with the sources, with the same placeholders."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.support.sandbox_process import PROJECT_ROOT
+from vbee_desktop.core.resources import resource_path
+
+TOOLS = Path(sys.executable).parent
+PLACEHOLDER = re.compile(r"%L?\d|%L?n")
+
+
+def messages(name: str) -> Iterator[tuple[str, str, list[str], bool]]:
+    """Context, source, translations (one a plural form) and whether it is unfinished."""
+    root = ET.parse(resource_path("translations", name)).getroot()
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            unfinished = translation.get("type") == "unfinished" or not all(forms)
+            yield context.findtext("name", ""), message.findtext("source", ""), forms, unfinished
+
+
+@pytest.mark.parametrize("name", ["vbee_vi.ts", "vbee_en.ts"])
+def test_nothing_is_left_untranslated(name: str) -> None:
+    assert [(context, source) for context, source, _forms, unfinished in messages(name) if unfinished] == []
+
+
+@pytest.mark.parametrize("name", ["vbee_vi.ts", "vbee_en.ts"])
+def test_placeholders_survive_translation(name: str) -> None:
+    for context, source, forms, _unfinished in messages(name):
+        for form in forms:
+            assert sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(source)), (context, source)
+
+
+def test_menu_keys_are_there_and_differ_within_a_menu() -> None:
+    """A menu title or entry with a key in English has one in Vietnamese."""
+    for context, source, (form, *_), _unfinished in messages("vbee_vi.ts"):
+        if context == "MainMenu":
+            assert form.count("&") == source.count("&"), source
+
+
+def strings_in_the_sources(folder: Path) -> set[tuple[str, str]]:
+    sources = [
+        str(path)
+        for room in ("ui", "app")
+        for path in sorted((PROJECT_ROOT / "vbee_desktop" / room).rglob("*.py"))
+    ]
+    fresh = folder / "fresh.ts"
+    command = [str(TOOLS / "pyside6-lupdate"), *sources, "-locations", "none", "-ts", str(fresh)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    root = ET.parse(fresh).getroot()
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_the_words_are_those_of_the_sources(tmp_path: Path) -> None:
+    known = {(context, source) for context, source, _forms, _unfinished in messages("vbee_vi.ts")}
+    assert known == strings_in_the_sources(tmp_path), "run: python3 packaging/dev.py translations"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_compiled_words_are_up_to_date(tmp_path: Path, language: str) -> None:
+    fresh = tmp_path / "fresh.qm"
+    source = resource_path("translations", f"vbee_{language}.ts")
+    command = [str(TOOLS / "pyside6-lrelease"), "-silent", str(source), "-qm", str(fresh)]
+    subprocess.run(command, check=True, timeout=120)
+    assert fresh.read_bytes() == source.with_suffix(".qm").read_bytes()
