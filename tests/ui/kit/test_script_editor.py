@@ -28,8 +28,8 @@ def editor(look: Look, qtbot: QtBot) -> ScriptEditor:
     editor = ScriptEditor(look)
     qtbot.addWidget(editor)
     editor.resize(600, 400)
-    editor.show()
-    qtbot.waitExposed(editor)
+    with qtbot.waitExposed(editor):
+        editor.show()
     return editor
 
 
