@@ -238,6 +238,16 @@ def test_the_whole_arrow_can_be_hit(look: Look, qtbot: QtBot, y: int, expected: 
     assert spin.value() == pytest.approx(expected)
 
 
+def test_the_field_of_a_number_stays_clear_of_its_arrows(look: Look, qtbot: QtBot) -> None:
+    spin = SpinBox(look)
+    qtbot.addWidget(spin)
+    spin.resize(120, 32)
+    spin.show()
+    look.set_mode("dark")
+    spin.setEnabled(False)
+    assert spin.lineEdit().geometry().right() < 120 - 24
+
+
 def test_a_check_box_wraps_its_words_and_toggles(look: Look, qtbot: QtBot) -> None:
     column = QWidget()
     box = QVBoxLayout(column)

@@ -12,7 +12,8 @@ from vbee_desktop.ui.theme import RADIUS_CONTROL
 from vbee_desktop.ui.widgets.paint import draw_icon, focus_inside, rounded
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
     from PySide6.QtWidgets import QStyle, QWidget
 
     from vbee_desktop.ui.look import Look
@@ -52,7 +53,15 @@ class SpinBox(QDoubleSpinBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lineEdit().setGeometry(8, 2, max(self._arrows_left() - 12, 1), self.height() - 4)
+        self._place_field()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_field()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._place_field()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,6 +79,10 @@ class SpinBox(QDoubleSpinBox):
         painter.fillRect(QRectF(self._arrows_left(), 1, 1, self.height() - 2), look.color("line"))
         if self.hasFocus():
             focus_inside(painter, look, QRectF(self.rect()))
+
+    def _place_field(self) -> None:
+        """Qt puts the field as wide as Fusion's arrows leave it, at every resize, show and change of style."""
+        self.lineEdit().setGeometry(8, 2, max(self._arrows_left() - 12, 1), self.height() - 4)
 
     def _arrows_left(self) -> int:
         return self.width() - _ARROWS - 2

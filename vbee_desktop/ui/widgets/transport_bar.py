@@ -172,7 +172,7 @@ class TransportBar(QWidget):
         self._volume.setMinimumWidth(48)
         self._volume.setMaximumWidth(96)
         self._devices.setMinimumContentsLength(8)
-        self._devices.setMaximumWidth(self._look.em(16))
+        self._devices.setMaximumWidth(self._look.em(18))
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_EDGE, 10, SPACE_EDGE, 10)
         row.setSpacing(SPACE_TIGHT)
