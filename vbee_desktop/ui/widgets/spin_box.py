@@ -81,7 +81,7 @@ class SpinBox(QDoubleSpinBox):
             focus_inside(painter, look, QRectF(self.rect()))
 
     def _place_field(self) -> None:
-        """Qt puts the field as wide as Fusion's arrows leave it, at every resize, show and change of style."""
+        """Qt sizes the field for Fusion's narrow arrows at every resize, show and change of style."""
         self.lineEdit().setGeometry(8, 2, max(self._arrows_left() - 12, 1), self.height() - 4)
 
     def _arrows_left(self) -> int:
