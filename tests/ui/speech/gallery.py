@@ -150,7 +150,7 @@ def main(folder: Path, translation: str = "") -> None:
     doubled = os.environ.get("QT_SCALE_FACTOR") == "2"
     sizes = ((640, 190),) if doubled else ((1280, 624), (1366, 592), (960, 424))
     for mode in ("light", "dark"):
-        look.set_mode(mode)  # type: ignore[arg-type]
+        look.set_mode(mode)
         look.apply(app)
         for state in STATES:
             for size in sizes if state in {state_empty, state_ready} else sizes[:1]:

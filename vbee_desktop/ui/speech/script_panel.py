@@ -58,6 +58,8 @@ class ScriptPanel(QWidget):
         self._count_timer.setInterval(_COUNT_AFTER_MS)
         self._lay_out()
         self._connect()
+        if self.has_words():  # typed while the rest of the window was being made
+            self._on_text()
 
     @property
     def facts(self) -> ScriptFacts:

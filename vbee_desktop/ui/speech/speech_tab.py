@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_panel import ActPanel
-from vbee_desktop.ui.speech.demo_player import DemoPlayer
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
@@ -19,6 +18,7 @@ from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_request import request_for
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
+from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.line import Line
@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Progress, SpeechRequest, Take, Voice, VoiceList
+    from vbee_desktop.core.models import Progress, SpeechRequest, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playable, Playback, Settings
     from vbee_desktop.ui.speech.failure_view import FailureView
-    from vbee_desktop.worker.job_handle import JobHandle
+    from vbee_desktop.ui.widgets.script_editor import ScriptEditor
 
 _SIDE_EM, _LEAST_SIDE_EM = 32, 24
 _SIDE_SHARE = 0.46
@@ -54,23 +54,29 @@ class SpeechTab(QWidget):
     """The whole text (str), a moment after it changed."""
 
     def __init__(
-        self, look: Look, desk: Desk, playback: Playback, settings: Settings, parent: QWidget | None = None
+        self,
+        look: Look,
+        desk: Desk,
+        playback: Playback,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        editor: ScriptEditor | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
         self._desk = desk
         self._playback = playback
         self._account_known = False
-        self._loading_voices: JobHandle | None = None
         self._painted = False
-        self.script = ScriptPanel(look, self)
+        self.script = ScriptPanel(look, self, editor)
         self.voices = VoicePanel(look, self)
         self.settings = SettingsPanel(look, self)
         self.act = ActPanel(look, self)
         self.takes = TakesStrip(look, self)
         self._controller = SpeechController(desk, self)
         self._watch = PlayingWatch(playback, self)
-        self._demos = DemoPlayer(desk, playback, self._watch, self)
+        self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._failures: FailureView | None = None
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
@@ -105,9 +111,8 @@ class SpeechTab(QWidget):
 
     def account_changed(self) -> None:
         """The desk knows now who is asking, or it is somebody else."""
-        if self._account_known or self._loading_voices is None:
-            self._load_voices()
         self._account_known = True
+        self._voice_desk.take_account()
         self._accounts.show()
         self._refresh()
 
@@ -145,15 +150,13 @@ class SpeechTab(QWidget):
         """Stop samples and lists under way; a create goes on at the desk as far as it is paid."""
         self.script.count_now()
         self._watch.stop()
-        self._demos.stop()
-        if self._loading_voices is not None:
-            self._loading_voices.cancel()
+        self._voice_desk.shutdown()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._load_voices_once)
+            QTimer.singleShot(0, self, self._voice_desk.load_once)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -193,8 +196,6 @@ class SpeechTab(QWidget):
         self.script.open_wanted.connect(self._ask_for_text)
         self.script.file_dropped.connect(self.open_file)
         self.voices.voice_changed.connect(self._take_voice)
-        self.voices.demo_wanted.connect(self._toggle_demo)
-        self.voices.reload_wanted.connect(self._load_voices)
         self.voices.announcement.connect(self.announcement)
         self.settings.changed.connect(self._refresh)
         self.settings.unfolded.connect(self._scroll.show_end, Qt.ConnectionType.QueuedConnection)
@@ -205,8 +206,6 @@ class SpeechTab(QWidget):
         self.takes.chosen.connect(self._show_take)
         self.takes.save_wanted.connect(self._ask_where_to_save)
         self._watch.changed.connect(self.takes.show_playing)
-        self._demos.state_changed.connect(self.voices.show_demo)
-        self._demos.failed.connect(self._show_demo_failure)
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._controller.started.connect(self._take_start)
         self._controller.progressed.connect(self._take_progress)
@@ -214,32 +213,10 @@ class SpeechTab(QWidget):
         self._controller.failed.connect(self._take_failure)
         self._controller.stopped.connect(self._take_stop)
 
-    # voices
-
-    def _load_voices_once(self) -> None:
-        if self._loading_voices is None:
-            self._load_voices()
-
-    def _load_voices(self) -> None:
-        if self._loading_voices is not None:
-            self._loading_voices.cancel()
-        self.voices.show_loading()
-        self._loading_voices = self._desk.load_voices()
-        self._loading_voices.succeeded.connect(self._take_voices)
-        self._loading_voices.failed.connect(self.voices.show_load_failure)
-
-    def _take_voices(self, voices: VoiceList) -> None:
-        self.voices.show_voices(voices)
-
     def _take_voice(self) -> None:
         voice = self.voices.voice()
         self.settings.set_own_rate(voice.sample_rate_hz if voice is not None else None)
         self._refresh()
-
-    def _toggle_demo(self, voice: Voice) -> None:
-        self._demos.toggle(voice, self.voices.model.name_of(voice.code))
-
-    # the state of the main act
 
     def _refresh(self) -> None:
         voice, is_demo = self.voices.voice(), self._desk.is_demo
@@ -264,8 +241,6 @@ class SpeechTab(QWidget):
 
     def _price(self, points: int) -> str:
         return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
-
-    # create
 
     def _create(self) -> None:
         from vbee_desktop.core.errors import BadInput
@@ -333,15 +308,6 @@ class SpeechTab(QWidget):
             self._failures.again_wanted.connect(self._start)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
         return self._failures
-
-    def _show_demo_failure(self, error: VbeeError) -> None:
-        from vbee_desktop.ui.messages import message_for
-
-        said = message_for(error)
-        self.voices.show_note("warning", f"{said.title} {said.text}")
-        self.announcement.emit(said.title)
-
-    # takes
 
     def _play(self, take: Take) -> None:
         self._playback.play(self._playable(take))
