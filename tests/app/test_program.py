@@ -41,10 +41,10 @@ def start(
     def start(*, language: str = "en", **environment: str) -> WindowProgram:
         known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
         setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
-        program = WindowProgram(qapp, setup, language)
+        program = WindowProgram(qapp, setup.home, lambda: setup, language)
         programs.append(program)
         program.window.show()
-        qtbot.waitUntil(lambda: program.window.transcription is not None, timeout=LIMIT_MS)
+        qtbot.waitUntil(lambda: program.is_complete, timeout=LIMIT_MS)
         return program
 
     yield start
@@ -56,17 +56,17 @@ def start(
 
 
 def type_text(qtbot: QtBot, program: WindowProgram, text: str) -> None:
-    program.window.speech.script.editor.insertPlainText(text)
-    qtbot.waitUntil(program.window.speech.act.button.isEnabled, timeout=LIMIT_MS)
+    program.window.workbench.speech.script.editor.insertPlainText(text)
+    qtbot.waitUntil(program.window.workbench.speech.act.button.isEnabled, timeout=LIMIT_MS)
 
 
 def said(program: WindowProgram) -> str:
-    message = program.window.speech.script.message
+    message = program.window.workbench.speech.script.message
     return message.title() if message is not None and message.isVisible() else ""
 
 
 def create(qtbot: QtBot, program: WindowProgram, text: str) -> Take:
-    speech = program.window.speech
+    speech = program.window.workbench.speech
     before = speech.takes.current
     type_text(qtbot, program, text)
     QTest.keyClick(program.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -81,14 +81,14 @@ def test_text_becomes_a_take_and_a_waveform(qtbot: QtBot, start: Start, sandbox:
     take = create(qtbot, program, "Xin chào thế giới")
     assert take.path.is_file()
     assert len(sandbox.ledger()) == 1
-    waveform = program.window.transport.waveform
+    waveform = program.window.workbench.transport.waveform
     qtbot.waitUntil(lambda: waveform.duration_s == pytest.approx(take.duration_s, abs=0.05), timeout=LIMIT_MS)
 
 
 def test_a_wav_becomes_utterances(qtbot: QtBot, start: Start) -> None:
     program = start()
-    program.window.open_path(resource_path("samples", "english.wav"))
-    tab = program.window.transcription
+    program.window.workbench.open_path(resource_path("samples", "english.wav"))
+    tab = program.window.workbench.transcription
     assert tab is not None
     qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
     tab.main_act()
@@ -102,14 +102,14 @@ def test_the_text_is_there_at_the_next_start(qtbot: QtBot, start: Start, tmp_pat
     type_text(qtbot, first, "Chữ của tôi")
     assert first.close()
     second = start()
-    editor = second.window.speech.script.editor
+    editor = second.window.workbench.speech.script.editor
     qtbot.waitUntil(lambda: editor.toPlainText() == "Chữ của tôi", timeout=LIMIT_MS)
 
 
 def test_a_crash_costs_at_most_two_seconds_of_typing(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     program = start()
     draft = tmp_path / "home" / "drafts" / "script.txt"
-    program.window.speech.script.editor.insertPlainText("Chữ chưa kịp lưu")
+    program.window.workbench.speech.script.editor.insertPlainText("Chữ chưa kịp lưu")
     qtbot.waitUntil(lambda: draft.is_file() and draft.read_text("utf-8") == "Chữ chưa kịp lưu", timeout=2000)
 
 
@@ -123,7 +123,7 @@ def test_closing_at_once_never_empties_a_draft(start: Start, tmp_path: Path) -> 
 
 def test_a_new_token_is_kept_and_used_at_once(qtbot: QtBot, start: Start, sandbox: SandboxProcess) -> None:
     program = start(VBEE_OTHER="nothing")
-    program.window.credentials_entered.emit(Credentials("new-app", "new-token"))
+    program.window.workbench.credentials_entered.emit(Credentials("new-app", "new-token"))
     qtbot.waitUntil(lambda: program.desk.account.kept_in == "keyring", timeout=LIMIT_MS)
     assert Secrets({}).load()[0] == Credentials("new-app", "new-token")
     create(qtbot, program, "Xin chào")
@@ -134,7 +134,7 @@ def test_a_wrong_token_is_told_beside_the_text_which_stays(
     qtbot: QtBot, start: Start, sandbox: SandboxProcess
 ) -> None:
     program = start(VBEE_APP_ID="app", VBEE_TOKEN="bad")
-    speech = program.window.speech
+    speech = program.window.workbench.speech
     type_text(qtbot, program, "Xin chào")
     speech.main_act()
     qtbot.waitUntil(lambda: "did not accept" in said(program), timeout=LIMIT_MS)
@@ -145,4 +145,4 @@ def test_a_wrong_token_is_told_beside_the_text_which_stays(
 def test_vietnamese_is_the_language_of_every_visible_label(qtbot: QtBot, start: Start) -> None:
     program = start(language="vi")
     assert program.window.menuBar().actions()[0].text() == "&Tệp"
-    assert program.window.speech.act.button.text() == "Tạo giọng đọc"
+    assert program.window.workbench.speech.act.button.text() == "Tạo giọng đọc"

@@ -56,7 +56,7 @@ def answer(program):
     print(time.time(), flush=True)
     os._exit(0)
 
-vbee_desktop.app.window.WindowProgram._start_work = answer  # what follows the first paint
+vbee_desktop.app.window.WindowProgram._complete = answer  # what follows the first paint
 main(["--home", sys.argv[1], "--lang", "vi"])
 """
 

@@ -45,7 +45,8 @@ def run_tour(setup: Setup, folder: Path, language: str) -> list[Path]:
     from vbee_desktop.app.window import WindowProgram, make_application
 
     app = make_application()
-    program = WindowProgram(app, replace(setup, home=Home(folder / "home"), demo=Demo.ALWAYS), language)
+    own = replace(setup, home=Home(folder / "home"), demo=Demo.ALWAYS)
+    program = WindowProgram(app, own.home, lambda: own, language)
     tour = Tour(program, folder)
     try:
         return tour.run()
@@ -66,7 +67,7 @@ class Tour:
         """All steps in order; the files made."""
         self._window.resize(*SIZE)
         self._window.show()
-        self._until("the window to answer", lambda: self._window.transcription is not None)
+        self._until("the window to answer", lambda: self._program.is_complete)
         self._until("the sandbox", lambda: self._program.desk.is_demo)
         take = self._speak()
         self._show_in_both_themes("text-to-speech")
@@ -77,7 +78,7 @@ class Tour:
         return self._made
 
     def _speak(self) -> Path:
-        speech = self._window.speech
+        speech = self._window.workbench.speech
         speech.script.editor.setPlainText(SCRIPT)
         self._until("the voices", speech.act.button.isEnabled)
         speech.main_act()
@@ -86,15 +87,15 @@ class Tour:
         if not isinstance(take, Take):
             raise VbeeError(Code.INTERNAL, "the take is missing")
         saved = self._result(self._program.desk.save_audio(take, self._folder / "speech.mp3"))
-        self._until("the waveform", lambda: self._window.transport.waveform.duration_s > 0)
+        self._until("the waveform", lambda: self._window.workbench.transport.waveform.duration_s > 0)
         if not isinstance(saved, Path):
             raise VbeeError(Code.INTERNAL, "the audio was not saved")
         return saved
 
     def _recognise(self) -> tuple[Utterance, ...]:
-        window, sample = self._window, resource_path("samples", "english.wav")
-        window.open_path(sample)
-        tab = window.transcription
+        workbench, sample = self._window.workbench, resource_path("samples", "english.wav")
+        workbench.open_path(sample)
+        tab = workbench.transcription
         if tab is None:
             raise VbeeError(Code.INTERNAL, "the second tab is missing")
         self._until("the look at the file", lambda: tab.can_transcribe)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
-from vbee_desktop.app.setup import Demo, Setup, chosen_server
-from vbee_desktop.core.models import SpeechApi
-from vbee_desktop.store.home import find_home
-from vbee_desktop.store.secrets import Secrets
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from vbee_desktop.app.setup import Demo, Setup
+    from vbee_desktop.core.models import SpeechApi
 
 USAGE_EXIT_CODE = 2
 
@@ -35,14 +33,22 @@ def setup_of(
     options: argparse.Namespace,
     environment: Mapping[str, str],
     *,
-    demo: Demo = Demo.NEVER,
-    api: SpeechApi = SpeechApi.LEGACY,
+    demo: Demo | None = None,
+    api: SpeechApi | None = None,
 ) -> Setup:
-    """What the shared arguments and the environment ask for. Raises `BadInput`."""
+    """What the shared arguments and the environment ask for; no demo and the legacy service by default.
+
+    Raises `BadInput`.
+    """
+    from vbee_desktop.app.setup import Demo, Setup, chosen_server
+    from vbee_desktop.core.models import SpeechApi
+    from vbee_desktop.store.home import find_home
+    from vbee_desktop.store.secrets import Secrets
+
     return Setup(
         home=find_home(options.home, environment),
         secrets=Secrets(environment),
         server=chosen_server(options.server, environment),
-        demo=demo,
-        api=api,
+        demo=demo or Demo.NEVER,
+        api=api or SpeechApi.LEGACY,
     )

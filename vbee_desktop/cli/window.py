@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop import __version__
-from vbee_desktop.app.setup import Demo
 from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
 from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.store.home import find_home
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping, Sequence
+
+    from vbee_desktop.app.setup import Setup
 
 PROG = "vbee-desktop"
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the window."""
+    gc.disable()  # what is loaded now stays; the window collects in its own thread as soon as it is drawn
     options = _parser().parse_args(argv)
-    wishes = {Demo.ALWAYS: options.demo, Demo.IF_NEEDED: options.demo_if_needed, Demo.NEVER: True}
-    demo = next(each for each, wished in wishes.items() if wished)
     try:
-        setup = setup_of(options, environment, demo=demo)
-        setup.home.settings_file  # noqa: B018 - makes the folder, or tells why it cannot
+        home = find_home(options.home, environment)
+        home.settings_file  # noqa: B018 - makes the folder, or tells why it cannot
+        if options.server or environment.get("VBEE_SERVER"):
+            _setup(options, environment)  # a wrong address is told before a window is shown
     except VbeeError as error:
         from vbee_desktop.cli.running import fail
 
         return fail(PROG, error)
     from vbee_desktop.app.window import run_window
 
-    return run_window(setup, options.lang, Path(options.file) if options.file else None)
+    file = Path(options.file) if options.file else None
+    return run_window(home, lambda: _setup(options, environment), options.lang, file)
+
+
+def _setup(options: argparse.Namespace, environment: Mapping[str, str]) -> Setup:
+    from vbee_desktop.app.setup import Demo
+
+    wishes = {Demo.ALWAYS: options.demo, Demo.IF_NEEDED: options.demo_if_needed, Demo.NEVER: True}
+    demo = next(each for each, wished in wishes.items() if wished)
+    return setup_of(options, environment, demo=demo)
 
 
 def _parser() -> OneLineParser:

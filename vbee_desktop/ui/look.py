@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QFontInfo,
-    QFontMetrics,
-    QIcon,
-    QPalette,
-    QPixmap,
-    QStyleHints,
-)
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication
 
-from vbee_desktop.ui.icons import IconSet
 from vbee_desktop.ui.palette import palette_of, theme_from_palette
-from vbee_desktop.ui.style import stylesheet
-from vbee_desktop.ui.theme import DARK, LIGHT, Theme
+from vbee_desktop.ui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QIcon, QPixmap, QStyleHints
+
+    from vbee_desktop.ui.icons import IconSet
+    from vbee_desktop.ui.theme import Theme
 
 Mode = Literal["system", "light", "dark"]
 
@@ -32,11 +27,8 @@ EDITOR: Final = 1.23
 TRANSPORT_TIME: Final = 1.15
 COUNTDOWN: Final = 3.4
 
-_SCHEMES: dict[str, Qt.ColorScheme] = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-}
+DARK_BELOW: Final = 128
+"""A system whose windows are darker than this (of 255) is a dark one."""
 
 
 class Look(QObject):
@@ -54,7 +46,7 @@ class Look(QObject):
         self._mode: Mode = "system"
         self._theme = LIGHT
         self._reduced_motion = False
-        self._icons = IconSet(self._hex)
+        self._icon_set: IconSet | None = None
 
     @property
     def theme(self) -> Theme:
@@ -76,26 +68,39 @@ class Look(QObject):
         """True when nothing should move: the user's own setting, or a style that animates nothing."""
         if self._reduced_motion or self._app is None:
             return self._reduced_motion
+        from PySide6.QtWidgets import QStyle  # its enumerations take 4 ms to load: not before the first paint
+
         return self._app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
 
     def set_reduced_motion(self, reduced: bool) -> None:
         """The user's "Reduce motion" setting."""
         self._reduced_motion = reduced
 
+    def apply_colours(self, app: QApplication) -> None:
+        """Give ``app`` our palette only, which is all that a first paint needs; `apply` does the rest.
+
+        What the system wants is read from its palette: asking for the colour scheme itself loads the whole
+        ``Qt`` namespace, 10 ms of a cold start.
+        """
+        system_is_dark = app.palette().color(QPalette.ColorRole.Window).lightness() < DARK_BELOW
+        self._theme = DARK if self._mode == "dark" or (self._mode == "system" and system_is_dark) else LIGHT
+        app.setPalette(palette_of(self._theme))
+
     def apply(self, app: QApplication) -> None:
         """Give ``app`` Fusion, our palette and style sheet, and follow the colour scheme."""
         self._app = app
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
-        self._refresh()
+        self.set_mode(self._mode)
 
     def set_mode(self, mode: Mode) -> None:
         """Follow the system, or stay light or dark whatever it says (title bars follow where they can)."""
         self._mode = mode
         if self._app is not None:
-            self._app.styleHints().setColorScheme(_SCHEMES[mode])
+            self._app.styleHints().setColorScheme(_scheme_of(mode))
             self._refresh()
 
     def icon(self, name: str, role: str = "text2") -> QIcon:
@@ -104,6 +109,8 @@ class Look(QObject):
 
     def pixmap(self, name: str, role: str, size: int, pixel_ratio: float) -> QPixmap:
         """The same as a pixmap of ``size`` device-independent pixels, for painted widgets."""
+        from PySide6.QtGui import QPixmap
+
         side_px = round(size * pixel_ratio)
         pixmap = QPixmap(self._icons.pixmap(name, role, side_px, side_px))
         pixmap.setDevicePixelRatio(pixel_ratio)
@@ -119,6 +126,8 @@ class Look(QObject):
 
     def mono_font(self, scale: float = 1.0) -> QFont:
         """The system's font of fixed width, sized like ``font(scale)``."""
+        from PySide6.QtGui import QFontDatabase
+
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(self.font(scale).pointSizeF())
         return fixed
@@ -131,10 +140,21 @@ class Look(QObject):
         """``count`` em of the system's font in pixels, for column widths."""
         return round(count * QFontInfo(self.font()).pixelSize())
 
+    @property
+    def _icons(self) -> IconSet:
+        """Made when the first icon is drawn."""
+        if self._icon_set is None:
+            from vbee_desktop.ui.icons import IconSet
+
+            self._icon_set = IconSet(self._hex)
+        return self._icon_set
+
     def _hex(self, token: str) -> str:
         return str(getattr(self._theme, token))
 
     def _refresh(self) -> None:
+        from vbee_desktop.ui.style import stylesheet
+
         app = self._app
         if app is None:
             return
@@ -150,12 +170,23 @@ class Look(QObject):
         self.changed.emit()
 
     def _wants_dark(self, hints: QStyleHints) -> bool:
+        from PySide6.QtCore import Qt
+
         if self._mode == "system":
             return hints.colorScheme() == Qt.ColorScheme.Dark
         return self._mode == "dark"
 
 
+def _scheme_of(mode: Mode) -> Qt.ColorScheme:
+    from PySide6.QtCore import Qt
+
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    return schemes.get(mode, Qt.ColorScheme.Unknown)
+
+
 def _high_contrast(hints: QStyleHints) -> bool:
+    from PySide6.QtCore import Qt
+
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from vbee_desktop.ui.theme import RADIUS_CONTROL, Theme
+from typing import TYPE_CHECKING
+
+from vbee_desktop.ui.theme import RADIUS_CONTROL
+
+if TYPE_CHECKING:
+    from vbee_desktop.ui.theme import Theme
 
 
 def stylesheet(theme: Theme) -> str:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.widgets.marks import MARK_SIZE, draw_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent
+
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.script_editor import BlockPlace, ScriptEditor
 
+MARK_SIZE = 18
 _LEFT = 8
 _RIGHT = 10
 _BETWEEN = 6
@@ -34,7 +36,6 @@ class Gutter(QWidget):
         self._look = look
         self._editor = editor
         self._marks: tuple[str, ...] = ()
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_marks(self, marks: Sequence[str]) -> None:
         """The mark of each paragraph, in order."""
@@ -68,21 +69,35 @@ class Gutter(QWidget):
             self.width() - 1, event.rect().top(), 1, event.rect().height(), self._look.color("line")
         )
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        from PySide6.QtCore import Qt
+
         paragraph = self._paragraph_at(event.position().y())
         if event.button() == Qt.MouseButton.LeftButton and paragraph is not None:
             self.clicked.emit(paragraph)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+        if event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        self._tell(event)
+        return True
+
+    def _tell(self, event: QEvent) -> None:
+        from PySide6.QtGui import QHelpEvent
+        from PySide6.QtWidgets import QToolTip
+
+        if isinstance(event, QHelpEvent):
             paragraph = self._paragraph_at(event.pos().y())
             words = "" if paragraph is None else self._words(self.mark_of(paragraph))
             QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return super().event(event)
 
     def _paint_block(self, painter: QPainter, place: BlockPlace) -> None:
         look = self._look
@@ -91,6 +106,10 @@ class Gutter(QWidget):
             painter.fillRect(QRectF(0, place.top, _BAR, place.bottom - place.top), look.color("accent_text"))
         if place.paragraph is None:
             return
+        from PySide6.QtCore import Qt
+
+        from vbee_desktop.ui.widgets.marks import draw_mark
+
         middle = place.top + place.line_height / 2
         centre = QPointF(self.width() - _RIGHT - MARK_SIZE / 2, middle)
         draw_mark(painter, look, self.mark_of(place.paragraph), centre)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPen, QPolygonF
 
 from vbee_desktop.ui.widgets.paint import draw_icon, smooth
 from vbee_desktop.ui.widgets.spinner import draw_arc
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
     from vbee_desktop.ui.look import Look
 
 ParagraphMark = Literal["never", "made", "stale", "queued", "working", "failed", "locked"]
-
-MARK_SIZE = 18
 
 
 def draw_mark(painter: QPainter, look: Look, mark: str, centre: QPointF) -> None:

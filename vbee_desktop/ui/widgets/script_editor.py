@@ -1,23 +1,18 @@
-"""The editor for text to speak."""
+"""The editor for text to speak. It is in the first paint, so nothing that needs the slow ``Qt`` namespace is
+imported before it is used.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QPainter,
-    QPaintEvent,
     QPalette,
-    QResizeEvent,
-    QTextBlock,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vbee_desktop.ui.look import EDITOR
 from vbee_desktop.ui.theme import SPACE_EDGE
@@ -29,6 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtCore import QMimeData, QRect
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QTextBlock,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.marks import ParagraphMark
@@ -79,7 +84,6 @@ class ScriptEditor(QPlainTextEdit):
         self._highlighter = BreakHighlighter(look, self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().contentsChange.connect(self._on_contents)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.updateRequest.connect(self._on_update_request)
@@ -145,6 +149,8 @@ class ScriptEditor(QPlainTextEdit):
         self._gutter.setGeometry(area.left(), area.top(), self.viewportMargins().left(), area.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 self.zoom_by(1 if event.angleDelta().y() > 0 else -1)

@@ -1,0 +1,367 @@
+"""What the window holds: two tabs, one transport, one status line. Built after the first paint."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from vbee_desktop.core.errors import StorageError
+from vbee_desktop.ui.ports import Desk, Settings
+from vbee_desktop.ui.shell.main_menu import Acts, MainMenu
+from vbee_desktop.ui.shell.playback import Playback
+from vbee_desktop.ui.shell.status_line import StatusLine
+from vbee_desktop.ui.speech.speech_tab import SpeechTab
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE
+from vbee_desktop.ui.widgets.inline_message import InlineMessage
+from vbee_desktop.ui.widgets.line import Line
+from vbee_desktop.ui.widgets.tab_bar import TabBar
+from vbee_desktop.ui.widgets.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Account
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.shell.main_window import MainWindow
+    from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+    from vbee_desktop.worker.job_handle import JobHandle
+
+SPEECH, TRANSCRIPTION = 0, 1
+DRAFT_DELAY_MS = 1500
+SETTINGS_DELAY_MS = 2000
+SKIP_S, LONG_SKIP_S = 1.0, 5.0
+AUDIO_ENDINGS = frozenset({".wav", ".mp3"})
+
+
+class ShellDesk(Desk, Protocol):
+    """The acts that only the frame needs."""
+
+    def save_draft(self, text: str) -> JobHandle:
+        """Keep the text of the editor, soon -> None."""
+        ...
+
+    def save_draft_now(self, text: str) -> None:
+        """Keep the text of the editor before the program ends."""
+        ...
+
+    def load_draft(self) -> JobHandle:
+        """The text that was in the editor -> ``str``."""
+        ...
+
+
+class SavedSettings(Settings, Protocol):
+    """Settings that can be brought to the disk."""
+
+    def save(self) -> None:
+        """Write what changed. Raises `StorageError`."""
+        ...
+
+
+class Workbench(QWidget):
+    """The second tab follows in a turn of its own (`ready` tells its end)."""
+
+    ready = Signal()
+    """Both tabs are there."""
+    credentials_entered = Signal(object)
+    """`core.models.Credentials`"""
+    demo_wanted = Signal()
+
+    def __init__(self, window: MainWindow, look: Look, desk: ShellDesk, settings: SavedSettings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._desk = desk
+        self._settings = settings
+        self._running = {SPEECH: 0, TRANSCRIPTION: 0}
+        self._waiting_file: Path | None = None
+        self.transport = TransportBar(look, self)
+        self.playback = Playback(desk, self.transport, settings, self)
+        self.message = InlineMessage(look, self)
+        self.status = StatusLine(look, self)
+        self.speech = SpeechTab(look, desk, self.playback, settings, self, editor=window.editor)
+        self.transcription: TranscriptionTab | None = None
+        self._tabs = TabBar(look, self)
+        self._stack = QStackedWidget(self)
+        self._placeholder = QWidget(self)
+        self._lay_out()
+        self._connect()
+        self._menu = MainMenu(window, self._acts(), look.mode)
+        self._draft_timer = self._single_shot(DRAFT_DELAY_MS, self._save_draft)
+        self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
+        self._draft: str | None = None
+        self._is_closed = False
+        if settings.get("window.tab", SPEECH) == TRANSCRIPTION:
+            self.show_tab(TRANSCRIPTION)
+
+    def show_account(self, account: Account) -> None:
+        """Tell who is asking, everywhere."""
+        self.status.show_account(account)
+        self.speech.account_changed()
+        if self.transcription is not None:
+            self.transcription.account_changed()
+
+    def open_path(self, path: Path) -> None:
+        """A text opens in the first tab, audio in the second."""
+        if path.suffix.lower() not in AUDIO_ENDINGS:
+            self.show_tab(SPEECH)
+            self.speech.open_file(path)
+        elif self.transcription is None:
+            self._waiting_file = path
+        else:
+            self.show_tab(TRANSCRIPTION)
+            self.transcription.open_file(path)
+
+    def show_tab(self, index: int) -> None:
+        """Bring a tab to the front."""
+        self._tabs.setCurrentIndex(index)
+
+    def ask_for_account(self) -> None:
+        """Open the dialog for App ID and token."""
+        from vbee_desktop.ui.shell.account_dialog import AccountDialog
+
+        dialog = AccountDialog(self._look, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted_credentials.connect(self.credentials_entered)
+        dialog.demo_wanted.connect(self.demo_wanted)
+        dialog.open()
+
+    def tell_where_token_is(self, place: object) -> None:
+        """Warn when the token could not be kept beyond this session."""
+        if place == "memory":
+            self.message.show_message(
+                "warning",
+                self.tr("The token is kept for this session only."),
+                self.tr("This computer has no key store that can be used."),
+            )
+
+    def shutdown(self) -> None:
+        """Keep everything worth keeping and stop everything that runs here: the window closes."""
+        self._is_closed = True
+        self._settings.set("window.tab", self._tabs.currentIndex())
+        self.speech.remember()
+        self.speech.shutdown()
+        if self.transcription is not None:
+            self.transcription.remember()
+            self.transcription.shutdown()
+        self.playback.shutdown()
+        self._draft_timer.stop()
+        if self._draft is not None:
+            self._desk.save_draft_now(self._draft)
+        self._settings_timer.stop()
+        self._save_settings()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """A key that the focused control had no use for; False when there is none for it here either."""
+        step = LONG_SKIP_S if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else SKIP_S
+        match event.key():
+            case Qt.Key.Key_Space:
+                self.playback.toggle()
+            case Qt.Key.Key_Left:
+                self.playback.skip(-step)
+            case Qt.Key.Key_Right:
+                self.playback.skip(step)
+            case Qt.Key.Key_R if self._tabs.currentIndex() == TRANSCRIPTION:
+                self._record()
+            case _:
+                return False
+        return True
+
+    def _lay_out(self) -> None:
+        self._tabs.add_tab("text-speech", self.tr("Text to speech"))
+        self._tabs.add_tab("microphone", self.tr("Speech to text"))
+        self._tabs.setAccessibleName(self.tr("Tabs"))
+        self._stack.addWidget(self.speech)
+        self._stack.addWidget(self._placeholder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above: list[QWidget] = [
+            self._indented(self._tabs, below=0),
+            self._line(),
+            self._indented(self.message),
+        ]
+        below: list[QWidget] = [self._line(), self.transport, self._line(), self.status]
+        for part in above:
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        for part in below:
+            column.addWidget(part)
+        self.speech.script.editor.setFocus()
+
+    def _indented(self, part: QWidget, below: int = SPACE) -> QWidget:
+        """The part with the window's edges left and right, as wide as the window."""
+        frame = QWidget(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_EDGE, 0 if part is self._tabs else below, SPACE_EDGE, 0)
+        row.addWidget(part)
+        return frame
+
+    def _line(self) -> Line:
+        return Line(self._look, self)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.status.account_button.clicked.connect(self.ask_for_account)
+        self.playback.failed.connect(self._show_error)
+        self.speech.draft_changed.connect(self._note_draft)
+        self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
+        self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
+        self.speech.announcement.connect(self._announce)
+        self.speech.credentials_wanted.connect(self.ask_for_account)
+
+    def build_transcription(self) -> None:
+        """Make the second tab and load what the last session left."""
+        from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+
+        tab = TranscriptionTab(self._look, self._desk, self.playback, self._settings, self)
+        tab.badge_changed.connect(lambda badge: self._show_badge(TRANSCRIPTION, badge))
+        tab.jobs_changed.connect(lambda count: self._show_running(TRANSCRIPTION, count))
+        tab.announcement.connect(self._announce)
+        tab.credentials_wanted.connect(self.ask_for_account)
+        self._stack.insertWidget(TRANSCRIPTION, tab)
+        self._stack.removeWidget(self._placeholder)
+        self._placeholder.deleteLater()
+        self.transcription = tab
+        tab.restore()
+        self._stack.setCurrentIndex(self._tabs.currentIndex())
+        self._desk.load_draft().succeeded.connect(self._take_draft)
+        self.playback.load_devices()
+        if self._waiting_file is not None:
+            self.open_path(self._waiting_file)
+        self.ready.emit()
+
+    def _acts(self) -> Acts:
+        playback = self.playback
+        return Acts(
+            open_file=self._choose_file,
+            save_audio=self.speech.save_current_audio,
+            export_transcript=self._export_transcript,
+            enter_account=self.ask_for_account,
+            quit=self._window.close,
+            main_act=self._main_act,
+            cancel=self._cancel,
+            play_pause=playback.toggle,
+            stop=playback.stop,
+            loop=playback.toggle_loop,
+            back=lambda: playback.skip(-LONG_SKIP_S),
+            forward=lambda: playback.skip(LONG_SKIP_S),
+            record=self._record,
+            show_speech=lambda: self.show_tab(SPEECH),
+            show_transcription=lambda: self.show_tab(TRANSCRIPTION),
+            copy_transcript=self._copy_transcript,
+            find_voice=self._find_voice,
+            zoom_in=self.speech.zoom_in,
+            zoom_out=self.speech.zoom_out,
+            zoom_reset=self.speech.zoom_reset,
+            set_mode=self._set_mode,
+            show_shortcuts=self._show_shortcuts,
+            show_about=self._show_about,
+        )
+
+    def _main_act(self) -> None:
+        if self._tabs.currentIndex() == SPEECH:
+            self.speech.main_act()
+        elif self.transcription is not None:
+            self.transcription.main_act()
+
+    def _cancel(self) -> None:
+        current = self.speech if self._tabs.currentIndex() == SPEECH else self.transcription
+        if current is not None and current.cancel_act():
+            return
+        self.playback.stop()
+
+    def _record(self) -> None:
+        if self.transcription is not None:
+            self.show_tab(TRANSCRIPTION)
+            self.transcription.toggle_recording()
+
+    def _export_transcript(self) -> None:
+        if self.transcription is not None:
+            self.show_tab(TRANSCRIPTION)
+            self.transcription.export_transcript()
+
+    def _copy_transcript(self) -> None:
+        if self.transcription is not None:
+            self.transcription.copy_transcript()
+
+    def _find_voice(self) -> None:
+        self.show_tab(SPEECH)
+        self.speech.focus_search()
+
+    def _choose_file(self) -> None:
+        kinds = self.tr("Texts and audio (*.txt *.md *.wav *.mp3)")
+        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def _set_mode(self, mode: str) -> None:
+        self._look.set_mode(mode)  # type: ignore[arg-type]  # the menu's three words are the look's
+        self._settings.set("window.theme", mode)
+        self._settings_timer.start()
+
+    def _show_shortcuts(self) -> None:
+        from vbee_desktop.ui.shell.about_dialog import ShortcutsDialog
+
+        self._open_dialog(ShortcutsDialog(self._look, self))
+
+    def _show_about(self) -> None:
+        from vbee_desktop.ui.shell.about_dialog import AboutDialog
+
+        self._open_dialog(AboutDialog(self._look, self))
+
+    def _open_dialog(self, dialog: QWidget) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _show_error(self, error: VbeeError) -> None:
+        from vbee_desktop.ui.messages import message_for
+
+        said = message_for(error)
+        self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]
+
+    def _show_badge(self, tab: int, badge: object) -> None:
+        text = str(badge) if badge else ""
+        recording = (
+            tab == TRANSCRIPTION and self.transcription is not None and self.transcription.is_recording
+        )
+        self._tabs.set_pill(tab, text, "rec" if recording else "info", lamp=recording)
+
+    def _show_running(self, tab: int, count: object) -> None:
+        self._running[tab] = count if isinstance(count, int) else 0
+        self.status.show_jobs(sum(self._running.values()))
+        self._settings_timer.start()
+
+    def _announce(self, words: object) -> None:
+        event = QAccessibleAnnouncementEvent(self, str(words))
+        QAccessible.updateAccessibility(event)
+
+    def _note_draft(self, text: object) -> None:
+        self._draft = str(text)
+        self._draft_timer.start()
+
+    def _save_draft(self) -> None:
+        if self._draft is not None:
+            self._desk.save_draft(self._draft).failed.connect(self._show_error)
+
+    def _take_draft(self, text: object) -> None:
+        if isinstance(text, str) and text and not self._is_closed:
+            self.speech.restore_draft(text)
+
+    def _save_settings(self) -> None:
+        self.speech.remember()
+        if self.transcription is not None:
+            self.transcription.remember()
+        try:
+            self._settings.save()
+        except StorageError as error:
+            self._show_error(error)
+
+    def _single_shot(self, delay_ms: int, slot: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(delay_ms)
+        timer.timeout.connect(slot)
+        return timer
