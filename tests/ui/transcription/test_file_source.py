@@ -360,5 +360,19 @@ def test_the_demo_says_what_it_hears(
     desk.is_demo = True
     tab.account_changed()
     assert "English only" in words_in(tab)
-    open_clip(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    assert is_there(tab, QAbstractButton, "Try the English sample")
+    table = recognise(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    assert table.model().rowCount() == 3
     assert "Demo: nothing is charged." in words_in(tab)
+    assert "billed" not in words_in(tab)
+    assert not is_there(tab, QAbstractButton, "Try the English sample")
+
+
+def test_the_demo_brings_a_sample_within_the_limits(
+    tab: TranscriptionTab, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.is_demo = True
+    tab.account_changed()
+    click(tab, "Try the English sample")
+    qtbot.waitUntil(lambda: tab.can_transcribe)
+    assert "english.wav" in words_in(tab)

@@ -94,7 +94,7 @@ class ActController(QObject):
     def _take_transcript(self, transcript: Transcript, source: AudioSource) -> None:
         self._done = source
         self.refresh()
-        self.recognised.emit(result_of(transcript, source))
+        self.recognised.emit(result_of(transcript, source, is_demo=self._desk.is_demo))
 
     def _take_failure(self, error: VbeeError, source: AudioSource) -> None:
         self.refresh()

@@ -61,7 +61,7 @@ class ActPanel(QWidget):
         self._show_parts(button=True, reason="", note=self._note_text(source, is_demo=is_demo))
         self._button.setEnabled(True)
         self._button.set_amber(not is_again)
-        self._name_button(self._act_text(source, is_again=is_again), self.tr("Transcribe"))
+        self._name_button(self._act_text(source, is_again=is_again, is_demo=is_demo), self.tr("Transcribe"))
 
     def show_refused(self, reason: str) -> None:
         """The file cannot be sent, and why."""
@@ -127,13 +127,15 @@ class ActPanel(QWidget):
         self._button.setText(words)
         self._button.setAccessibleName(name)
 
-    def _act_text(self, source: AudioSource, *, is_again: bool) -> str:
+    def _act_text(self, source: AudioSource, *, is_again: bool, is_demo: bool) -> str:
+        """What the act does and what it costs; the demo costs nothing, so it names no price."""
         if is_again:
-            text = self.tr("Send again (%1 s billed)")
+            text = self.tr("Send again") if is_demo else self.tr("Send again (%1 s billed)")
         elif source.is_converted:
-            text = self.tr("Convert and transcribe (%1 s billed)")
+            converting = self.tr("Convert and transcribe")
+            text = converting if is_demo else self.tr("Convert and transcribe (%1 s billed)")
         else:
-            text = self.tr("Transcribe (%1 s billed)")
+            text = self.tr("Transcribe") if is_demo else self.tr("Transcribe (%1 s billed)")
         return text.replace("%1", whole_text(source.billed_s))
 
     def _note_text(self, source: AudioSource, *, is_demo: bool) -> str:

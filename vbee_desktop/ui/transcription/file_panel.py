@@ -33,7 +33,7 @@ class FilePanel(QWidget):
     changed = Signal()
     """Another file, none, or its verdict has come."""
     file_readable = Signal(object)
-    """An `AudioSource`-like path that can be played, whether or not it can be sent."""
+    """A ``Path`` that can be played, whether or not it can be sent."""
     folder_changed = Signal(object)
     """The folder the person chose a file from, a ``str``."""
 
@@ -56,6 +56,11 @@ class FilePanel(QWidget):
         self._card.removed.connect(self.clear)
         self._message.closed.connect(self.clear)
         self._show(card=False, reading=False)
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file is shown or being looked at."""
+        return self._path is not None
 
     def set_folder(self, folder: str) -> None:
         """Where **Choose WAV…** begins."""

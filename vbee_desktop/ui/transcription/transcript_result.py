@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TranscriptResult:
-    """Rows, whole text and the sound they belong to. No rows means that no speech was found."""
+    """Rows, whole text and the sound they belong to. No rows means that no speech was found; ``billed_s`` is
+    0 when nothing was billed or the service did not tell.
+    """
 
     utterances: tuple[Utterance, ...]
     text: str
@@ -24,8 +26,10 @@ class TranscriptResult:
     playable: Playable
 
 
-def result_of(transcript: Transcript, source: AudioSource) -> TranscriptResult:
-    """Put together what the service told and what was sent. A text without times becomes one row."""
+def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> TranscriptResult:
+    """Put together what the service told and what was sent. A text without times becomes one row; the demo
+    bills nothing.
+    """
     utterances = transcript.utterances
     if not utterances and transcript.text.strip():
         utterances = (Utterance(transcript.text, 0.0, source.duration_s),)
@@ -35,6 +39,6 @@ def result_of(transcript: Transcript, source: AudioSource) -> TranscriptResult:
         utterances,
         transcript.text,
         source.duration_s,
-        transcript.billed_s,
+        0 if is_demo else transcript.billed_s,
         Playable(path, source.title, regions),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import HEADING
@@ -24,8 +23,6 @@ LEAST_LINES, MOST_LINES = 2, 5
 
 class TranscriptView(QWidget):
     """**Transcript**, read only; **Copy transcript** with its forms, **Export transcript…**."""
-
-    message_wanted = Signal(object)
 
     def __init__(self, look: Look, export: TranscriptExport, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -123,8 +123,7 @@ class TranscriptionTab(QWidget):
     def account_changed(self) -> None:
         """Another account, the demo, or the first word about either."""
         self._sources.demo.setVisible(self._desk.is_demo)
-        self._sources.demo.offer_sample(_english_sample().is_file())
-        self._act.refresh()
+        self._offer()
 
     def remember(self) -> None:
         """Keep the choices for the next start."""
@@ -197,8 +196,16 @@ class TranscriptionTab(QWidget):
     def _listen_if_seen(self) -> None:
         self._recorder.set_wanted(self.isVisible() and self._sources.source == RECORD)
 
+    @property
+    def _has_something(self) -> bool:
+        """Whether the shown source holds, or is making, anything."""
+        if self._sources.source == FILE:
+            return self._sources.file.has_file
+        return self.is_recording or self._recorder.kept_recording is not None
+
     def _offer(self) -> None:
-        """Offer what the shown source holds."""
+        """Offer what the shown source holds; the sample only where nothing is in hand."""
+        self._sources.demo.offer_sample(not self._has_something and _english_sample().is_file())
         if self._sources.source == RECORD:
             self._offer_recording(self._recorder.kept_recording)
             return
