@@ -49,7 +49,10 @@ class SegmentSwitch(QWidget):
 
     def set_current(self, index: int) -> None:
         """Switch to a segment; ``current_changed`` follows if it was another."""
+        had_focus = any(segment.hasFocus() for segment in self._group.buttons())
         self._group.button(index).setChecked(True)
+        if had_focus:
+            self._group.button(index).setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
