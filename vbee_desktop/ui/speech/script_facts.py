@@ -8,11 +8,19 @@ from vbee_desktop.core import estimates
 
 
 class ScriptFacts(NamedTuple):
-    """``billed_characters`` counts what goes over the wire, markup and escapes included."""
+    """``billed_characters`` counts what goes over the wire, markup and escapes included.
+
+    ``texts`` are the paragraphs, tidied.
+    """
 
     characters: int = 0
-    paragraphs: int = 0
     billed_characters: int = 0
+    texts: tuple[str, ...] = ()
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs there are."""
+        return len(self.texts)
 
     def points(self, factor: float) -> int:
         """Forecast for a voice's factor."""
@@ -32,4 +40,4 @@ def facts_of(text: str) -> ScriptFacts:
     tidied = tidy(text)
     has_markup = any(sign in tidied for sign in "<>&")
     billed = len(escape_markup(tidied)) if has_markup else len(tidied)
-    return ScriptFacts(len(tidied), len(paragraphs(tidied)), billed)
+    return ScriptFacts(len(tidied), billed, tuple(paragraphs(tidied)))

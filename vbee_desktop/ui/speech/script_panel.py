@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -178,7 +178,7 @@ class ScriptPanel(QWidget):
     def _pause_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         for seconds in PAUSES_S:
-            length = self.locale().toString(seconds, "f", 1)
+            length = QLocale().toString(seconds, "f", 1)
             words = self.tr("%1 s").replace("%1", length)
             menu.addAction(words, partial(self.insert_pause, seconds))
         return menu

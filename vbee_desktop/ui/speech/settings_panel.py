@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.core import limits
@@ -89,6 +89,7 @@ class SettingsPanel(QWidget):
 
     def _speed_field(self) -> SpinBox:
         spin = SpinBox(self._look, self)
+        spin.setLocale(QLocale())  # the window may be older than the choice of its language
         spin.setRange(LEAST_SPEED, MOST_SPEED)
         spin.setSingleStep(limits.SPEED_STEP)
         spin.setDecimals(1)

@@ -40,6 +40,11 @@ class SpeechController(QObject):
         """Whether a create is under way."""
         return self._handle is not None
 
+    @property
+    def working_on(self) -> SpeechRequest | None:
+        """What is under way."""
+        return self._request if self.busy else None
+
     def create(self, request: SpeechRequest) -> None:
         """Buy one take; nothing happens while another one is under way."""
         if self.busy:

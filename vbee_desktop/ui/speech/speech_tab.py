@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_panel import ActPanel
+from vbee_desktop.ui.speech.paragraph_marks import Manner, ParagraphMarks
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
@@ -78,6 +79,7 @@ class SpeechTab(QWidget):
         self._watch = PlayingWatch(playback, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._failures: FailureView | None = None
+        self._marks = ParagraphMarks()
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
         self._lay_out()
@@ -205,6 +207,8 @@ class SpeechTab(QWidget):
         self.takes.stop_wanted.connect(self._playback.stop)
         self.takes.chosen.connect(self._show_take)
         self.takes.save_wanted.connect(self._ask_where_to_save)
+        self.takes.removed.connect(self._show_marks)
+        self.script.editor.mark_clicked.connect(self._take_mark)
         self._watch.changed.connect(self.takes.show_playing)
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._controller.started.connect(self._take_start)
@@ -223,9 +227,29 @@ class SpeechTab(QWidget):
         factor = voice.credit_factor if voice is not None else 1.0
         facts = self.script.facts
         self.script.counters.show_facts(facts, factor, self.settings.values().speed, is_demo=is_demo)
+        self._show_marks()
         if not self._controller.busy:
             summary = self.tr("%Ln characters", "", facts.characters)
             self.act.show_idle(self._reason(), summary, self._price(facts.points(factor)))
+
+    def _show_marks(self) -> None:
+        working = self._controller.working_on
+        marks = self._marks.marks(self.script.facts.texts, self._manner(), self.takes.takes(), working)
+        self.script.editor.set_marks(marks)
+
+    def _manner(self) -> Manner:
+        return Manner(self.voices.code, self.settings.values())
+
+    def _take_mark(self, paragraph: int) -> None:
+        """A click on a paragraph's mark plays the take in which it is heard."""
+        texts = self.script.facts.texts
+        text = texts[paragraph] if paragraph < len(texts) else ""
+        take = self._marks.take_with(text, self._manner(), self.takes.takes())
+        if take is not None:
+            self.takes.set_current(take)
+            self._play(take)
+        else:
+            self.script.show_message("info", self.tr("Create speech first."))
 
     def _reason(self) -> str:
         """Why nothing can be created now; empty when it can."""
@@ -258,6 +282,7 @@ class SpeechTab(QWidget):
     def _take_start(self) -> None:
         self.script.dismiss_message()
         self.act.show_busy()
+        self._show_marks()
         self.jobs_changed.emit(1)
         self.badge_changed.emit("…")
         self.announcement.emit(self.tr("Creating speech"))
@@ -268,9 +293,8 @@ class SpeechTab(QWidget):
         self.badge_changed.emit(percent)
 
     def _take_take(self, take: Take) -> None:
+        self.takes.add_take(take, self.voices.model.name_of(take.request.voice_code))
         self._end_work()
-        name = self.voices.model.name_of(take.request.voice_code)
-        self.takes.add_take(take, name)
         self._play(take)
         seconds = QLocale().toString(take.duration_s, "f", 1)
         self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))

@@ -33,6 +33,8 @@ class TakesStrip(QWidget):
     stop_wanted = Signal()
     chosen = Signal(object)
     """`core.models.Take`"""
+    removed = Signal()
+    """A take was taken away."""
     save_wanted = Signal(object)
     """`core.models.Take`"""
 
@@ -112,6 +114,7 @@ class TakesStrip(QWidget):
         if self._current == take:
             self.set_current(self._takes[0] if self._takes else None)
         self._arrange()
+        self.removed.emit()
 
     def _toggle(self, take: Take) -> None:
         if self.is_playing(take):
