@@ -116,6 +116,7 @@ def add_takes(tab: SpeechTab) -> None:
     starred.star_toggled.emit(True)
     current = tab.takes.current
     tab.takes.show_playing(current.path if current else None)
+    tab._refresh()  # noqa: SLF001
 
 
 def build(look: Look, state: Callable[[SpeechTab, StillDesk], None], size: tuple[int, int]) -> SpeechTab:
