@@ -11,6 +11,7 @@ from vbee_desktop.core.errors import BadInput, Code, StorageError, VbeeError
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.text import check_speech_text
+from vbee_desktop.jobs.texts import text_of_file
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 PROG = "vbee-desktop say"
 DEFAULT_VOICE = "hn_female_ngochuyen_full_48k-fhg"
-MAX_TEXT_FILE_BYTES = 5_000_000
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -92,16 +92,7 @@ def _text(options: argparse.Namespace) -> str:
         raise BadInput(Code.BAD_TEXT, "give TEXT or -f FILE", reason="empty")
     if options.text is not None:
         return str(options.text)
-    path = Path(options.file)
-    try:
-        data = path.read_bytes()[:MAX_TEXT_FILE_BYTES]
-        return data.decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise BadInput(Code.BAD_FILE, "text file", reason="missing") from error
-    except OSError as error:
-        raise BadInput(Code.BAD_FILE, "text file", reason="unreadable") from error
-    except UnicodeDecodeError as error:
-        raise BadInput(Code.BAD_FILE, "not UTF-8", reason="damaged") from error
+    return text_of_file(Path(options.file))
 
 
 def _check_price(services: Services, request: SpeechRequest, max_points: int | None) -> None:
