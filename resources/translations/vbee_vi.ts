@@ -176,6 +176,14 @@
             <translation>Gửi lại (tính %1 giây)</translation>
         </message>
         <message>
+            <source>Send again</source>
+            <translation>Gửi lại</translation>
+        </message>
+        <message>
+            <source>Convert and transcribe</source>
+            <translation>Chuyển đổi và chép lời</translation>
+        </message>
+        <message>
             <source>Convert and transcribe (%1 s billed)</source>
             <translation>Chuyển đổi và chép lời (tính %1 giây)</translation>
         </message>
@@ -1349,7 +1357,7 @@
         </message>
         <message>
             <source>Loop</source>
-            <translation>Lặp</translation>
+            <translation>Lặp lại</translation>
         </message>
         <message>
             <source>Record or stop recording</source>
@@ -1676,7 +1684,7 @@
         </message>
         <message>
             <source>Loop</source>
-            <translation>Lặp</translation>
+            <translation>Lặp lại</translation>
         </message>
         <message>
             <source>Back</source>
@@ -1700,7 +1708,7 @@
         </message>
         <message>
             <source>Output device</source>
-            <translation>Thiết bị ra</translation>
+            <translation>Thiết bị phát</translation>
         </message>
         <message>
             <source>Position</source>
@@ -1708,7 +1716,7 @@
         </message>
         <message>
             <source>Length</source>
-            <translation>Thời lượng</translation>
+            <translation>Độ dài</translation>
         </message>
     </context>
     <context>
