@@ -179,10 +179,9 @@ def run_window(home: Home, make_setup: Callable[[], Setup], language: str | None
     faulthandler.enable()
     app = make_application()
     program = WindowProgram(app, home, make_setup, language, file)
+    program.window.painted.connect(lambda: let_python_see_signals(app))
     program.window.show()
-    ticking = let_python_see_signals(app.quit)
     code = app.exec()
-    ticking.stop()
     if not program.close():
         sys.stderr.flush()
         os._exit(code)
@@ -199,15 +198,14 @@ def make_application() -> QApplication:
     return app
 
 
-def let_python_see_signals(quit_program: Callable[[], None]) -> QTimer:
+def let_python_see_signals(app: QApplication) -> None:
     """Ctrl+C and a termination end the program in the usual way: Python needs to run now and then to see
     them.
     """
     import signal
 
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: quit_program())
-    timer = QTimer()
+        signal.signal(number, lambda *_: app.quit())
+    timer = QTimer(app)
     timer.timeout.connect(lambda: None)
     timer.start(SIGNAL_CHECK_MS)
-    return timer

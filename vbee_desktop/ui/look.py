@@ -59,6 +59,11 @@ class Look(QObject):
         return self._theme.dark
 
     @property
+    def is_whole(self) -> bool:
+        """False before `apply`: for a first paint that leaves details out because it must be soon."""
+        return self._app is not None
+
+    @property
     def mode(self) -> Mode:
         """``system`` follows the desktop; ``light`` and ``dark`` are forced."""
         return self._mode

@@ -1,6 +1,8 @@
-"""The colours of the window in two frozen records, and the few distances. Nothing else holds a hex value."""
+"""The colours of the window in two frozen records, and the few distances. Nothing else holds a hex value.
 
-from __future__ import annotations
+No ``annotations`` from the future here: as texts, each of the many fields would be compiled on its own at
+every start.
+"""
 
 from typing import NamedTuple
 

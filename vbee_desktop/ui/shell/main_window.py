@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.shell.first_paint import FirstPaint
@@ -97,6 +97,8 @@ class MainWindow(QMainWindow):
         return page
 
     def _restore_geometry(self) -> None:
+        from PySide6.QtCore import QByteArray
+
         kept = self._settings.get("window.geometry")
         if not isinstance(kept, str) or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.resize(*SIZE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from vbee_desktop.ui.look import CAPTION
@@ -13,7 +12,7 @@ from vbee_desktop.ui.look import CAPTION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.script_editor import BlockPlace, ScriptEditor
@@ -58,6 +57,10 @@ class Gutter(QWidget):
         return QSize(self.width_for(1), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._look.is_whole:  # PySide would load 20 ms of types for `fillRect`
+            return
+        from PySide6.QtGui import QPainter
+
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._look.color("alt"))
         for place in self._editor.visible_blocks():

@@ -1,5 +1,7 @@
-"""The editor for text to speak. It is in the first paint, so nothing that needs the slow ``Qt`` namespace is
-imported before it is used.
+"""The editor for text to speak.
+
+It is in the first paint of the window, which must be soon. So what an empty editor does not need is made later,
+and nothing here asks for ``Qt`` or `viewport` before there are words: each has PySide load 10 ms of types.
 """
 
 from __future__ import annotations
@@ -8,15 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import (
-    QPainter,
-    QPalette,
-)
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vbee_desktop.ui.look import EDITOR
 from vbee_desktop.ui.theme import SPACE_EDGE
-from vbee_desktop.ui.widgets.break_highlighter import BreakHighlighter
 from vbee_desktop.ui.widgets.gutter import Gutter
 from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
 
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.break_highlighter import BreakHighlighter
     from vbee_desktop.ui.widgets.marks import ParagraphMark
 
 _GAP = 12
@@ -77,18 +76,19 @@ class ScriptEditor(QPlainTextEdit):
         self._paragraphs = 0
         self._current_block = 0
         self._current_paragraph: int | None = None
-        self._layout = ParagraphLayout(self.document(), gap=_GAP)
+        document = self.document()
+        self._layout = ParagraphLayout(document, gap=_GAP)
         self._gutter = Gutter(look, self)
-        self.document().setDocumentMargin(SPACE_EDGE)
-        self.document().setDocumentLayout(self._layout)
-        self._highlighter = BreakHighlighter(look, self.document())
+        self._highlighter: BreakHighlighter | None = None
+        document.setDocumentMargin(SPACE_EDGE)
+        document.setDocumentLayout(self._layout)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
-        self.document().contentsChange.connect(self._on_contents)
+        document.contentsChange.connect(self._on_contents)
         self.cursorPositionChanged.connect(self._on_cursor)
         self.updateRequest.connect(self._on_update_request)
         self._gutter.clicked.connect(self.mark_clicked)
-        look.changed.connect(self._restyle)
+        look.changed.connect(self._follow_look)
         self._restyle()
 
     @property
@@ -128,7 +128,7 @@ class ScriptEditor(QPlainTextEdit):
         """The blocks that can be seen, from top to bottom."""
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        height = self.viewport().height()
+        height = self.contentsRect().height()
         while block.isValid() and top <= height:
             full = self.blockBoundingRect(block).height()
             yield self._place(block, top, full)
@@ -138,6 +138,8 @@ class ScriptEditor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         ground = self._current_ground()
         if ground is not None and ground.intersects(QRectF(event.rect())):
+            from PySide6.QtGui import QPainter
+
             painter = QPainter(self.viewport())
             painter.fillRect(ground, self._look.color("cur"))
             painter.end()
@@ -217,9 +219,16 @@ class ScriptEditor(QPlainTextEdit):
             count += has_words
         self._numbers = numbers
         self._paragraphs = count
+        if count and self._highlighter is None:
+            self._highlighter = self._new_highlighter()
         self._fit_gutter()
         self._gutter.update()
         self._on_cursor()
+
+    def _new_highlighter(self) -> BreakHighlighter:
+        from vbee_desktop.ui.widgets.break_highlighter import BreakHighlighter
+
+        return BreakHighlighter(self._look, self.document())
 
     def _on_cursor(self) -> None:
         number = self.textCursor().blockNumber()
@@ -235,7 +244,7 @@ class ScriptEditor(QPlainTextEdit):
     def _on_update_request(self, rect: QRect, scrolled_by: int) -> None:
         if scrolled_by:
             self._gutter.scroll(0, scrolled_by)
-        elif rect.height() >= self.viewport().height():  # less is a paragraph that kept its height
+        elif rect.height() >= self.contentsRect().height():  # less is a paragraph that kept its height
             self._gutter.update()
 
     def _fit_gutter(self) -> None:
@@ -252,11 +261,15 @@ class ScriptEditor(QPlainTextEdit):
         palette.setColor(QPalette.ColorRole.Base, self._look.color("surface"))
         palette.setColor(QPalette.ColorRole.Text, self._look.color("text"))
         self.setPalette(palette)
-        self.viewport().setPalette(palette)  # under a style sheet it keeps one of its own
         self.setCursorWidth(2)
-        self._highlighter.restyle()
+        if self._highlighter is not None:
+            self._highlighter.restyle()
         self._fit_gutter()
         self._gutter.update()
+
+    def _follow_look(self) -> None:
+        self._restyle()
+        self.viewport().setPalette(self.palette())  # under a style sheet it keeps one of its own
         self.viewport().update()
 
 
