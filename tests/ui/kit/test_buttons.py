@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -50,6 +50,18 @@ def test_every_state_looks_different_in_both_themes(
     light = picture(button)
     look.set_mode("dark")
     assert picture(button) != light
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_assistive_technology_can_press_it(look: Look, qtbot: QtBot, kind: type[ThemedButton]) -> None:
+    button = kind(look)
+    qtbot.addWidget(button)
+    actions = QAccessible.queryAccessibleInterface(button).actionInterface()
+    wanted = QAccessibleActionInterface.pressAction()
+    if wanted not in actions.actionNames():
+        wanted = QAccessibleActionInterface.toggleAction()
+    with qtbot.waitSignal(button.clicked):
+        actions.doAction(wanted)
 
 
 def picture(widget: QWidget) -> QImage:

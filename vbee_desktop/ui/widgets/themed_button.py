@@ -14,7 +14,7 @@ from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, draw_icon, focus_insid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from vbee_desktop.ui.look import Look
 
@@ -42,6 +42,7 @@ class ThemedButton(QToolButton):
     scale = 1.0
     demibold = False
     ring_outside = False
+    menu_mode = QToolButton.ToolButtonPopupMode.InstantPopup
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
         super().__init__(parent)
@@ -50,7 +51,6 @@ class ThemedButton(QToolButton):
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.restyle()
         look.changed.connect(self.restyle)
         if self.ring_outside:
@@ -72,6 +72,13 @@ class ThemedButton(QToolButton):
         """The name of a button without words: accessible name and tool tip."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Only now the mode of the menu: Qt offers assistive technology no press of a button in that of
+        ``InstantPopup``.
+        """
+        super().setMenu(menu)
+        self.setPopupMode(self.menu_mode)
 
     def colours(self) -> Paint:
         """The tokens for the state the button is in."""

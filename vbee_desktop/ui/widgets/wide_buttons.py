@@ -28,10 +28,10 @@ class WideButton(ThemedButton):
     demibold = True
     ring_outside = True
     split_width = 40
+    menu_mode = QToolButton.ToolButtonPopupMode.MenuButtonPopup
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
         super().__init__(look, parent, text=text, icon=icon)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
