@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -47,6 +47,14 @@ def test_vietnamese_voices_stand_first_without_their_prefix(room: Room) -> None:
         "Trung Kiên",
         "Đặng Dung",
     ]
+
+
+def test_a_row_that_assistive_technology_selects_is_chosen(room: Room) -> None:
+    room.open()
+    [view] = room.tab.voices.findChildren(VoiceView)
+    view.selectionModel().select(view.model().index(2, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    room.qtbot.waitUntil(lambda: room.tab.voices.code == ANH_KHOI.code, timeout=WAIT_MS)
+    assert view.currentIndex().row() == 2
 
 
 def test_voices_are_loaded_once_and_again_for_another_account(room: Room) -> None:

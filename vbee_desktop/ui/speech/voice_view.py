@@ -46,6 +46,8 @@ class VoiceView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Voices"))
+        queued = Qt.ConnectionType.QueuedConnection
+        self.selectionModel().selectionChanged.connect(self._choose_selected, queued)
         look.changed.connect(self._restyle)
 
     def show_current(self, index: QModelIndex) -> None:
@@ -104,6 +106,12 @@ class VoiceView(QListView):
         row = self.currentIndex().row()
         if row != before:
             self._tell(self.chosen, row)
+
+    def _choose_selected(self) -> None:
+        """Assistive technology selects a row and leaves the cursor where it was."""
+        selected = self.selectedIndexes()
+        if selected and selected[0] != self.currentIndex():
+            self._tell(self.chosen, selected[0].row())
 
     def _tell(self, signal: SignalInstance, row: int) -> None:
         if row >= 0:
