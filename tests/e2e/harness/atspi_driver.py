@@ -119,7 +119,10 @@ class Driver:
 
     def do_cell(self, element: int, row: int, column: int) -> int:
         table = self._with_interface(element, "Table")
-        return self._number(Atspi.Table.get_accessible_at(table, row, column))
+        found = Atspi.Table.get_accessible_at(table, row, column)
+        if found is None:
+            raise NotFound(f"no cell {row}, {column}")
+        return self._number(found)
 
     def do_announcements(self) -> list[str]:
         """What the program told the screen reader since the last time this was asked."""
