@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -55,6 +56,14 @@ def test_a_row_that_assistive_technology_selects_is_chosen(room: Room) -> None:
     view.selectionModel().select(view.model().index(2, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     room.qtbot.waitUntil(lambda: room.tab.voices.code == ANH_KHOI.code, timeout=WAIT_MS)
     assert view.currentIndex().row() == 2
+
+
+def test_a_code_that_assistive_technology_sets_is_taken(room: Room) -> None:
+    room.open()
+    field = QAccessible.queryAccessibleInterface(named(room, QLineEdit, "Voice code"))
+    field.setText(QAccessible.Text.Value, "hn_female_of_my_own")
+    assert room.tab.voices.code == "hn_female_of_my_own"
+    assert "as typed" in room.tab.voices.note()
 
 
 def test_voices_are_loaded_once_and_again_for_another_account(room: Room) -> None:

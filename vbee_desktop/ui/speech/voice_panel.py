@@ -65,7 +65,6 @@ class VoicePanel(QWidget):
     def choose(self, code: str) -> None:
         """Choose a voice by its code."""
         self._field.setText(code)
-        self._take_code(code)
 
     def show_loading(self) -> None:
         """The list is on its way."""
@@ -146,7 +145,7 @@ class VoicePanel(QWidget):
         self._view.star_requested.connect(self._toggle_star)
         self._view.menu_wanted.connect(self._show_menu)
         self._empty.act.connect(self.filters.clear)
-        self._field.textEdited.connect(self._take_code)
+        self._field.textChanged.connect(self._take_code)  # assistive technology does not edit, it sets
         self._retry.clicked.connect(self.reload_wanted)
         star = QShortcut(QKeySequence("Ctrl+D"), self)
         star.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -181,7 +180,6 @@ class VoicePanel(QWidget):
         voice = self.model.voice_at(row)
         if voice is not None and voice.code != self._code:
             self._field.setText(voice.code)
-            self._take_code(voice.code)
 
     def _take_code(self, text: str) -> None:
         self._code = text.strip()
