@@ -1,0 +1,44 @@
+"""One side of one comparison, in a process of its own: ``gap_child real|bare LOAD URL FOLDER CLIP``."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.app.window import make_application
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the gaps in milliseconds, longest first, as one JSON list."""
+    side, load, url, folder, clip = arguments
+    gc.disable()
+    app = make_application()
+    from tests.bench.gap_bare import BareWindow
+    from tests.bench.gap_loads import idle_worker
+    from tests.bench.gap_window import RealWindow
+    from vbee_desktop.app.setup import Setup
+    from vbee_desktop.core.server import server_at
+    from vbee_desktop.store.home import Home
+    from vbee_desktop.store.secrets import Secrets
+
+    setup = Setup(Home(Path(folder)), Secrets({}), server_at(url))
+    worker = idle_worker()
+    worker.start()
+    window = {"real": RealWindow, "bare": BareWindow}[side](app, setup, worker, Path(clip))
+    try:
+        gaps = getattr(window, load)()
+    finally:
+        window.close()
+        worker.shutdown()
+    print(json.dumps([round(gap, 3) for gap in gaps]), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""The loads in the real window, done by the acts of a person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from tests.bench import gap_loads as loads
+from tests.bench.ticks import Ticks, repeat, rest, until
+from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.core.models import AudioFormat, VoiceList
+from vbee_desktop.ui.ports import Playable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from vbee_desktop.app.setup import Setup
+    from vbee_desktop.core.models import SpeechRequest
+    from vbee_desktop.worker.api_worker import ApiWorker
+
+
+class RealWindow:
+    """One method for each load; each returns its gaps in milliseconds, longest first."""
+
+    def __init__(self, app: QApplication, setup: Setup, worker: ApiWorker[None], clip: Path) -> None:
+        self._program = WindowProgram(app, setup.home, lambda: setup, "en")
+        self._program.window.show()
+        until(lambda: self._program.is_complete, "the whole window")
+        self._bench = self._program.window.workbench
+        self._speech = self._bench.speech
+        until(lambda: self._speech.voices.model.known_count, "the voices")
+        self._worker = worker
+        self._clip = clip
+        self._ticks = Ticks()
+        rest(loads.REST_MS)
+
+    def close(self) -> None:
+        self._program.close()
+
+    def create(self) -> list[float]:
+        self._ticks.start()
+        for request in loads.short_requests():
+            self._create(request)
+        return self._ticks.stop()
+
+    def download(self) -> list[float]:
+        values = self._speech.settings.values()
+        self._speech.settings.set_values(values._replace(audio_format=AudioFormat.WAV))
+        self._ticks.start()
+        self._create(loads.long_request())
+        until(lambda: self._bench.transport.waveform.duration_s > 0, "the waveform")
+        return self._ticks.stop()
+
+    def draw(self) -> list[float]:
+        self._ticks.start()
+        self._show_clip()
+        rest(loads.REST_MS)
+        return self._ticks.stop()
+
+    def play(self) -> list[float]:
+        self._show_clip()
+        self._bench.playback.play(self._playable())
+        until(lambda: self._bench.transport.state == "playing", "the sound")
+        self._ticks.start()
+        rest(loads.LISTEN_MS)
+        return self._ticks.stop()
+
+    def record(self) -> list[float]:
+        self._bench.show_tab(1)
+        rest(loads.REST_MS)
+        tab = self._bench.transcription
+        assert tab is not None
+        self._ticks.start()
+        tab.toggle_recording()
+        until(lambda: tab.is_recording, "the microphone")
+        rest(loads.RECORD_MS)
+        tab.cancel_act()
+        until(lambda: tab.can_transcribe or not tab.is_recording, "the recording")
+        return self._ticks.stop()
+
+    def type(self) -> list[float]:
+        editor = self._speech.script.editor
+        editor.setPlainText(loads.SCRIPT)
+        rest(loads.REST_MS)
+        letters = "xin chao the gioi "
+        self._ticks.start()
+        repeat(
+            lambda key: QTest.keyClicks(editor, letters[key % len(letters)]), loads.KEYS, loads.KEY_EVERY_MS
+        )
+        return self._ticks.stop()
+
+    def voices(self) -> list[float]:
+        lists: list[VoiceList] = []
+        self._ticks.start()
+        self._worker.submit(loads.many_voices).succeeded.connect(lists.append)
+        until(lambda: lists, "the list")
+        self._speech.voices.show_voices(lists[0])
+        search = self._search_field()
+        repeat(lambda turn: search.setText(loads.SEARCHES[turn]), len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
+        return self._ticks.stop()
+
+    def _create(self, request: SpeechRequest) -> None:
+        before = self._speech.takes.current
+        self._speech.script.editor.setPlainText(request.text)
+        until(self._speech.act.button.isEnabled, "the button")
+        self._speech.main_act()
+        until(lambda: self._speech.takes.current is not before, "the take")
+
+    def _search_field(self) -> QLineEdit:
+        fields = self._speech.voices.findChildren(QLineEdit)
+        return next(field for field in fields if field.accessibleName() == "Search voices")
+
+    def _show_clip(self) -> None:
+        self._bench.playback.show(self._playable())
+        until(lambda: self._bench.transport.waveform.duration_s > loads.LONG_S, "the waveform")
+
+    def _playable(self) -> Playable:
+        return Playable(self._clip, "Ten minutes")
