@@ -142,6 +142,37 @@ def test_a_wrong_token_is_told_beside_the_text_which_stays(
     assert sandbox.ledger() == []
 
 
+def test_what_was_paid_is_fetched_again_from_the_message(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess
+) -> None:
+    program = start()
+    sandbox.settings(job_duration_s=0.2)
+    sandbox.set_faults({"rules": [{"stage": "download", "action": "reset"}]})
+    speech = program.window.workbench.speech
+    type_text(qtbot, program, "Xin chào")
+    speech.main_act()
+    qtbot.waitUntil(lambda: said(program) != "", timeout=LIMIT_MS)
+    message = speech.script.message
+    assert message is not None
+    assert "charged" in message.text()
+    (button,) = message.action_buttons()
+    assert button.text() == "Fetch again (free)"
+    sandbox.set_faults({"rules": []})
+    button.click()
+    qtbot.waitUntil(lambda: speech.takes.current is not None, timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 1
+
+
+def test_services_that_cannot_be_opened_are_told(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "jobs.sqlite3").write_bytes(b"somebody's file, and no database" * 50)
+    program = start()
+    message = program.window.workbench.message
+    qtbot.waitUntil(message.isVisible, timeout=LIMIT_MS)
+    assert "jobs.sqlite3" in message.title()
+
+
 def test_vietnamese_is_the_language_of_every_visible_label(qtbot: QtBot, start: Start) -> None:
     program = start(language="vi")
     assert program.window.menuBar().actions()[0].text() == "&Tệp"

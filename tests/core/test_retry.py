@@ -9,7 +9,6 @@ from vbee_desktop.core.errors import (
     NoAnswer,
     NotSent,
     Refused,
-    SomethingBadCameBack,
     Throttled,
     UnreadableAnswer,
     VbeeError,
@@ -28,7 +27,8 @@ from vbee_desktop.core.retry import Act, after_paid_failure, after_safe_failure
         (Refused(Code.OUT_OF_POINTS, http_status=500), 1, Act.END),
         (Refused(http_status=408), 1, Act.RETRY),
         (Refused(http_status=421), 2, Act.END),
-        (UnreadableAnswer(http_status=425), 1, Act.RETRY),
+        (Refused(http_status=425), 1, Act.RETRY),
+        (UnreadableAnswer(http_status=408), 1, Act.UNKNOWN),
         (Throttled(http_status=429), 1, Act.RETRY),
         (Throttled(http_status=503, retry_after_s=120), 1, Act.RETRY),
         (Throttled(http_status=429, retry_after_s=121), 1, Act.PARK),
@@ -60,7 +60,7 @@ def test_a_create_is_only_sent_again_when_it_surely_was_not_charged(
 ) -> None:
     verdict = after_paid_failure(error, attempts, jitter)
     surely_free = isinstance(error, NotSent | Throttled) or (
-        isinstance(error, SomethingBadCameBack) and error.http_status in {408, 421, 425}
+        isinstance(error, Refused) and error.http_status in {408, 421, 425}
     )
     assert verdict.act is not Act.RETRY or surely_free
     assert verdict.delay_s >= 0 or verdict.act is Act.PARK

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -6,8 +8,9 @@ import pytest
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Credentials
+from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.store.drafts import Drafts
-from vbee_desktop.store.files import AudioFiles, write_whole
+from vbee_desktop.store.files import AudioFiles
 from vbee_desktop.store.home import Home, find_home
 from vbee_desktop.store.secrets import PART_CHARACTERS, SERVICE_NAME, Secrets, SecretsPlace, backend_name
 from vbee_desktop.store.settings import SettingsFile
@@ -27,14 +30,42 @@ def test_a_folder_that_is_gone_is_told_with_its_name(tmp_path: Path) -> None:
     assert str(refusal.value.facts["path"]).endswith("a.mp3")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a full disk, on Linux only")
 def test_a_full_disk_loses_nothing_that_was_there(tmp_path: Path) -> None:
+    """A limit on the size of files of one process stands for a full disk."""
     kept = tmp_path / "a.mp3"
     kept.write_bytes(b"before")
-    kept.with_name("a.mp3.part").symlink_to("/dev/full")
+    script = (
+        "import resource, signal, sys; from pathlib import Path;"
+        "from vbee_desktop.core.errors import StorageError;"
+        "from vbee_desktop.core.safe_file import write_whole;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
+        "try: write_whole(Path(sys.argv[1]), b'after' * 10_000)\n"
+        "except StorageError: print('told')"
+    )
+    command = [sys.executable, "-c", script, str(kept)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout == "told\n"
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.mp3", b"before")]
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".mp3", "file/inside.mp3"])
+def test_an_impossible_name_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "file").write_bytes(b"")
     with pytest.raises(StorageError):
-        write_whole(kept, b"after" * 10_000)
-    assert kept.read_bytes() == b"before"
+        write_whole(tmp_path / name, b"one")
+
+
+def test_two_processes_may_start_on_one_fresh_home(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from vbee_desktop.store.journal import Intent, Journal;"
+        "Journal(Path(sys.argv[1])).record(Intent('speech', 'legacy', 'h', {}))"
+    )
+    path = tmp_path / "jobs.sqlite3"
+    starts = [
+        subprocess.Popen([sys.executable, "-c", script, str(path)], stderr=subprocess.PIPE) for _ in range(4)
+    ]
+    assert [start.communicate(timeout=60)[1] for start in starts] == [b""] * 4
 
 
 def test_audio_is_named_by_its_job(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vbee_desktop.api.answer import Answer
 from vbee_desktop.api.body import TRANSCRIPT_ID, Body, parse_json
-from vbee_desktop.api.values import as_id, as_number, as_prose
+from vbee_desktop.api.values import MAX_SECONDS, as_id, as_number, as_prose, as_seconds
 from vbee_desktop.api.verdict import SAFE, Asked, incomprehensible, opened
 from vbee_desktop.core.models import RecognitionJob, RemoteState, Utterance
 from vbee_desktop.core.status import remote_state
@@ -45,7 +45,7 @@ def recognition_job(body: Body) -> RecognitionJob:
         state=state,
         transcript=body.find(as_prose, "transcript") or "",
         utterances=body.find(_utterances, "utterances") or (),
-        audio_duration_s=body.find(_seconds, *DURATION),
+        audio_duration_s=body.find(as_seconds, *DURATION),
         error_text=body.error_text if state is RemoteState.FAILED else "",
     )
 
@@ -72,7 +72,7 @@ def _each_utterance(rows: Iterable[object]) -> Iterator[Utterance]:
 
 def _seconds(value: object) -> float | None:
     number = as_number(value)
-    return None if number is None else max(number, 0.0)
+    return None if number is None else min(max(number, 0.0), MAX_SECONDS)
 
 
 def _or_else(told: float | None, fallback: float) -> float:

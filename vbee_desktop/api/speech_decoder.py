@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from vbee_desktop.api.answer import Answer
 from vbee_desktop.api.body import REQUEST_ID, Body, JsonObject, parse_object
-from vbee_desktop.api.values import as_flag, as_id, as_line, as_link, as_number, as_whole
+from vbee_desktop.api.values import as_count, as_flag, as_id, as_line, as_link, as_number, as_whole
 from vbee_desktop.api.verdict import SAFE, Asked, incomprehensible, opened
 from vbee_desktop.core.models import CallbackReceipt, RemoteState, SpeechJob
 from vbee_desktop.core.status import remote_state
@@ -61,7 +61,7 @@ def speech_job(body: Body) -> SpeechJob:
         state=state,
         audio_link=body.find(as_link, *AUDIO_LINK) or "",
         progress=_percent(body),
-        characters=body.find(as_whole, "characters"),
+        characters=body.find(as_count, "characters"),
         audio_expired=bool(body.find(as_flag, "audio_expired", "audioExpired")),
         error_code=body.error_code if has_failed else "",
         error_text=body.error_text if has_failed else "",

@@ -14,6 +14,8 @@ from vbee_desktop.core.redaction import redact
 MAX_LINE_CHARACTERS = 300
 MAX_ID_CHARACTERS = 200
 MAX_LINK_CHARACTERS = 8_192
+MAX_COUNT = 10_000_000
+MAX_SECONDS = 1_000_000.0
 MAX_PROSE_CHARACTERS = 1_000_000
 
 _ERROR_CODE = re.compile(r"[\w.:-]{1,60}", re.ASCII)
@@ -69,6 +71,18 @@ def as_whole(value: object) -> int | None:
     """A whole number, also from a string."""
     number = as_number(value)
     return None if number is None else round(number)
+
+
+def as_count(value: object) -> int | None:
+    """A whole number that can be a count of characters; an absurd one is as good as none."""
+    number = as_whole(value)
+    return number if number is not None and 0 <= number <= MAX_COUNT else None
+
+
+def as_seconds(value: object) -> float | None:
+    """A length of sound in seconds; an absurd one is as good as none."""
+    number = as_number(value)
+    return number if number is not None and 0 <= number <= MAX_SECONDS else None
 
 
 def as_flag(value: object) -> bool | None:

@@ -48,6 +48,8 @@ class JobDesk(QObject):
     """
 
     account_changed = Signal(object)
+    failed = Signal(object)
+    """A `VbeeError`: the services cannot be opened at all (the store, the demo, the proxy's address)."""
 
     def __init__(self, setup: Setup, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,9 @@ class JobDesk(QObject):
     def start(self) -> None:
         """Start working; call it after the first paint."""
         self._worker.start()
-        self._worker.submit(_account).succeeded.connect(self._take_account)
+        asking = self._worker.submit(_account)
+        asking.succeeded.connect(self._take_account)
+        asking.failed.connect(self.failed)
 
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""
@@ -102,6 +106,12 @@ class JobDesk(QObject):
 
     def create_speech(self, request: SpeechRequest) -> JobHandle:
         return self._worker.submit(_create_speech, request)
+
+    def fetch_take(self, job_id: str) -> JobHandle:
+        return self._worker.submit(_fetch_take, job_id)
+
+    def fetch_transcript(self, job_id: str) -> JobHandle:
+        return self._worker.submit(_fetch_transcript, job_id)
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         return self._worker.submit(_save_audio, take, destination)
@@ -196,6 +206,18 @@ async def _create_speech(services: Services, report: Report, request: SpeechRequ
     from vbee_desktop.jobs.synthesize import synthesize
 
     return await synthesize(services, report, request)
+
+
+async def _fetch_take(services: Services, report: Report, job_id: str) -> Take:
+    from vbee_desktop.jobs.synthesize import fetch_take
+
+    return await fetch_take(services, report, job_id)
+
+
+async def _fetch_transcript(services: Services, report: Report, job_id: str) -> Transcript:
+    from vbee_desktop.jobs.transcribe import fetch_transcript
+
+    return await fetch_transcript(services, report, job_id)
 
 
 async def _transcribe(services: Services, report: Report, path: Path) -> Transcript:

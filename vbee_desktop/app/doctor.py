@@ -9,12 +9,14 @@ import platform
 import ssl
 import sys
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from vbee_desktop import __version__
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.resources import resource_path, resources_root
+from vbee_desktop.core.server import is_loopback_host
 from vbee_desktop.store.secrets import backend_name
 
 if TYPE_CHECKING:
@@ -76,23 +78,46 @@ def _devices(kind: Kind) -> list[str]:
 
 
 def _tls() -> str:
-    return f"{ssl.OPENSSL_VERSION}, {ssl.create_default_context().cert_store_stats()['x509_ca']} certificates"
+    """What checks the servers' certificates: the same as for every call of this program."""
+    from vbee_desktop.api.transport import system_tls_context
+
+    kind = type(system_tls_context()).__module__.partition(".")[0]
+    return f"{ssl.OPENSSL_VERSION}, certificates of this computer (by {kind} {_version(kind)})"
 
 
 async def _reach(setup: Setup) -> dict[str, str]:
+    """Each server, by the way that a call would take: directly, or by way of the system's proxy."""
     hosts = {setup.address.legacy, setup.address.current}
-    return {urlsplit(base).netloc: await _connect(base) for base in sorted(hosts)}
+    return {urlsplit(base).netloc: await _state_of(base) for base in sorted(hosts)}
 
 
-async def _connect(base: str) -> str:
+async def _state_of(base: str) -> str:
+    if proxy := _proxy_for(base):
+        return f"by way of the proxy {proxy.netloc} ({await _connect(proxy)})"
+    return await _connect(urlsplit(base))
+
+
+def _proxy_for(base: str) -> SplitResult | None:
+    """The system's proxy for an address, without its credentials; this computer is reached directly."""
     parts = urlsplit(base)
-    secure = ssl.create_default_context() if parts.scheme == "https" else None
-    port = parts.port or (443 if secure else 80)
+    host, proxies = parts.hostname or "", getproxies()
+    address = proxies.get(parts.scheme) or proxies.get("all")
+    if not address or is_loopback_host(host) or proxy_bypass(host):
+        return None
+    proxy = urlsplit(address if "://" in address else f"http://{address}")
+    return proxy._replace(netloc=proxy.netloc.rpartition("@")[2])
+
+
+async def _connect(parts: SplitResult) -> str:
+    from vbee_desktop.api.transport import system_tls_context
+
+    secure = system_tls_context() if parts.scheme == "https" else None
     try:
+        port = parts.port or (443 if secure else 80)
         async with asyncio.timeout(CONNECT_TIMEOUT_S):
             _reader, writer = await asyncio.open_connection(parts.hostname, port, ssl=secure)
         writer.close()
-    except (OSError, TimeoutError) as error:
+    except (OSError, ValueError, TimeoutError) as error:
         return f"not reached: {redact(str(error)) or type(error).__name__}"
     return "reached"
 

@@ -14,8 +14,8 @@ from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.models import Take, Utterance
 from vbee_desktop.core.resources import resource_path
+from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.subtitles import to_srt, to_txt
-from vbee_desktop.store.files import write_whole
 from vbee_desktop.store.home import Home
 
 if TYPE_CHECKING:

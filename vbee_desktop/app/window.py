@@ -120,6 +120,7 @@ class WindowProgram(QObject):
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
         desk.account_changed.connect(self._greet)
+        desk.failed.connect(workbench.show_error)
         workbench.credentials_entered.connect(self._use_credentials)
         workbench.demo_wanted.connect(self._use_demo)
         if self._file is not None:

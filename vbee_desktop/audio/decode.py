@@ -16,6 +16,7 @@ from vbee_desktop.audio.wav_gate import WavInfo, inspect_wav_stream, open_regula
 from vbee_desktop.core.errors import BadInput, Code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -63,6 +64,23 @@ def probe_audio(path: Path) -> AudioFacts:
             return AudioFacts(info.duration_s, info.sample_rate_hz, "wav")
         with _open_mp3(stream) as sound:
             return AudioFacts(sound.frames / sound.samplerate, sound.samplerate, "mp3")
+
+
+def prove_audio(data: bytes) -> AudioFacts:
+    """What downloaded audio is, after decoding all of it block by block. Raises `BadInput` as `decode_file`.
+
+    A WAV of PCM is whole when its sizes are; of an MP3 each frame is decoded, and the length is what came
+    out.
+    """
+    stream = io.BytesIO(data)
+    if _kind(stream) == "wav":
+        info = inspect_wav_stream(stream)
+        return AudioFacts(info.duration_s, info.sample_rate_hz, "wav")
+    with _open_mp3(stream) as sound:
+        frames = sum(len(block) for block in _mp3_blocks(sound))
+        if not frames:
+            raise BadInput(Code.BAD_FILE, "no sound in the MP3", reason="empty")
+        return AudioFacts(frames / sound.samplerate, sound.samplerate, "mp3")
 
 
 def _decode(stream: BinaryIO, max_samples: int) -> Clip:
@@ -136,16 +154,21 @@ def _decode_mp3(sound: soundfile.SoundFile, max_samples: int) -> Clip:
     _refuse_more_than(max_samples, sound.frames, channels, rate)
     blocks = []
     frames = 0
-    try:
-        while len(block := sound.read(BLOCK_FRAMES, dtype="float32", always_2d=True)):
-            blocks.append(block)
-            frames += len(block)
-            _refuse_more_than(max_samples, frames, channels, rate)
-    except soundfile.LibsndfileError as error:
-        raise BadInput(Code.BAD_FILE, str(error), reason="damaged") from error
+    for block in _mp3_blocks(sound):
+        blocks.append(block)
+        frames += len(block)
+        _refuse_more_than(max_samples, frames, channels, rate)
     if not frames:
         raise BadInput(Code.BAD_FILE, "no sound in the MP3", reason="empty")
     return Clip(_tamed(np.concatenate(blocks)), rate)
+
+
+def _mp3_blocks(sound: soundfile.SoundFile) -> Iterator[Samples]:
+    try:
+        while len(block := sound.read(BLOCK_FRAMES, dtype="float32", always_2d=True)):
+            yield block
+    except soundfile.LibsndfileError as error:
+        raise BadInput(Code.BAD_FILE, str(error), reason="damaged") from error
 
 
 def _refuse_more_than(max_samples: int, frames: int, channels: int, rate: int) -> None:

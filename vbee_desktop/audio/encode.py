@@ -9,9 +9,9 @@ import soundfile
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.downmix import to_mono
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.safe_file import appearing
 from vbee_desktop.audio.wav_writer import MAX_DATA_BYTES, clip_wav_bytes
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.safe_file import appearing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.downmix import to_mono
 from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS, FLOOR_DBFS, peak_dbfs, to_dbfs
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.safe_file import appearing, bring_to_disk, storage_error
 from vbee_desktop.audio.wav_writer import HEADER_BYTES, WavWriter, clip_wav_bytes, wav_header
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
+from vbee_desktop.core.safe_file import appearing, bring_to_disk, storage_error
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -31,7 +31,7 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
     _S.RECORDED: frozenset({_S.SENDING, _S.WAITING, _S.CANCELLED, _S.NOT_SENT}),
     _S.WAITING: frozenset({_S.SENDING, _S.CANCELLED, _S.NOT_SENT, _S.REFUSED}),
     _S.SENDING: frozenset(
-        {_S.ACCEPTED, _S.READY, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED}
+        {_S.ACCEPTED, _S.READY, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED, _S.CANCELLED}
     ),
     _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.CANCELLED, _S.SENDING}),
     _S.ACCEPTED: frozenset({_S.RUNNING, _S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
@@ -46,3 +46,7 @@ ENDS = frozenset({_S.FILED, _S.REFUSED, _S.NOT_SENT, _S.FAILED, _S.EXPIRED, _S.C
 def may_follow(current: JobState, following: JobState) -> bool:
     """Whether a job may go from one state to the other."""
     return following in _NEXT.get(current, frozenset())
+
+
+QUITTING = "the program is quitting"
+"""The message of a task's cancellation when it is the program that ends, not a person who gave up waiting."""

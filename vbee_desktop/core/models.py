@@ -126,7 +126,7 @@ class SpeechJob:
 class Utterance:
     """One recognised stretch of speech; times in seconds from the start of the audio that was sent."""
 
-    text: str
+    text: str = field(repr=False)
     start_s: float
     end_s: float
 
@@ -139,7 +139,7 @@ class RecognitionJob:
 
     transcript_id: str
     state: RemoteState
-    transcript: str = ""
+    transcript: str = field(default="", repr=False)
     utterances: tuple[Utterance, ...] = ()
     audio_duration_s: float | None = None
     error_text: str = ""
@@ -201,7 +201,7 @@ class Transcript:
 
     job_id: str
     transcript_id: str
-    text: str
+    text: str = field(repr=False)
     utterances: tuple[Utterance, ...]
     billed_s: int
     audio_path: Path | None = None

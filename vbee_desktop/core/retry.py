@@ -11,6 +11,7 @@ from vbee_desktop.core.errors import (
     Code,
     NothingCameBack,
     NotSent,
+    Refused,
     SomethingBadCameBack,
     Throttled,
     UnreadableAnswer,
@@ -57,7 +58,7 @@ def after_paid_failure(error: VbeeError, attempts: int, jitter: float) -> Verdic
         return _after_throttle(error, attempts, jitter)
     if isinstance(error, NotSent):
         return _again(attempts, jitter) if attempts < MAX_PAID_ATTEMPTS else _END
-    if isinstance(error, SomethingBadCameBack) and error.http_status in _ONCE_MORE:
+    if isinstance(error, Refused) and error.http_status in _ONCE_MORE:
         return _again(attempts, jitter) if attempts < 2 else _END
     if isinstance(error, NothingCameBack | UnreadableAnswer):
         return _UNKNOWN

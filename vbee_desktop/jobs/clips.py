@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import BadInput, Code, StorageError
 from vbee_desktop.core.models import LoadedClip, Take
-from vbee_desktop.store.files import write_whole
+from vbee_desktop.core.safe_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

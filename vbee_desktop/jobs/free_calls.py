@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.core.errors import Throttled, VbeeError
@@ -9,8 +10,6 @@ from vbee_desktop.core.models import RecognitionJob, RemoteState, SpeechJob
 from vbee_desktop.core.retry import Act, after_safe_failure
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from vbee_desktop.jobs.services import Services
 
 T = TypeVar("T")
@@ -43,23 +42,26 @@ async def call_freely(services: Services, call: Callable[[], Awaitable[T]]) -> T
 async def until_ended(
     services: Services,
     read: Callable[[], Awaitable[AnyJob]],
-    on_news: Callable[[AnyJob], None],
+    on_news: Callable[[AnyJob, float], None],
 ) -> AnyJob:
-    """Poll a job until it is done or failed: soon at first, then every 2 s, slower after two minutes, never
-    given up.
+    """Poll a job until it is done or failed: soon at first, then every 2 s, slower after two minutes.
+
+    It is never given up. ``on_news`` gets each answer on the way and the seconds waited so far.
     """
     delay_s, waited_s = FIRST_POLL_S, 0.0
     while True:
         await services.sleep(delay_s)
         waited_s += delay_s
-        job = await _read_known(services, read)
+        job = await read_known(services, read)
         if job.state is not RemoteState.RUNNING:
             return job
-        on_news(job)
+        on_news(job, waited_s)
         delay_s = SLOW_POLL_S if waited_s > SLOW_AFTER_S else min(LONGEST_POLL_S, delay_s * POLL_GROWTH)
 
 
-async def _read_known(services: Services, read: Callable[[], Awaitable[AnyJob]]) -> AnyJob:
+async def read_known(services: Services, read: Callable[[], Awaitable[AnyJob]]) -> AnyJob:
+    """One read of a job that exists, in its turn. Raises the last `VbeeError`."""
+
     async def in_turn() -> AnyJob:
         await services.pace.read_turn(services.sleep)
         try:

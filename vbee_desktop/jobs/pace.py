@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 CREATES_AT_ONCE = 2
 SECONDS_BETWEEN_CREATES = 1.0
 SECONDS_BETWEEN_READS = 1.0
 """The public gateway was seen to throttle quick calls, so all reads together keep to about one a second."""
 
-
 HTML_PAUSE_S = 30.0
 """A page of HTML to a read is the gateway's throttle: all reads rest this long."""
 
 Sleep = Callable[[float], Awaitable[None]]
+
+
+class Turn:
+    """A place among the creates that run at once. Give it back with `release`, as often as you like."""
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places = places
+        self._is_held = True
+
+    def release(self) -> None:
+        """Let the next one go."""
+        if self._is_held:
+            self._is_held = False
+            self._places.release()
 
 
 class Pace:
@@ -29,12 +41,16 @@ class Pace:
         self._create_spacing = _Spacing(SECONDS_BETWEEN_CREATES if unhurried else 0.0)
         self._read_spacing = _Spacing(SECONDS_BETWEEN_READS if unhurried else 0.0)
 
-    @asynccontextmanager
-    async def create_turn(self, sleep: Sleep) -> AsyncIterator[None]:
-        """Held from before a create is sent until its job has ended at the service."""
-        async with self._creates:
+    async def create_turn(self, sleep: Sleep) -> Turn:
+        """Waits for a turn: held from before a create is sent until its job has ended at the service."""
+        await self._creates.acquire()
+        turn = Turn(self._creates)
+        try:
             await self._create_spacing.wait(sleep)
-            yield
+        except BaseException:
+            turn.release()
+            raise
+        return turn
 
     async def read_turn(self, sleep: Sleep) -> None:
         """Awaited before each read of a job."""

@@ -5,53 +5,83 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import math
 from dataclasses import asdict, replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import Code, JobFailed, VbeeError
+from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import (
+    AudioFormat,
     JobStage,
+    Ownership,
+    Pauses,
     Progress,
     RemoteState,
     SpeechApi,
-    SpeechJob,
     SpeechRequest,
     Take,
 )
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.core.text import escape_markup
-from vbee_desktop.jobs.free_calls import call_freely, until_ended
-from vbee_desktop.jobs.paid_create import move, paid_turn, send_paid
-from vbee_desktop.store.journal import Intent
+from vbee_desktop.jobs.free_calls import call_freely, read_known
+from vbee_desktop.jobs.paid_create import send_paid, take_turn
+from vbee_desktop.jobs.paid_job import PaidJob, accepted
+from vbee_desktop.jobs.speech_delivery import delivered, followed
+from vbee_desktop.jobs.underway import Abandonment
+from vbee_desktop.store.journal import Intent, JobRow
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.models import SpeechJob
     from vbee_desktop.jobs.services import Report, Services
-    from vbee_desktop.jobs.underway import Abandonment
 
 KIND = "speech"
-MAX_AUDIO_BYTES = 1_000_000_000
-FRESH_LINKS = 3
-"""How often a dead link is asked for again before the download is left to the user."""
+HIGHEST_CREDIT_FACTOR = 4.0
+"""Points per character of the dearest voices: what is assumed of a voice that nobody knows."""
 
 
 async def synthesize(services: Services, report: Report, request: SpeechRequest) -> Take:
     """Buy speech and file it.
 
     Cancelling before the request is sent ends the job; after that it only ends the waiting, and the audio is
-    filed all the same. Raises `VbeeError`: `BadInput` before anything is sent.
+    filed all the same. Raises `VbeeError`: `BadInput` before anything is sent; with the fact ``accepted``
+    when
+    the service has taken (and charged) the job, which `fetch_take` then finishes for nothing.
     """
     checked = checked_request(request, services.api)
     report(Progress(JobStage.PREPARING))
-    job_id = await asyncio.to_thread(services.journal.record, _intent(services, checked))
+    return await services.underway.see_through(partial(_buy, services, report, checked))
 
-    async def buy(abandonment: Abandonment) -> Take:
-        return await _buy(services, report, job_id, checked, abandonment)
 
-    return await services.underway.see_through(buy)
+async def fetch_take(services: Services, report: Report, job_id: str) -> Take:
+    """Finish a job that the service took, without buying anything. Raises `VbeeError`."""
+    row = await asyncio.to_thread(services.journal.find, job_id)
+    paid = PaidJob(services.journal, job_id, row.state)
+
+    async def fetch(abandonment: Abandonment) -> Take:
+        with accepted(paid):
+            return await _fetch(services, report, paid, row, abandonment)
+
+    return await services.underway.see_through(fetch)
+
+
+def price_of(services: Services, request: SpeechRequest) -> int:
+    """Points that a request will cost, as far as the voice is known: of the text as it is sent."""
+    wire_text = _wire_request(services.api, request).text
+    return points(len(wire_text), services.voice_book.credit_factor(request.voice_code))
+
+
+async def price_ceiling(services: Services, request: SpeechRequest) -> int:
+    """Points that a request can cost at most: an unknown voice is looked up, else taken for one of the
+    dearest.
+    """
+    if not services.voice_book.knows(request.voice_code):
+        await _look_up(services, request.voice_code)
+    if services.voice_book.knows(request.voice_code):
+        return price_of(services, request)
+    return math.ceil(len(_wire_request(services.api, request).text) * HIGHEST_CREDIT_FACTOR)
 
 
 def content_hash(request: SpeechRequest, api: SpeechApi) -> str:
@@ -60,15 +90,59 @@ def content_hash(request: SpeechRequest, api: SpeechApi) -> str:
     return hashlib.sha256(described.encode()).hexdigest()
 
 
+async def _buy(services: Services, report: Report, request: SpeechRequest, abandonment: Abandonment) -> Take:
+    wire_request = _wire_request(services.api, request)
+    job_id = await asyncio.to_thread(services.journal.record, _intent(services, request))
+    paid = PaidJob(services.journal, job_id)
+    turn = await take_turn(services, paid, abandonment)
+    try:
+        send = partial(services.speech.create, wire_request)
+        job = await send_paid(services, report, paid, send, abandonment)
+        with accepted(paid):
+            await _note_accepted(paid, job)
+            if job.state is RemoteState.RUNNING:
+                job = await followed(services, report, paid, job, turn, abandonment)
+            turn.release()
+            return await delivered(services, report, paid, request, job)
+    finally:
+        turn.release()
+
+
+async def _fetch(
+    services: Services, report: Report, paid: PaidJob, row: JobRow, abandonment: Abandonment
+) -> Take:
+    report(Progress(JobStage.RUNNING))
+    job = await read_known(services, partial(services.speech.read, row.remote_id))
+    if job.state is RemoteState.RUNNING:
+        turn = await take_turn(services, paid, abandonment)
+        turn.release()
+        job = await followed(services, report, paid, job, turn, abandonment)
+    return await delivered(services, report, paid, _request_of(row), job)
+
+
+async def _note_accepted(paid: PaidJob, job: SpeechJob) -> None:
+    if job.request_id:
+        known = {"characters": job.characters} if job.characters is not None else {}
+        await paid.note(JobState.ACCEPTED, remote_id=job.request_id, **known)
+
+
+async def _look_up(services: Services, code: str) -> None:
+    for owner in Ownership:
+        page = partial(services.voices.page, owner, code=code)
+        try:
+            services.voice_book.remember((await call_freely(services, page)).voices)
+        except VbeeError:
+            return  # the list may be refused to a token that may speak
+
+
 def _intent(services: Services, request: SpeechRequest) -> Intent:
-    characters = len(_wire_request(services.api, request).text)
     return Intent(
         kind=KIND,
         api=services.api,
         content_hash=content_hash(request, services.api),
         request=asdict(request),
-        characters=characters,
-        points=points(characters, services.voice_book.credit_factor(request.voice_code)),
+        characters=len(_wire_request(services.api, request).text),
+        points=price_of(services, request),
     )
 
 
@@ -79,90 +153,13 @@ def _wire_request(api: SpeechApi, request: SpeechRequest) -> SpeechRequest:
     return replace(request, text=escape_markup(request.text)) if api is SpeechApi.LEGACY else request
 
 
-async def _buy(
-    services: Services, report: Report, job_id: str, request: SpeechRequest, abandonment: Abandonment
-) -> Take:
-    wire_request = _wire_request(services.api, request)
-    async with paid_turn(services, job_id, abandonment):
-        send = partial(services.speech.create, wire_request)
-        job = await send_paid(services, report, job_id, send, abandonment)
-        await _note_accepted(services, job_id, job)
-        if job.state is RemoteState.RUNNING:
-            job = await _follow(services, report, job_id, job)
-    ready = await _ready_or_end(services, job_id, job)
-    return await _file(services, report, job_id, request, ready)
-
-
-async def _note_accepted(services: Services, job_id: str, job: SpeechJob) -> None:
-    known = {"characters": job.characters} if job.characters is not None else {}
-    if job.request_id:
-        await move(services, job_id, JobState.ACCEPTED, remote_id=job.request_id, **known)
-
-
-async def _follow(services: Services, report: Report, job_id: str, job: SpeechJob) -> SpeechJob:
-    await move(services, job_id, JobState.RUNNING)
-    report(Progress(JobStage.RUNNING, job.progress))
-    return await until_ended(
-        services,
-        lambda: services.speech.read(job.request_id),
-        lambda news: report(Progress(JobStage.RUNNING, news.progress)),
+def _request_of(row: JobRow) -> SpeechRequest:
+    """The request that a journal row was made from."""
+    fields = dict(row.request)
+    pauses = fields.pop("pauses", None)
+    audio_format = AudioFormat(str(fields.pop("audio_format")))
+    return SpeechRequest(
+        audio_format=audio_format,
+        pauses=Pauses(**pauses) if isinstance(pauses, dict) else None,
+        **fields,  # type: ignore[arg-type]  # written by `_intent` from the same record
     )
-
-
-async def _ready_or_end(services: Services, job_id: str, job: SpeechJob) -> SpeechJob:
-    """The job with its audio at hand; raises `JobFailed` when the service ended it otherwise."""
-    if job.state is RemoteState.FAILED:
-        await move(services, job_id, JobState.FAILED, error=Code.SERVICE_FAILED)
-        raise JobFailed(Code.SERVICE_FAILED, error_code=job.error_code, text=job.error_text)
-    if job.audio_expired and not job.audio_link:
-        await move(services, job_id, JobState.EXPIRED, error=Code.AUDIO_GONE)
-        raise JobFailed(Code.AUDIO_GONE)
-    await move(services, job_id, JobState.READY)
-    return job
-
-
-async def _file(
-    services: Services, report: Report, job_id: str, request: SpeechRequest, job: SpeechJob
-) -> Take:
-    from vbee_desktop.audio.decode import probe_audio
-
-    report(Progress(JobStage.DOWNLOADING))
-    data = job.audio or await _download(services, job_id, job)
-    path = await asyncio.to_thread(services.audio_files.keep, job_id, request.audio_format, data)
-    duration_s, sample_rate_hz, _form = await asyncio.to_thread(probe_audio, path)
-    await move(services, job_id, JobState.FILED, audio=path.name)
-    row = await asyncio.to_thread(services.journal.find, job_id)
-    return Take(
-        job_id=job_id,
-        path=Path(path),
-        request=request,
-        duration_s=duration_s,
-        sample_rate_hz=sample_rate_hz,
-        characters=row.characters,
-        points=points(row.characters, services.voice_book.credit_factor(request.voice_code)),
-        request_id=job.request_id,
-    )
-
-
-async def _download(services: Services, job_id: str, job: SpeechJob) -> bytes:
-    """The audio. A link lives three minutes, so a dead one is asked for again; the job stays ``ready`` if
-    all fails.
-    """
-    await move(services, job_id, JobState.DOWNLOADING)
-    try:
-        return await _through_fresh_links(services, job)
-    except VbeeError:
-        await move(services, job_id, JobState.READY)
-        raise
-
-
-async def _through_fresh_links(services: Services, job: SpeechJob) -> bytes:
-    for _ in range(FRESH_LINKS):
-        fetch = partial(services.downloads.fetch, job.audio_link, max_bytes=MAX_AUDIO_BYTES)
-        try:
-            return (await call_freely(services, fetch)).body
-        except VbeeError as error:
-            if error.code is not Code.LINK_EXPIRED:
-                raise
-        job = await call_freely(services, partial(services.speech.read, job.request_id))
-    raise JobFailed(Code.LINK_EXPIRED)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
+from vbee_desktop.core.job_state import QUITTING
+
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
@@ -61,8 +63,9 @@ class Underway:
         task.add_done_callback(self._forget)
         try:
             return await asyncio.shield(task)
-        except asyncio.CancelledError:
-            abandonment.set()
+        except asyncio.CancelledError as error:
+            if error.args != (QUITTING,):
+                abandonment.set()
             raise
 
     async def close(self) -> None:

@@ -19,17 +19,27 @@ class VoiceBook:
 
     def __init__(self) -> None:
         self._by_code: dict[str, Voice] = {}
+        self._has_shipped = False
 
     def remember(self, voices: Iterable[Voice]) -> None:
         """Take note of voices; later ones win."""
         self._by_code.update((voice.code, voice) for voice in voices)
 
+    def knows(self, code: str) -> bool:
+        """Whether anything is known of a voice."""
+        return self._find(code) is not None
+
     def credit_factor(self, code: str) -> float:
         """Points per character of a voice; 1.0 for one that is not known."""
-        if not self._by_code:
-            self.remember(shipped_voices())
-        voice = self._by_code.get(code)
+        voice = self._find(code)
         return voice.credit_factor if voice else 1.0
+
+    def _find(self, code: str) -> Voice | None:
+        if not self._has_shipped:
+            self._has_shipped = True
+            for voice in shipped_voices():
+                self._by_code.setdefault(voice.code, voice)
+        return self._by_code.get(code)
 
 
 def shipped_voices() -> tuple[Voice, ...]:

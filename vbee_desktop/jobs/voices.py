@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import BadInput, Code, VbeeError
 from vbee_desktop.core.models import Ownership, Voice, VoiceList, VoicePage
+from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.jobs.free_calls import call_freely
 from vbee_desktop.jobs.voice_book import shipped_voices
-from vbee_desktop.store.files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

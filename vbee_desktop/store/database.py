@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MIGRATIONS = (
-    """
+    (
+        """
     CREATE TABLE jobs (
         id TEXT PRIMARY KEY,
         kind TEXT NOT NULL,
@@ -28,13 +30,16 @@ MIGRATIONS = (
         audio TEXT NOT NULL DEFAULT '',
         result TEXT NOT NULL DEFAULT '',
         error TEXT NOT NULL DEFAULT ''
-    ) STRICT;
-    CREATE INDEX jobs_by_content ON jobs (content_hash, state);
+    ) STRICT
     """,
+        "CREATE INDEX jobs_by_content ON jobs (content_hash, state)",
+    ),
 )
-"""Each script brings the file from version n to n + 1. Never edit one that was released: add the next."""
+"""Each group of statements brings the file from version n to n + 1. Never edit one that was released: add
+the next."""
 
-BUSY_TIMEOUT_MS = 5000
+BUSY_TIMEOUT_S = 5.0
+RETRY_S = 0.02
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -43,21 +48,47 @@ def open_database(path: Path) -> sqlite3.Connection:
     Raises `StorageError` when the file cannot be opened, is locked, is no database or is newer than this
     program.
     """
+    connection: sqlite3.Connection | None = None
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            path, isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S
+        )
         connection.row_factory = sqlite3.Row
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = FULL")
         _migrate(connection)
     except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
         raise StorageError(detail=str(error), path=str(path)) from error
     return connection
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL. SQLite does not wait for another process that does the same, so we try until we may."""
+    patience = time.monotonic() + BUSY_TIMEOUT_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > len(MIGRATIONS):
-        raise sqlite3.DatabaseError("made by a newer version of this program")
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE; {script} PRAGMA user_version = {number}; COMMIT;")
+    """Bring the file up to date; of two processes the second waits and finds it done."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(MIGRATIONS):
+            raise sqlite3.DatabaseError("made by a newer version of this program")
+        for statement in (each for script in MIGRATIONS[version:] for each in script):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise

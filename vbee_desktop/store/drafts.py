@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError
-from vbee_desktop.store.files import write_whole
+from vbee_desktop.core.safe_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path

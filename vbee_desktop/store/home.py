@@ -64,7 +64,14 @@ def find_home(chosen: str | None, environment: Mapping[str, str]) -> Home:
     """
     folder = chosen or environment.get(HOME_VARIABLE)
     if folder:
-        return Home(Path(folder).expanduser().absolute())
+        return Home(_expanded(folder))
     from platformdirs import user_data_path
 
     return Home(user_data_path("vbee-desktop", appauthor=False, roaming=False))
+
+
+def _expanded(folder: str) -> Path:
+    try:
+        return Path(folder).expanduser().absolute()
+    except RuntimeError as error:  # ~nobody
+        raise StorageError(detail="no such user", path=folder) from error

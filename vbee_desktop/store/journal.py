@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError
@@ -31,13 +31,13 @@ class JobRow:
     created_at: float
     api: str
     content_hash: str
-    request: dict[str, object]
+    request: dict[str, object] = field(repr=False)
     remote_id: str
     characters: int
     points: float
     seconds: int
     audio: str
-    result: dict[str, object]
+    result: dict[str, object] = field(repr=False)
     error: str
 
 
@@ -48,7 +48,7 @@ class Intent:
     kind: str
     api: str
     content_hash: str
-    request: Mapping[str, object]
+    request: Mapping[str, object] = field(repr=False)
     characters: int = 0
     points: float = 0
     seconds: int = 0
@@ -90,13 +90,13 @@ class Journal:
 
         Raises `ValueError` when the state machine has no such arrow: a mistake of this program.
         """
-        with self._lock:
-            current = JobState(self._row(job_id)["state"])
-            if not may_follow(current, state):
-                raise ValueError(f"a job in {current} cannot become {state}")
-            values = {"state": state, "changed_at": time.time(), **changes}
-            columns = ", ".join(f"{name} = ?" for name in values)  # our own names, never data
-            self._run(f"UPDATE jobs SET {columns} WHERE id = ?", (*values.values(), job_id))  # noqa: S608
+        values = {"state": state, "changed_at": time.time(), **changes}
+        columns = ", ".join(f"{name} = ?" for name in values)  # our own names, never data
+        before = [each for each in JobState if may_follow(each, state)]
+        marks = ", ".join("?" * len(before))
+        statement = f"UPDATE jobs SET {columns} WHERE id = ? AND state IN ({marks}) RETURNING id"  # noqa: S608
+        if not self._execute(statement, (*values.values(), job_id, *before)):
+            raise ValueError(f"a job in {self.find(job_id).state} cannot become {state}")
 
     def find(self, job_id: str) -> JobRow:
         """One job by its id."""
@@ -131,7 +131,7 @@ class Journal:
     def _run(self, statement: str, values: tuple[object, ...]) -> list[sqlite3.Row]:
         try:
             return self._connection.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OverflowError, UnicodeError) as error:
             raise StorageError(detail=str(error), path=str(self._path)) from error
 
 

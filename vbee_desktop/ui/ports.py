@@ -36,6 +36,14 @@ class Desk(Protocol):
         """Buy one take -> `core.models.Take`; ``progress`` carries `core.models.Progress`."""
         ...
 
+    def fetch_take(self, job_id: str) -> JobHandle:
+        """Finish a create that the service took, for nothing -> `core.models.Take`."""
+        ...
+
+    def fetch_transcript(self, job_id: str) -> JobHandle:
+        """Finish a recognition that the service took, for nothing -> `core.models.Transcript`."""
+        ...
+
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         """Copy a take to where the person wants it, converting when the ending asks for it -> ``Path``."""
         ...

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from vbee_desktop.core.job_state import QUITTING
 from vbee_desktop.worker.failures import as_failure, describe
 from vbee_desktop.worker.news import News, NewsKind
 from vbee_desktop.worker.orders import CancelOrder, Order, OrderQueue, StartOrder, StopOrder
@@ -126,7 +127,7 @@ class JobLoop(Generic[R]):
         kept = {asyncio.current_task(), self._holder.task}
         while others := asyncio.all_tasks() - kept:
             for task in others:
-                task.cancel()
+                task.cancel(QUITTING)
             _, stubborn = await asyncio.wait(others, timeout=remaining_s(until_s))
             if stubborn:
                 return sorted(task.get_name() for task in stubborn)

@@ -205,7 +205,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.status.account_button.clicked.connect(self.ask_for_account)
-        self.playback.failed.connect(self._show_error)
+        self.playback.failed.connect(self.show_error)
         self.speech.draft_changed.connect(self._note_draft)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
@@ -316,7 +316,8 @@ class Workbench(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
-    def _show_error(self, error: VbeeError) -> None:
+    def show_error(self, error: VbeeError) -> None:
+        """Tell what concerns the whole window."""
         from vbee_desktop.ui.messages import message_for
 
         said = message_for(error)
@@ -344,7 +345,7 @@ class Workbench(QWidget):
 
     def _save_draft(self) -> None:
         if self._draft is not None:
-            self._desk.save_draft(self._draft).failed.connect(self._show_error)
+            self._desk.save_draft(self._draft).failed.connect(self.show_error)
 
     def _take_draft(self, text: object) -> None:
         if isinstance(text, str) and text and not self._is_closed:
@@ -357,7 +358,7 @@ class Workbench(QWidget):
         try:
             self._settings.save()
         except StorageError as error:
-            self._show_error(error)
+            self.show_error(error)
 
     def _single_shot(self, delay_ms: int, slot: object) -> QTimer:
         timer = QTimer(self)

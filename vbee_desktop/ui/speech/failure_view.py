@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _AGAIN = frozenset(
     {Code.NOT_SENT, Code.NO_CONNECTION, Code.BUSY, Code.OUT_OF_POINTS, Code.SERVICE_FAILED, Code.AUDIO_GONE}
 )
+_LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
+"""Nothing is left to fetch of a job that ended so."""
 _ACCOUNT = frozenset({Code.UNAUTHORIZED, Code.NO_CREDENTIALS})
 
 
@@ -28,6 +30,8 @@ class FailureView(QObject):
 
     again_wanted = Signal(object)
     """The `core.models.SpeechRequest` to send once more."""
+    fetch_wanted = Signal(object, object)
+    """The id of a job that the service took, and its `core.models.SpeechRequest`: fetching it is free."""
     credentials_wanted = Signal()
 
     def __init__(
@@ -62,16 +66,21 @@ class FailureView(QObject):
         )
 
     def _actions(self, error: VbeeError, request: SpeechRequest | None, price: str) -> list[MessageAction]:
-        if error.code in _ACCOUNT:
+        is_accepted = bool(error.facts.get("accepted"))
+        if error.code in _ACCOUNT and not is_accepted:
             return [(self.tr("Enter App ID and token"), self.credentials_wanted.emit)]
-        if error.code is Code.NOT_IN_PLAN:
+        if error.code is Code.NOT_IN_PLAN and not is_accepted:
             return [(self.tr("Choose another voice"), self._voices.focus_search)]
         if request is None:
             return []
-        if error.code is Code.OUTCOME_UNKNOWN:
-            words = self.tr("Send again (%1)").replace("%1", price)
-            return [(words, lambda: self.again_wanted.emit(request))]
-        if error.code in _AGAIN:
-            words = self.tr("Try again (%1)").replace("%1", price)
-            return [(words, lambda: self.again_wanted.emit(request))]
-        return []
+        if is_accepted and error.code not in _LOST:
+            job_id = error.facts["job_id"]
+            return [(self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))]
+        return self._paid_actions(error.code, request, price)
+
+    def _paid_actions(self, code: Code, request: SpeechRequest, price: str) -> list[MessageAction]:
+        words = {Code.OUTCOME_UNKNOWN: self.tr("Send again (%1)")}
+        words |= dict.fromkeys(_AGAIN, self.tr("Try again (%1)"))
+        if code not in words:
+            return []
+        return [(words[code].replace("%1", price), lambda: self.again_wanted.emit(request))]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.ports import Desk
     from vbee_desktop.worker.job_handle import JobHandle
 
-_AFTER_SENDING = frozenset({"running", "downloading"})
+_AFTER_SENDING = frozenset({"sending", "running", "downloading"})
 
 
 class SpeechController(QObject):
@@ -26,7 +26,7 @@ class SpeechController(QObject):
     failed = Signal(object, object)
     """`VbeeError` and the `core.models.SpeechRequest` that failed."""
     stopped = Signal(object)
-    """Whether the request had been accepted (bool): then it is paid, and the desk still files its audio."""
+    """Whether the request may have been sent (bool): then it may be charged, and its audio is still filed."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,17 +47,13 @@ class SpeechController(QObject):
 
     def create(self, request: SpeechRequest) -> None:
         """Buy one take; nothing happens while another one is under way."""
-        if self.busy:
-            return
-        self._request = request
-        self._stage = ""
-        handle = self._desk.create_speech(request)
-        self._handle = handle
-        handle.progress.connect(self._take_progress)
-        handle.succeeded.connect(self._take_take)
-        handle.failed.connect(self._take_failure)
-        handle.cancelled.connect(self._take_end)
-        self.started.emit()
+        if not self.busy:
+            self._follow(self._desk.create_speech(request), request)
+
+    def fetch(self, job_id: str, request: SpeechRequest) -> None:
+        """Fetch the audio of a job that the service took, for nothing."""
+        if not self.busy:
+            self._follow(self._desk.fetch_take(job_id), request)
 
     def cancel(self) -> bool:
         """Stop waiting; False when there is nothing to stop."""
@@ -65,6 +61,16 @@ class SpeechController(QObject):
             return False
         self._handle.cancel()
         return True
+
+    def _follow(self, handle: JobHandle, request: SpeechRequest) -> None:
+        self._request = request
+        self._stage = ""
+        self._handle = handle
+        handle.progress.connect(self._take_progress)
+        handle.succeeded.connect(self._take_take)
+        handle.failed.connect(self._take_failure)
+        handle.cancelled.connect(self._take_end)
+        self.started.emit()
 
     def _take_progress(self, progress: Progress) -> None:
         self._stage = progress.stage

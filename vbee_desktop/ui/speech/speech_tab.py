@@ -312,7 +312,7 @@ class SpeechTab(QWidget):
             self.script.show_message(
                 "info",
                 self.tr("You stopped waiting."),
-                self.tr("Vbee had accepted the text, so it is charged; its audio is still fetched and kept."),
+                self.tr("The text was on its way, so it may be charged. What comes back is still kept."),
             )
 
     def _end_work(self) -> None:
@@ -330,6 +330,7 @@ class SpeechTab(QWidget):
 
             self._failures = FailureView(self.script, self.voices, self.settings, self)
             self._failures.again_wanted.connect(self._start)
+            self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
         return self._failures
 

@@ -99,7 +99,7 @@ class ActController(QObject):
     def _take_failure(self, error: VbeeError, source: AudioSource) -> None:
         self.refresh()
         said = message_for(error)
-        actions = self._actions_for(error.code, source)
+        actions = self._actions_for(error, source)
         self._panel.message.show_message(said.kind, said.title, said.text, actions, said.details)  # type: ignore[arg-type]
 
     def _take_cancelled(self, was_sent: object) -> None:
@@ -110,9 +110,13 @@ class ActController(QObject):
             text = self.tr("Nothing was sent. The audio is kept.")
         self._panel.message.show_message("info", self.tr("Cancelled."), text)
 
-    def _actions_for(self, code: Code, source: AudioSource) -> list[MessageAction]:
+    def _actions_for(self, error: VbeeError, source: AudioSource) -> list[MessageAction]:
+        code = error.code
         if code in _HOPELESS_CODES:
             return []
+        if error.facts.get("accepted") and code is not Code.SERVICE_FAILED:
+            fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
+            return [(self.tr("Fetch again (free)"), fetch)]
         if code is Code.OUTCOME_UNKNOWN:
             words = self.tr("Send again (%1 s billed)").replace("%1", whole_text(source.billed_s))
         else:

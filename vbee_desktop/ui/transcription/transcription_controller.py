@@ -43,16 +43,13 @@ class TranscriptionController(QObject):
 
     def transcribe(self, source: AudioSource) -> None:
         """Send ``source``; while one runs, another is not begun."""
-        if self._handle is not None:
-            return
-        self._source = source
-        self._was_sent = False
-        handle = self._handle = self._desk.transcribe(source.path)
-        handle.progress.connect(self._take_progress)
-        handle.succeeded.connect(self._take_transcript)
-        handle.failed.connect(self._take_failure)
-        handle.cancelled.connect(self._take_cancelled)
-        self.started.emit()
+        if self._handle is None:
+            self._follow(self._desk.transcribe(source.path), source)
+
+    def fetch(self, job_id: str, source: AudioSource) -> None:
+        """Fetch the words of ``source`` that the service has already made, for nothing."""
+        if self._handle is None:
+            self._follow(self._desk.fetch_transcript(job_id), source)
 
     def cancel(self) -> bool:
         """Stop waiting for the recognition; False when none runs."""
@@ -60,6 +57,16 @@ class TranscriptionController(QObject):
             return False
         self._handle.cancel()
         return True
+
+    def _follow(self, handle: JobHandle, source: AudioSource) -> None:
+        self._handle = handle
+        self._source = source
+        self._was_sent = False
+        handle.progress.connect(self._take_progress)
+        handle.succeeded.connect(self._take_transcript)
+        handle.failed.connect(self._take_failure)
+        handle.cancelled.connect(self._take_cancelled)
+        self.started.emit()
 
     def _take_progress(self, progress: object) -> None:
         if isinstance(progress, Progress):

@@ -1,0 +1,125 @@
+"""From a job that the service has taken to a filed take. Nothing here costs anything, so all of it is tried
+again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from vbee_desktop.core.errors import BadInput, Code, JobFailed, UnreadableAnswer, VbeeError
+from vbee_desktop.core.estimates import points
+from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechJob, SpeechRequest, Take
+from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, call_freely, read_known, until_ended
+
+if TYPE_CHECKING:
+    from vbee_desktop.audio.decode import AudioFacts
+    from vbee_desktop.jobs.pace import Turn
+    from vbee_desktop.jobs.paid_job import PaidJob
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.jobs.underway import Abandonment
+
+MAX_AUDIO_BYTES = 1_000_000_000
+LINKS_TRIED = 3
+"""How often a dead link or damaged audio is asked for again before it is left to the person."""
+
+
+class Sound(NamedTuple):
+    """Audio that decodes, and what it is."""
+
+    data: bytes
+    facts: AudioFacts
+
+
+async def followed(
+    services: Services,
+    report: Report,
+    paid: PaidJob,
+    job: SpeechJob,
+    turn: Turn,
+    abandonment: Abandonment,
+) -> SpeechJob:
+    """Poll until the service has ended the job. A slow or abandoned one no longer holds others up."""
+
+    def tell(news: SpeechJob, waited_s: float) -> None:
+        report(Progress(JobStage.RUNNING, news.progress))
+        if abandonment.is_set or waited_s > SLOW_AFTER_S:
+            turn.release()
+
+    await paid.note(JobState.RUNNING)
+    report(Progress(JobStage.RUNNING, job.progress))
+    return await until_ended(services, partial(services.speech.read, job.request_id), tell)
+
+
+async def delivered(
+    services: Services, report: Report, paid: PaidJob, request: SpeechRequest, job: SpeechJob
+) -> Take:
+    """Fetch, prove and file the audio of a job that has ended. Raises `VbeeError`."""
+    await _check_end(paid, job)
+    await paid.note(JobState.READY)
+    report(Progress(JobStage.DOWNLOADING))
+    await paid.note(JobState.DOWNLOADING)
+    try:
+        sound = await _sound_of(services, paid, job)
+        path = await asyncio.to_thread(services.audio_files.keep, paid.job_id, sound.facts.format, sound.data)
+    except VbeeError as error:
+        if error.code is not Code.AUDIO_GONE:
+            await paid.note(JobState.READY)
+        raise
+    await paid.note(JobState.FILED, audio=path.name)
+    characters = len(request.text) if job.characters is None else job.characters
+    return Take(
+        job_id=paid.job_id,
+        path=path,
+        request=request,
+        duration_s=sound.facts.duration_s,
+        sample_rate_hz=sound.facts.sample_rate_hz,
+        characters=characters,
+        points=points(characters, services.voice_book.credit_factor(request.voice_code)),
+        request_id=job.request_id,
+    )
+
+
+async def _check_end(paid: PaidJob, job: SpeechJob) -> None:
+    """Raises `JobFailed` when there is no audio to fetch."""
+    if job.state is RemoteState.FAILED:
+        await paid.note(JobState.FAILED, error=Code.SERVICE_FAILED)
+        raise JobFailed(Code.SERVICE_FAILED, error_code=job.error_code, text=job.error_text)
+    if job.audio_expired and not job.audio_link:
+        await paid.note(JobState.EXPIRED, error=Code.AUDIO_GONE)
+        raise JobFailed(Code.AUDIO_GONE)
+
+
+async def _sound_of(services: Services, paid: PaidJob, job: SpeechJob) -> Sound:
+    """The audio of a job, through up to three links: one lives three minutes, and asking again gives a
+    fresh one.
+    """
+    if job.audio:
+        return await asyncio.to_thread(_proven, job.audio)
+    for tried in range(1, LINKS_TRIED + 1):
+        try:
+            return await _fetched(services, job.audio_link)
+        except VbeeError as error:
+            may_be_new = error.code in {Code.LINK_EXPIRED, Code.BAD_ANSWER} and bool(job.request_id)
+            if tried == LINKS_TRIED or not may_be_new:
+                raise
+        job = await read_known(services, partial(services.speech.read, job.request_id))
+        await _check_end(paid, job)
+    raise JobFailed(Code.LINK_EXPIRED)
+
+
+async def _fetched(services: Services, link: str) -> Sound:
+    fetch = partial(services.downloads.fetch, link, max_bytes=MAX_AUDIO_BYTES)
+    download = await call_freely(services, fetch)
+    return await asyncio.to_thread(_proven, download.body)
+
+
+def _proven(data: bytes) -> Sound:
+    from vbee_desktop.audio.decode import prove_audio
+
+    try:
+        return Sound(data, prove_audio(data))
+    except BadInput as error:
+        raise UnreadableAnswer(detail=f"audio: {error.detail}") from error
