@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
 from vbee_desktop.core.errors import Code
+from vbee_desktop.ui.accepted_words import words_after_acceptance
+from vbee_desktop.ui.message_values import (
+    Facts,
+    filled,
+    megabytes_of,
+    number_of,
+    setting_name,
+    translate,
+    whole_of,
+)
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
-
-Facts = Mapping[str, object]
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +36,22 @@ class Message:
 
 def message_for(error: VbeeError) -> Message:
     """The message of an error, in the window's language."""
-    kind = _KINDS.get(error.code, "error")
-    title, text = _WORDS[error.code](error.facts)
-    return Message(kind, title, text, _details(error))
+    words = _WORDS[error.code]
+    if error.facts.get("accepted"):
+        kind = "error" if error.code is Code.SERVICE_FAILED else "warning"
+        return Message(kind, *words_after_acceptance(error, words), _details(error))
+    return Message(_KINDS.get(error.code, "error"), *words(error.facts), _details(error))
 
 
 def _details(error: VbeeError) -> str:
-    status = getattr(error, "http_status", 0)
-    parts = [str(error.code), f"HTTP {status}" if status else "", error.detail]
+    status, job_id = getattr(error, "http_status", 0), error.facts.get("job_id")
+    parts = [
+        str(error.code),
+        f"HTTP {status}" if status else "",
+        error.detail,
+        f"job {job_id}" if job_id else "",
+    ]
     return " · ".join(part for part in parts if part)
-
-
-def _filled(text: str, *values: object) -> str:
-    """``%1``, ``%2`` … replaced; numbers in the locale's form."""
-    for number, value in enumerate(values, 1):
-        text = text.replace(f"%{number}", _shown(value))
-    return text
-
-
-def _shown(value: object) -> str:
-    locale = QLocale()
-    if isinstance(value, float):
-        return locale.toString(value, "f", 0 if value.is_integer() else 1)
-    return locale.toString(value) if isinstance(value, int) else str(value)
-
-
-def _seconds(facts: Facts, name: str) -> float:
-    value = facts.get(name)
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _whole(facts: Facts, name: str) -> int:
-    value = facts.get(name)
-    return int(value) if isinstance(value, int | float) else 0
-
-
-def _megabytes(facts: Facts, name: str) -> float:
-    return round(_seconds(facts, name) / 1_000_000, 1)
 
 
 def _no_credentials(_facts: Facts) -> tuple[str, str]:
@@ -95,29 +79,29 @@ def _not_in_plan(facts: Facts) -> tuple[str, str]:
 
 def _audio_too_long(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(translate("Messages", "The audio is %1 s long."), _seconds(facts, "duration_s")),
-        _filled(
+        filled(translate("Messages", "The audio is %1 s long."), number_of(facts, "duration_s")),
+        filled(
             translate(
                 "Messages", "The service takes less than %1 s. Shorten it and try again; nothing was sent."
             ),
-            _seconds(facts, "limit_s"),
+            number_of(facts, "limit_s"),
         ),
     )
 
 
 def _audio_too_large(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(translate("Messages", "The file is %1 MB."), _megabytes(facts, "size_bytes")),
-        _filled(
+        filled(translate("Messages", "The file is %1 MB."), megabytes_of(facts, "size_bytes")),
+        filled(
             translate("Messages", "The service takes less than %1 MB. Nothing was sent."),
-            _megabytes(facts, "limit_bytes"),
+            megabytes_of(facts, "limit_bytes"),
         ),
     )
 
 
 def _bad_rate(facts: Facts) -> tuple[str, str]:
     return (
-        _filled(translate("Messages", "%1 Hz is not accepted."), _whole(facts, "sample_rate_hz")),
+        filled(translate("Messages", "%1 Hz is not accepted."), whole_of(facts, "sample_rate_hz")),
         translate("Messages", "Convert the audio to 16000 Hz and try again."),
     )
 
@@ -125,7 +109,7 @@ def _bad_rate(facts: Facts) -> tuple[str, str]:
 def _bad_format(facts: Facts) -> tuple[str, str]:
     codec = str(facts.get("codec") or "")
     what = (
-        _filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec)
+        filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec)
         if codec
         else translate("Messages", "This kind of audio cannot be used.")
     )
@@ -141,9 +125,9 @@ def _out_of_points(_facts: Facts) -> tuple[str, str]:
 
 
 def _busy(facts: Facts) -> tuple[str, str]:
-    wait_s = _seconds(facts, "retry_after_s")
+    wait_s = number_of(facts, "retry_after_s")
     if wait_s > 0:
-        return translate("Messages", "The server is busy."), _filled(
+        return translate("Messages", "The server is busy."), filled(
             translate("Messages", "It asks to wait %1 s. Nothing was charged."), round(wait_s)
         )
     return translate("Messages", "The server is busy."), translate(
@@ -182,7 +166,11 @@ def _bad_answer(_facts: Facts) -> tuple[str, str]:
     )
 
 
-def _no_connection(_facts: Facts) -> tuple[str, str]:
+def _no_connection(facts: Facts) -> tuple[str, str]:
+    if facts.get("step") == "demo":
+        return translate("Messages", "The demo could not start."), translate(
+            "Messages", "A part of it is missing or damaged. Install Vbee Desktop again."
+        )
     return (
         translate("Messages", "Cannot connect to Vbee."),
         translate(
@@ -206,7 +194,7 @@ def _silent_input(_facts: Facts) -> tuple[str, str]:
 def _device_lost(facts: Facts) -> tuple[str, str]:
     return (
         translate("Messages", "The microphone was unplugged."),
-        _filled(translate("Messages", "The first %1 s are kept."), round(_seconds(facts, "kept_s"), 1)),
+        filled(translate("Messages", "The first %1 s are kept."), round(number_of(facts, "kept_s"), 1)),
     )
 
 
@@ -218,22 +206,39 @@ def _no_output(_facts: Facts) -> tuple[str, str]:
 
 def _disk(facts: Facts) -> tuple[str, str]:
     path = str(facts.get("path") or "")
+    if facts.get("reading"):
+        return filled(translate("Messages", "Cannot read %1."), path), translate(
+            "Messages", "It may be gone, damaged or in use by another program. Check it and try again."
+        )
     first = (
-        _filled(translate("Messages", "Cannot write to %1."), path)
+        filled(translate("Messages", "Cannot use %1."), path)
         if path
-        else translate("Messages", "Cannot write to the disk.")
+        else translate("Messages", "Cannot use the disk.")
     )
-    return first, translate(
+    return first, _disk_reason(str(facts.get("reason") or ""))
+
+
+def _disk_reason(reason: str) -> str:
+    sentences = {
+        "no_folder": translate("Messages", "There is no such folder."),
+        "not_a_file": translate("Messages", "It is there already, and it is not a file."),
+    }
+    usual = translate(
         "Messages",
         "It may be full, read-only or in use. Nothing you made is lost; free some space and try again.",
     )
+    return sentences.get(reason, usual)
 
 
 def _bad_text(facts: Facts) -> tuple[str, str]:
     if facts.get("reason") == "too_long":
-        title = _filled(translate("Messages", "The text has %1 characters."), _whole(facts, "characters"))
-        return title, _filled(
-            translate("Messages", "The limit is %1. Shorten it and create again."), _whole(facts, "limit")
+        title = filled(translate("Messages", "The text has %1 characters."), whole_of(facts, "characters"))
+        return title, filled(
+            translate("Messages", "The limit is %1. Shorten it and create again."), whole_of(facts, "limit")
+        )
+    if facts.get("reason") == "marks":
+        return translate("Messages", "The text has marks that cannot be sent."), translate(
+            "Messages", "Some letters are broken. Type them again, or paste the text anew."
         )
     return translate("Messages", "There is nothing to read aloud."), translate(
         "Messages", "Type or paste some words first."
@@ -251,13 +256,26 @@ def _bad_voice(facts: Facts) -> tuple[str, str]:
 
 
 def _bad_setting(facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "price":
+        return _too_dear(facts)
     if "lowest" in facts:
-        allowed = _filled(translate("Messages", "Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
+        allowed = filled(translate("Messages", "Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
     elif isinstance(choices := facts.get("choices"), tuple):
-        allowed = _filled(translate("Messages", "Allowed: %1."), ", ".join(str(each) for each in choices))
+        allowed = filled(translate("Messages", "Allowed: %1."), ", ".join(str(each) for each in choices))
+    elif facts.get("field") == "server":
+        allowed = translate("Messages", "It begins with https://, or with http:// on this computer.")
     else:
         allowed = translate("Messages", "Correct it and try again.")
-    return _filled(translate("Messages", "A setting cannot be used: %1."), facts.get("field") or ""), allowed
+    return filled(translate("Messages", "A setting cannot be used: %1."), setting_name(facts)), allowed
+
+
+def _too_dear(facts: Facts) -> tuple[str, str]:
+    title = filled(
+        translate("Messages", "It would cost %1 points; the limit is %2."),
+        whole_of(facts, "price"),
+        whole_of(facts, "limit"),
+    )
+    return title, translate("Messages", "Nothing was sent.")
 
 
 def _file_reason(reason: str) -> str:
