@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, NoReturn
 
+from vbee_desktop.cli.one_line import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,7 +20,7 @@ class OneLineParser(argparse.ArgumentParser):
     """Wrong arguments are told in exactly one line on standard error."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(USAGE_EXIT_CODE, f"{self.prog}: {message}\n")
+        self.exit(USAGE_EXIT_CODE, f"{one_line(f'{self.prog}: {message}')}\n")
 
 
 def command_parser(name: str, description: str) -> OneLineParser:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.app.doctor import examine
 from vbee_desktop.cli.arguments import command_parser, setup_of
+from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail
 from vbee_desktop.core.errors import VbeeError
 
@@ -25,14 +26,19 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     options = parser.parse_args(argv)
     try:
         found = examine(setup_of(options, environment))
+        print_whole(lambda: _tell_as_json(found) if options.json else _tell(found))
     except VbeeError as error:
         return fail(PROG, error)
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=2))
-    else:
-        for name, value in found.items():
-            print(f"{name}: {_shown(value)}")
     return 0
+
+
+def _tell_as_json(found: dict[str, object]) -> None:
+    print(json.dumps(found, ensure_ascii=False, indent=2))
+
+
+def _tell(found: dict[str, object]) -> None:
+    for name, value in found.items():
+        print(f"{name}: {_shown(value)}")
 
 
 def _shown(value: object) -> str:

@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from vbee_desktop.cli.output import discard_output, speak_utf8
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,10 +25,22 @@ COMMANDS = {
 WINDOW = "vbee_desktop.cli.window"
 
 
+PIPE_CLOSED_EXIT_CODE = 141
+"""What a shell gives a program that ends because nobody reads its output (128 + SIGPIPE)."""
+INTERRUPTED_EXIT_CODE = 130
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; the exit code. Anything that goes wrong is one clear line on standard error."""
+    speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    module = COMMANDS.get(words[0]) if words else None
-    command = import_module(module or WINDOW)
-    arguments = words[1:] if module else words
-    return int(command.main(arguments, os.environ))
+    name = words[0] if words and words[0] in COMMANDS else ""
+    try:
+        command = import_module(COMMANDS.get(name, WINDOW))
+        return int(command.main(words[1:] if name else words, os.environ))
+    except BrokenPipeError:
+        discard_output()
+        return PIPE_CLOSED_EXIT_CODE
+    except KeyboardInterrupt:
+        print(f"{f'vbee-desktop {name}'.strip()}: stopped", file=sys.stderr)
+        return INTERRUPTED_EXIT_CODE

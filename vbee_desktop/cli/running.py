@@ -9,7 +9,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.app.open_services import open_services
-from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.cli.one_line import one_line
+from vbee_desktop.cli.output import print_whole
+from vbee_desktop.cli.stopping import StopWatcher
+from vbee_desktop.core.errors import Code, StorageError, VbeeError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -38,6 +41,11 @@ EXIT_CODES = {
 BAD_INPUT_EXIT_CODE = 2
 INTERRUPTED_EXIT_CODE = 130
 
+ADVICE = {
+    Code.NO_CREDENTIALS: "Set VBEE_APP_ID and VBEE_TOKEN, or enter the two values once in the window.",
+}
+"""What helps on the command line, where the window's own advice does not."""
+
 
 def run_job(
     setup_maker: Callable[[], Setup],
@@ -48,20 +56,21 @@ def run_job(
     """Run ``job`` on its own loop and hand its result to ``then``; the exit code.
 
     Exactly one line goes to standard error when it fails. 0 ok, 2 bad input, 3 credentials, 4 refused,
-    5 not connected or busy, 6 a bad answer, 7 unknown outcome, 8 disk, 70 a mistake of this program.
+    5 not connected or busy, 6 a bad answer, 7 unknown outcome, 8 disk, 70 a mistake of this program, 130
+    stopped. Raises BrokenPipeError when nobody reads standard output any more.
     """
     logging.getLogger().addHandler(logging.NullHandler())
+    watcher = StopWatcher()
     try:
-        then(asyncio.run(_with_services(setup_maker(), job)))
+        result = asyncio.run(_with_services(setup_maker(), job, watcher))
+        print_whole(lambda: then(result))
     except VbeeError as error:
         return fail(prog, error)
     except KeyboardInterrupt:
-        tell(f"{prog}: stopped")
+        tell(f"{prog}: {watcher.words()}")
         return INTERRUPTED_EXIT_CODE
     except BrokenPipeError:
-        with suppress(OSError):
-            sys.stdout.close()
-        return 1
+        raise
     except Exception as error:  # noqa: BLE001 - a script gets one line and a code, never a traceback
         return fail(prog, VbeeError(Code.INTERNAL, type(error).__name__))
     return 0
@@ -72,15 +81,22 @@ def fail(prog: str, error: VbeeError) -> int:
     from vbee_desktop.ui.messages import message_for
 
     said = message_for(error)
-    tell(f"{prog}: {' '.join(f'{said.title} {said.text}'.split())} [{said.details}]")
+    tell(f"{prog}: {said.title} {ADVICE.get(error.code, said.text)} [{said.details}]")
     return EXIT_CODES.get(error.code, BAD_INPUT_EXIT_CODE)
 
 
 def tell(line: str) -> None:
-    """One line on standard error."""
-    print(line, file=sys.stderr, flush=True)
+    """One line on standard error, whatever is in it."""
+    print(one_line(line), file=sys.stderr, flush=True)
 
 
-async def _with_services(setup: Setup, job: Callable[[Services, Report], Awaitable[T]]) -> T:
+async def _with_services(
+    setup: Setup, job: Callable[[Services, Report], Awaitable[T]], watcher: StopWatcher
+) -> T:
     async with open_services(setup) as services:
-        return await job(services, lambda _progress: None)
+        try:
+            return await job(services, watcher.report)
+        except asyncio.CancelledError:
+            with suppress(StorageError):
+                watcher.look_up_job(services.journal)
+            raise

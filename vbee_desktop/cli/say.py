@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
+from vbee_desktop.cli.destination import check_destination, ending_of
 from vbee_desktop.cli.running import fail, run_job
-from vbee_desktop.core.errors import BadInput, Code, StorageError, VbeeError
-from vbee_desktop.core.estimates import points
-from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest, Take
+from vbee_desktop.core.errors import BadInput, Code, VbeeError
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import check_speech_text
 from vbee_desktop.jobs.texts import text_of_file
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping, Sequence
 
+    from vbee_desktop.core.models import Take
     from vbee_desktop.jobs.services import Report, Services
 
 PROG = "vbee-desktop say"
@@ -25,19 +26,22 @@ DEFAULT_VOICE = "hn_female_ngochuyen_full_48k-fhg"
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the command."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if (options.text is None) == (options.file is None):
+        parser.error("give TEXT or -f FILE, one of the two")
+    out = Path(options.out)
     try:
-        request, out = _request(options)
+        check_destination(out, [options.format] if options.format else [*AudioFormat])
+        request = _request(options, out)
     except VbeeError as error:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Path:
-        from vbee_desktop.jobs.clips import save_audio
         from vbee_desktop.jobs.synthesize import synthesize
 
-        _check_price(services, request, options.max_points)
-        take: Take = await synthesize(services, report, request)
-        return await save_audio(services, report, take, out)
+        await _check_price(services, request, options.max_points)
+        return await _save(services, report, await synthesize(services, report, request), out)
 
     api = SpeechApi(options.api)
     return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG)
@@ -65,39 +69,34 @@ def _parser() -> OneLineParser:
     return parser
 
 
-def _request(options: argparse.Namespace) -> tuple[SpeechRequest, Path]:
-    out = Path(options.out)
-    audio_format = AudioFormat(options.format) if options.format else _format_of(out)
-    request = SpeechRequest(
-        text=check_speech_text(_text(options)),
+def _request(options: argparse.Namespace, out: Path) -> SpeechRequest:
+    text = text_of_file(Path(options.file)) if options.text is None else str(options.text)
+    return SpeechRequest(
+        text=check_speech_text(text),
         voice_code=options.voice,
         speed=options.speed,
-        audio_format=audio_format,
+        audio_format=AudioFormat(ending_of(out)),
         bitrate_kbps=options.bitrate,
     )
-    if not out.absolute().parent.is_dir():
-        raise StorageError(detail="no such folder", path=str(out))
-    return request, out
 
 
-def _format_of(out: Path) -> AudioFormat:
-    ending = out.suffix.lower().lstrip(".")
-    if ending not in [*AudioFormat]:
-        raise BadInput(Code.BAD_SETTING, "file ending", field="format", choices=tuple(AudioFormat))
-    return AudioFormat(ending)
+async def _check_price(services: Services, request: SpeechRequest, max_points: int | None) -> None:
+    """Raises `BadInput` when the request may cost more than it is to cost."""
+    if max_points is None:
+        return
+    from vbee_desktop.jobs.synthesize import price_ceiling
+
+    price = await price_ceiling(services, request)
+    if price > max_points:
+        raise BadInput(Code.BAD_SETTING, "--max-points", reason="price", price=price, limit=max_points)
 
 
-def _text(options: argparse.Namespace) -> str:
-    if (options.text is None) == (options.file is None):
-        raise BadInput(Code.BAD_TEXT, "give TEXT or -f FILE", reason="empty")
-    if options.text is not None:
-        return str(options.text)
-    return text_of_file(Path(options.file))
+async def _save(services: Services, report: Report, take: Take, out: Path) -> Path:
+    """Copy the take. It is paid: when that fails, the error tells where it is kept."""
+    from vbee_desktop.jobs.clips import save_audio
 
-
-def _check_price(services: Services, request: SpeechRequest, max_points: int | None) -> None:
-    price = points(len(request.text), services.voice_book.credit_factor(request.voice_code))
-    if max_points is not None and price > max_points:
-        raise BadInput(
-            Code.BAD_SETTING, f"it would cost {price}", field="max-points", lowest=price, highest=price
-        )
+    try:
+        return await save_audio(services, report, take, out)
+    except VbeeError as error:
+        error.facts.update(accepted=True, job_id=take.job_id, kept_at=str(take.path))
+        raise

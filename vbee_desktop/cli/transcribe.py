@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
+from vbee_desktop.cli.destination import check_destination, ending_of
+from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail, run_job, tell
-from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.errors import StorageError, VbeeError
+from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.subtitles import WRITERS
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Mapping, Sequence
 
     from vbee_desktop.core.models import Transcript
@@ -24,9 +27,12 @@ PROG = "vbee-desktop transcribe"
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the command."""
     options = _parser().parse_args(argv)
+    out = None if options.out is None else Path(options.out)
+    form = options.format or (ending_of(out) if out else "txt")
     try:
-        form = _form(options)
-    except BadInput as error:
+        if out is not None:
+            check_destination(out, None if options.format else [*WRITERS])
+    except VbeeError as error:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Transcript:
@@ -35,7 +41,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         return await transcribe(services, report, Path(options.file))
 
     def hand_over(transcript: Transcript) -> None:
-        _write(WRITERS[form](transcript.utterances), options.out)
+        _hand_over(transcript, WRITERS[form](transcript.utterances), out)
         _tell_bill(transcript)
 
     return run_job(lambda: setup_of(options, environment), job, hand_over, PROG)
@@ -51,23 +57,20 @@ def _parser() -> OneLineParser:
     return parser
 
 
-def _form(options: argparse.Namespace) -> str:
-    if options.format:
-        return str(options.format)
-    ending = Path(options.out).suffix.lower().lstrip(".") if options.out else "txt"
-    if ending not in WRITERS:
-        raise BadInput(Code.BAD_SETTING, "file ending", field="format", choices=tuple(WRITERS))
-    return ending
-
-
-def _write(text: str, out: str | None) -> None:
-    if out is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
-    from vbee_desktop.store.files import write_whole
-
-    write_whole(Path(out), text.encode())
+def _hand_over(transcript: Transcript, text: str, out: Path | None) -> None:
+    """Write the words where they are wanted. They are paid: what cannot be written to a file is printed."""
+    try:
+        if out is None:
+            print_whole(lambda: sys.stdout.write(text))
+        else:
+            write_whole(out, text.encode())
+    except StorageError as error:
+        error.facts.update(accepted=True, job_id=transcript.job_id)
+        if out is not None:
+            with suppress(StorageError):
+                print_whole(lambda: sys.stdout.write(text))
+                error.facts["printed"] = True
+        raise
 
 
 def _tell_bill(transcript: Transcript) -> None:

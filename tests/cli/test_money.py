@@ -1,0 +1,83 @@
+"""No command spends more than it was allowed, and each tells what may have been charged."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from tests.cli.shell import Shell, until
+from tests.support.sandbox_process import SandboxProcess
+
+COMMUNITY_VOICE_OF_FACTOR_2 = "sg_female_songtien_vlog_24k-vc"
+UNKNOWN_VOICE = "hn_female_nobody_full_48k-fhg"
+
+DEAR = [
+    (["xin chào"], 3, 8),
+    (["a<b"], 5, 6),
+    (["xin chào", "--voice", COMMUNITY_VOICE_OF_FACTOR_2], 10, 16),
+    (["xin chào", "--voice", UNKNOWN_VOICE], 31, 32),
+]
+
+
+@pytest.mark.parametrize(("words", "limit", "price"), DEAR)
+def test_what_is_too_dear_is_not_bought(
+    shell: Shell, sandbox: SandboxProcess, words: list[str], limit: int, price: int
+) -> None:
+    done = shell.run("say", *words, "-o", "x.mp3", "--max-points", str(limit))
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1), done.stderr
+    assert f"It would cost {price} points; the limit is {limit}." in done.stderr
+    assert [each for each in sandbox.requests() if each["stage"] == "create"] == []
+
+
+def of_jobs(shell: Shell, column: str) -> list[str]:
+    with closing(sqlite3.connect(shell.home / "jobs.sqlite3")) as journal:
+        return [row[0] for row in journal.execute(f"SELECT {column} FROM jobs")]  # noqa: S608
+
+
+def stopped(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Press Ctrl+C; the exit code and what was said on standard error."""
+    process.send_signal(signal.SIGINT)
+    _output, errors = process.communicate(timeout=30)
+    return process.returncode, errors
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_stop_after_sending_says_that_it_may_be_charged(shell: Shell, sandbox: SandboxProcess) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "black_hole"}]})
+    with shell.started("say", "xin chào", "-o", "x.mp3") as process:
+        until(lambda: any(each["stage"] == "create" for each in sandbox.requests()), "the create")
+        code, errors = stopped(process)
+    job_id = of_jobs(shell, "id")[0]
+    assert code == 130
+    assert errors == f"vbee-desktop say: stopped; it was sent and may be charged (job {job_id})\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_stop_while_the_server_is_busy_says_that_nothing_was_charged(
+    shell: Shell, sandbox: SandboxProcess
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "status", "status": 429, "retry_after": 60}]})
+    with shell.started("say", "xin chào", "-o", "x.mp3") as process:
+        until(lambda: sandbox.requests() and of_jobs(shell, "state") == ["waiting"], "the wait")
+        assert stopped(process) == (130, "vbee-desktop say: stopped; nothing was charged\n")
+
+
+def test_an_unknown_outcome_names_the_job(shell: Shell, sandbox: SandboxProcess) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "html"}]})
+    done = shell.run("say", "xin chào", "-o", "x.mp3")
+    assert (done.returncode, len(done.stderr.splitlines())) == (7, 1)
+    assert f"job {of_jobs(shell, 'id')[0]}" in done.stderr
+
+
+def test_a_failure_after_acceptance_names_the_job_and_warns_of_buying_again(
+    shell: Shell, sandbox: SandboxProcess
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "read", "action": "status", "status": 401}]})
+    done = shell.run("say", "xin chào", "-o", "x.mp3")
+    assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
+    assert f"is kept as job {of_jobs(shell, 'id')[0]}. Do not create it again" in done.stderr
