@@ -133,11 +133,16 @@ def test_a_paid_request_is_never_sent_again_after_an_answer_that_tells_nothing(g
 
 
 @pytest.mark.parametrize("status", [408, 421, 425])
-@pytest.mark.parametrize("kind", ["json", "page", "empty"])
+@pytest.mark.parametrize("kind", ["json", "empty"])
 def test_three_http_codes_are_tried_once_more(status: int, kind: str) -> None:
-    given = {"json": answer(current("X"), status), "page": page(status), "empty": answer(b"", status)}[kind]
+    given = {"json": answer(current("X"), status), "empty": answer(b"", status)}[kind]
     error = error_of(given, PAID)
     assert [after_paid_failure(error, tries, 0.5).act for tries in (1, 2)] == [Act.RETRY, Act.END]
+
+
+@pytest.mark.parametrize("status", [408, 421, 425])
+def test_a_gateway_s_page_under_them_tells_nothing_of_a_paid_request(status: int) -> None:
+    assert after_paid_failure(error_of(page(status), PAID), 1, 0.5).act is Act.UNKNOWN
 
 
 @pytest.mark.parametrize("status", [200, 403, 405, 418])
