@@ -53,7 +53,8 @@ def start(
 
         def start(*arguments: str, server: str | None = None, **environment: str) -> DesktopProgram:
             known = CREDENTIALS | environment
-            where = ["--server", sandbox.url if server is None else server]
+            url = sandbox.url if server is None else server
+            where = ["--server", url] if url else []
             program = running_program(atspi, [*where, *arguments], machine | known, tmp_path / "home")
             return running.enter_context(program)
 

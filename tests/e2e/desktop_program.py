@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,9 +39,7 @@ class DesktopProgram:
 
     def wait_until_ready(self) -> None:
         """Until both tabs are there and the account is known, so that nothing is replaced any more."""
-        self._reader.find(
-            "Copy transcript", "push button", timeout_s=START_S
-        )  # of the other tab
+        self._reader.find("Copy transcript", "push button", timeout_s=START_S)  # of the other tab
         self._reader.wait_gone("Account", "push button", timeout_s=START_S)
 
     def find(
@@ -85,7 +85,7 @@ class DesktopProgram:
         except subprocess.TimeoutExpired:
             self.process.stop()
             raise AssertionError(f"it does not end: {self.process.lines}") from None
-        assert (code, self.process.lines) == (0, [])
+        assert (code, self.process.lines) == (0, []), f"exit code {code}: {self.process.lines}"
 
 
 @contextmanager
@@ -106,3 +106,11 @@ def sound_of(path: Path) -> Samples:
     samples, rate_hz = soundfile.read(path, dtype="float32", always_2d=True)
     mono = soxr.resample(samples.mean(axis=1), rate_hz, SAMPLE_RATE_HZ)
     return np.asarray(np.clip(np.round(mono * 32768), -32768, 32767), np.int16)
+
+
+def eventually(condition: Callable[[], bool], within_s: float = WORK_S) -> None:
+    """Until something outside the window is so: a file is there, a server was asked."""
+    pause, end_s = threading.Event(), time.monotonic() + within_s
+    while not condition():
+        assert time.monotonic() < end_s, "it never came"
+        pause.wait(0.05)
