@@ -1,2025 +1,2157 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
-    <context>
-        <name>AboutDialog</name>
-        <message>
-            <source>About Vbee Desktop</source>
-            <translation>Giới thiệu Vbee Desktop</translation>
-        </message>
-        <message>
-            <source>Vietnamese text to speech and speech to text in one window.</source>
-            <translation>Văn bản thành giọng nói và giọng nói thành văn bản, trong một cửa sổ.</translation>
-        </message>
-        <message>
-            <source>Free software under the MIT licence. It is not made by Vbee.</source>
-            <translation>Phần mềm tự do theo giấy phép MIT. Không phải do Vbee làm.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountDialog</name>
-        <message>
-            <source>App ID and token</source>
-            <translation>App ID và token</translation>
-        </message>
-        <message>
-            <source>App ID</source>
-            <translation>App ID</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>Token</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Lưu</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Dùng thử demo</translation>
-        </message>
-        <message>
-            <source>Kept for this session only.</source>
-            <translation>Chỉ giữ trong phiên này.</translation>
-        </message>
-        <message>
-            <source>This computer has no key store that can be used, so you will be asked again next time.</source>
-            <translation>Máy này không có kho khóa dùng được, nên lần sau bạn cần nhập lại.</translation>
-        </message>
-        <message>
-            <source>Your Vbee App ID and token</source>
-            <translation>App ID và token Vbee của bạn</translation>
-        </message>
-        <message>
-            <source>Make an app at %1, then copy its two values here. They are kept in this computer's key store.</source>
-            <translation>Tạo ứng dụng tại %1, rồi chép hai giá trị của nó vào đây. Chúng được giữ trong kho khóa của máy.</translation>
-        </message>
-        <message>
-            <source>Both values are needed.</source>
-            <translation>Cần cả hai giá trị.</translation>
-        </message>
-        <message>
-            <source>Copy the App ID and the token of your app.</source>
-            <translation>Hãy chép App ID và token của ứng dụng.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountNote</name>
-        <message>
-            <source>Enter the two values from Vbee's studio, or try the demo first.</source>
-            <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc dùng thử bản demo trước.</translation>
-        </message>
-        <message>
-            <source>No App ID or token yet.</source>
-            <translation>Chưa có App ID và token.</translation>
-        </message>
-        <message>
-            <source>A robot's voice on this computer, not Vbee's; nothing is charged. With App ID and token you hear the real ones.</source>
-            <translation>Giọng robot chạy trên máy này, không phải giọng Vbee, và không tính điểm. Có App ID và token là dùng được giọng thật.</translation>
-        </message>
-        <message>
-            <source>Enter App ID and token</source>
-            <translation>Nhập App ID và token</translation>
-        </message>
-        <message>
-            <source>You are using the demo.</source>
-            <translation>Bạn đang dùng chế độ demo.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ActController</name>
-        <message>
-            <source>The audio was on its way, so it may be billed. It is kept here.</source>
-            <translation>Âm thanh đã được gửi đi nên có thể vẫn bị tính giây. Âm thanh vẫn còn ở đây.</translation>
-        </message>
-        <message>
-            <source>Nothing was sent. The audio is kept.</source>
-            <translation>Chưa có gì được gửi. Âm thanh vẫn còn.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Đã hủy.</translation>
-        </message>
-        <message>
-            <source>Send again (%1 s billed)</source>
-            <translation>Gửi lại (tính %1 giây)</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Thử lại</translation>
-        </message>
-        <message>
-            <source>Enter App ID and token</source>
-            <translation>Nhập App ID và token</translation>
-        </message>
-    </context>
-    <context>
-        <name>ActPanel</name>
-        <message>
-            <source>Preparing…</source>
-            <translation>Đang chuẩn bị…</translation>
-        </message>
-        <message>
-            <source>Sending…</source>
-            <translation>Đang gửi…</translation>
-        </message>
-        <message>
-            <source>Speaking, %1 %</source>
-            <translation>Đang đọc, %1 %</translation>
-        </message>
-        <message>
-            <source>Speaking…</source>
-            <translation>Đang đọc…</translation>
-        </message>
-        <message>
-            <source>Downloading…</source>
-            <translation>Đang tải về…</translation>
-        </message>
-        <message>
-            <source>Waiting its turn…</source>
-            <translation>Đang chờ đến lượt…</translation>
-        </message>
-        <message>
-            <source>The server is busy, again in %1 s</source>
-            <translation>Máy chủ đang bận, thử lại sau %1 giây</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Hủy</translation>
-        </message>
-        <message>
-            <source>Create speech</source>
-            <translation>Tạo giọng đọc</translation>
-        </message>
-        <message>
-            <source>Enter App ID and token</source>
-            <translation>Nhập App ID và token</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Tiến độ</translation>
-        </message>
-        <message>
-            <source>Transcribe</source>
-            <translation>Chép lời</translation>
-        </message>
-        <message>
-            <source>Vbee asks for your App ID and token first.</source>
-            <translation>Vbee cần App ID và token của bạn trước.</translation>
-        </message>
-        <message>
-            <source>Preparing the audio…</source>
-            <translation>Đang chuẩn bị âm thanh…</translation>
-        </message>
-        <message>
-            <source>Send again (%1 s billed)</source>
-            <translation>Gửi lại (tính %1 giây)</translation>
-        </message>
-        <message>
-            <source>Send again</source>
-            <translation>Gửi lại</translation>
-        </message>
-        <message>
-            <source>Convert and transcribe</source>
-            <translation>Chuyển đổi và chép lời</translation>
-        </message>
-        <message>
-            <source>Convert and transcribe (%1 s billed)</source>
-            <translation>Chuyển đổi và chép lời (tính %1 giây)</translation>
-        </message>
-        <message>
-            <source>Transcribe (%1 s billed)</source>
-            <translation>Chép lời (tính %1 giây)</translation>
-        </message>
-        <message>
-            <source>Demo: nothing is charged.</source>
-            <translation>Bản dùng thử: không tính phí.</translation>
-        </message>
-        <message>
-            <source>Billed in whole seconds.</source>
-            <translation>Tính tròn theo giây.</translation>
-        </message>
-        <message>
-            <source>Your file is not changed. Billed in whole seconds.</source>
-            <translation>Tệp của bạn được giữ nguyên. Tính tròn theo giây.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AdvancedSettings</name>
-        <message>
-            <source>The voice's own</source>
-            <translation>Theo giọng</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>Tắt</translation>
-        </message>
-        <message>
-            <source>Sample rate</source>
-            <translation>Tần số lấy mẫu</translation>
-        </message>
-        <message>
-            <source>Not every voice takes every rate.</source>
-            <translation>Không phải giọng nào cũng nhận mọi tần số.</translation>
-        </message>
-        <message>
-            <source>Emphasis</source>
-            <translation>Nhấn nhá</translation>
-        </message>
-        <message>
-            <source>Only some voices can stress words; 0 is least.</source>
-            <translation>Chỉ một số giọng biết nhấn nhá; 0 là ít nhất.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Countdown</name>
-        <message>
-            <source>Opening the microphone…</source>
-            <translation>Đang mở micro…</translation>
-        </message>
-        <message>
-            <source>seconds at most</source>
-            <translation>giây tối đa</translation>
-        </message>
-        <message>
-            <source>seconds left</source>
-            <translation>giây còn lại</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterLine</name>
-        <message>
-            <source>Characters</source>
-            <translation>Số ký tự</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln characters</source>
-            <translation>
-                <numerusform>%Ln ký tự</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln paragraphs</source>
-            <translation>
-                <numerusform>%Ln đoạn</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>0 points (demo)</source>
-            <translation>0 điểm (demo)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln points forecast</source>
-            <translation>
-                <numerusform>dự tính %Ln điểm</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>about %1 long</source>
-            <translation>dài khoảng %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>DemoLine</name>
-        <message>
-            <source>Demo: this recogniser hears English only. Vbee's own hears Vietnamese.</source>
-            <translation>Bản dùng thử chỉ nghe được tiếng Anh. Dịch vụ thật của Vbee nghe tiếng Việt.</translation>
-        </message>
-        <message>
-            <source>Try the English sample</source>
-            <translation>Thử mẫu tiếng Anh</translation>
-        </message>
-    </context>
-    <context>
-        <name>DeviceRow</name>
-        <message>
-            <source>Microphone</source>
-            <translation>Micro</translation>
-        </message>
-        <message>
-            <source>Input device</source>
-            <translation>Thiết bị thu âm</translation>
-        </message>
-        <message>
-            <source>System default</source>
-            <translation>Mặc định của hệ thống</translation>
-        </message>
-        <message>
-            <source>Look for microphones again</source>
-            <translation>Tìm lại micro</translation>
-        </message>
-        <message>
-            <source>Stop the recording to choose another microphone.</source>
-            <translation>Dừng ghi để chọn micro khác.</translation>
-        </message>
-    </context>
-    <context>
-        <name>DropZone</name>
-        <message>
-            <source>Drop a WAV file here</source>
-            <translation>Thả tệp WAV vào đây</translation>
-        </message>
-        <message>
-            <source>Choose WAV…</source>
-            <translation>Chọn WAV…</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyList</name>
-        <message>
-            <source>Show all voices</source>
-            <translation>Hiện mọi giọng</translation>
-        </message>
-    </context>
-    <context>
-        <name>EmptyScript</name>
-        <message>
-            <source>No text yet</source>
-            <translation>Chưa có văn bản nào</translation>
-        </message>
-        <message>
-            <source>Type, paste or drop a text file here. Or try a sentence:</source>
-            <translation>Gõ, dán hoặc thả một tệp văn bản vào đây. Hoặc thử một câu mẫu:</translation>
-        </message>
-        <message>
-            <source>Welcome to Vbee. Listen to this voice.</source>
-            <translation>Chào mừng bạn đến với Vbee. Hãy nghe thử giọng đọc này.</translation>
-        </message>
-        <message>
-            <source>Train SE3 from Hà Nội to Sài Gòn leaves at 19:25.</source>
-            <translation>Chuyến tàu SE3 từ Hà Nội vào Sài Gòn sẽ khởi hành lúc 19 giờ 25 phút.</translation>
-        </message>
-        <message>
-            <source>An early autumn morning: mist over the lake, young rice on the air.</source>
-            <translation>Một sớm mùa thu, sương còn giăng kín mặt hồ, phố đã thơm mùi cốm mới.</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Mở…</translation>
-        </message>
-        <message>
-            <source>Paste clean</source>
-            <translation>Dán sạch</translation>
-        </message>
-    </context>
-    <context>
-        <name>FailureView</name>
-        <message>
-            <source>Enter App ID and token</source>
-            <translation>Nhập App ID và token</translation>
-        </message>
-        <message>
-            <source>Choose another voice</source>
-            <translation>Chọn giọng khác</translation>
-        </message>
-        <message>
-            <source>Send again (%1)</source>
-            <translation>Gửi lại (%1)</translation>
-        </message>
-        <message>
-            <source>Try again (%1)</source>
-            <translation>Thử lại (%1)</translation>
-        </message>
-    </context>
-    <context>
-        <name>FileDialogs</name>
-        <message>
-            <source>Open a text</source>
-            <translation>Mở văn bản</translation>
-        </message>
-        <message>
-            <source>Texts (*.txt)</source>
-            <translation>Văn bản (*.txt)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>Mọi tệp (*)</translation>
-        </message>
-        <message>
-            <source>Save audio</source>
-            <translation>Lưu âm thanh</translation>
-        </message>
-        <message>
-            <source>MP3 audio (*.mp3)</source>
-            <translation>Âm thanh MP3 (*.mp3)</translation>
-        </message>
-        <message>
-            <source>WAV audio (*.wav)</source>
-            <translation>Âm thanh WAV (*.wav)</translation>
-        </message>
-    </context>
-    <context>
-        <name>FilePanel</name>
-        <message>
-            <source>Choose WAV</source>
-            <translation>Chọn WAV</translation>
-        </message>
-        <message>
-            <source>WAV files (*.wav)</source>
-            <translation>Tệp WAV (*.wav)</translation>
-        </message>
-        <message>
-            <source>Choose another</source>
-            <translation>Chọn tệp khác</translation>
-        </message>
-        <message>
-            <source>Looking at the file…</source>
-            <translation>Đang xem tệp…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Gutter</name>
-        <message>
-            <source>Never made</source>
-            <translation>Chưa tạo</translation>
-        </message>
-        <message>
-            <source>Up to date</source>
-            <translation>Đã tạo, còn mới</translation>
-        </message>
-        <message>
-            <source>Text or settings changed since it was made</source>
-            <translation>Văn bản hoặc thiết lập đã đổi từ lúc tạo</translation>
-        </message>
-        <message>
-            <source>Waiting its turn</source>
-            <translation>Đang chờ đến lượt</translation>
-        </message>
-        <message>
-            <source>Being made</source>
-            <translation>Đang tạo</translation>
-        </message>
-        <message>
-            <source>Failed</source>
-            <translation>Thất bại</translation>
-        </message>
-        <message>
-            <source>Locked</source>
-            <translation>Đã khóa</translation>
-        </message>
-    </context>
-    <context>
-        <name>InlineMessage</name>
-        <message>
-            <source>Details</source>
-            <translation>Chi tiết</translation>
-        </message>
-        <message>
-            <source>Close message</source>
-            <translation>Đóng thông báo</translation>
-        </message>
-    </context>
-    <context>
-        <name>LevelMeter</name>
-        <message>
-            <source>Input level</source>
-            <translation>Mức vào</translation>
-        </message>
-        <message>
-            <source>aim here</source>
-            <translation>nên ở đây</translation>
-        </message>
-        <message>
-            <source>Too loud</source>
-            <translation>Quá to</translation>
-        </message>
-    </context>
-    <context>
-        <name>LiveStrip</name>
-        <message>
-            <source>Recorded sound</source>
-            <translation>Âm thanh đã ghi</translation>
-        </message>
-        <message>
-            <source>last 2 seconds</source>
-            <translation>2 giây cuối</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainMenu</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Tệp</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Mở…</translation>
-        </message>
-        <message>
-            <source>&amp;Save audio…</source>
-            <translation>&amp;Lưu âm thanh…</translation>
-        </message>
-        <message>
-            <source>&amp;Export transcript…</source>
-            <translation>&amp;Xuất bản chép lời…</translation>
-        </message>
-        <message>
-            <source>App ID and &amp;token…</source>
-            <translation>App ID và &amp;token…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>T&amp;hoát</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Sửa</translation>
-        </message>
-        <message>
-            <source>&amp;Create or transcribe</source>
-            <translation>&amp;Tạo giọng đọc hoặc chép lời</translation>
-        </message>
-        <message>
-            <source>C&amp;ancel</source>
-            <translation>&amp;Hủy</translation>
-        </message>
-        <message>
-            <source>Co&amp;py transcript</source>
-            <translation>Sao chép &amp;Copy transcript</translation>
-        </message>
-        <message>
-            <source>Search &amp;voices</source>
-            <translation>Tìm &amp;giọng</translation>
-        </message>
-        <message>
-            <source>&amp;Audio</source>
-            <translation>Â&amp;m thanh</translation>
-        </message>
-        <message>
-            <source>&amp;Play or pause</source>
-            <translation>&amp;Phát hoặc tạm dừng</translation>
-        </message>
-        <message>
-            <source>&amp;Stop</source>
-            <translation>&amp;Dừng</translation>
-        </message>
-        <message>
-            <source>&amp;Loop</source>
-            <translation>&amp;Lặp</translation>
-        </message>
-        <message>
-            <source>&amp;Back 5 seconds</source>
-            <translation>L&amp;ùi 5 giây</translation>
-        </message>
-        <message>
-            <source>&amp;Forward 5 seconds</source>
-            <translation>&amp;Tới 5 giây</translation>
-        </message>
-        <message>
-            <source>&amp;Record or stop recording</source>
-            <translation>&amp;Ghi âm hoặc dừng ghi</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Xem</translation>
-        </message>
-        <message>
-            <source>&amp;Text to speech</source>
-            <translation>&amp;Văn bản thành giọng nói</translation>
-        </message>
-        <message>
-            <source>&amp;Speech to text</source>
-            <translation>&amp;Giọng nói thành văn bản</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>Phóng &amp;to</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>Thu &amp;nhỏ</translation>
-        </message>
-        <message>
-            <source>&amp;Normal size</source>
-            <translation>&amp;Cỡ thường</translation>
-        </message>
-        <message>
-            <source>T&amp;heme</source>
-            <translation>Giao &amp;diện</translation>
-        </message>
-        <message>
-            <source>Like the &amp;system</source>
-            <translation>Theo &amp;hệ thống</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Sáng</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Tối</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>Trợ &amp;giúp</translation>
-        </message>
-        <message>
-            <source>&amp;Shortcuts</source>
-            <translation>&amp;Phím tắt</translation>
-        </message>
-        <message>
-            <source>&amp;About Vbee Desktop</source>
-            <translation>&amp;Giới thiệu Vbee Desktop</translation>
-        </message>
-    </context>
-    <context>
-        <name>Messages</name>
-        <message>
-            <source>No App ID or token yet.</source>
-            <translation>Chưa có App ID hoặc token.</translation>
-        </message>
-        <message>
-            <source>Enter the two values from Vbee's studio, or try the demo first.</source>
-            <translation>Nhập hai giá trị lấy từ studio của Vbee, hoặc dùng thử demo trước.</translation>
-        </message>
-        <message>
-            <source>Vbee did not accept the token.</source>
-            <translation>Vbee không chấp nhận token.</translation>
-        </message>
-        <message>
-            <source>It may have expired or belong to another App ID. Enter a new one; your work is kept.</source>
-            <translation>Token có thể đã hết hạn hoặc thuộc App ID khác. Hãy nhập token mới; việc đang làm vẫn được giữ.</translation>
-        </message>
-        <message>
-            <source>This voice or feature is not open to your account. Nothing was charged.</source>
-            <translation>Giọng hoặc tính năng này chưa mở cho tài khoản của bạn. Chưa bị trừ điểm.</translation>
-        </message>
-        <message>
-            <source>Not in your plan.</source>
-            <translation>Không có trong gói của bạn.</translation>
-        </message>
-        <message>
-            <source>The audio is %1 s long.</source>
-            <translation>Âm thanh dài %1 giây.</translation>
-        </message>
-        <message>
-            <source>The service takes less than %1 s. Shorten it and try again; nothing was sent.</source>
-            <translation>Dịch vụ chỉ nhận dưới %1 giây. Hãy cắt ngắn rồi thử lại; chưa gửi gì cả.</translation>
-        </message>
-        <message>
-            <source>The file is %1 MB.</source>
-            <translation>Tệp nặng %1 MB.</translation>
-        </message>
-        <message>
-            <source>The service takes less than %1 MB. Nothing was sent.</source>
-            <translation>Dịch vụ chỉ nhận dưới %1 MB. Chưa gửi gì cả.</translation>
-        </message>
-        <message>
-            <source>%1 Hz is not accepted.</source>
-            <translation>Không nhận tần số %1 Hz.</translation>
-        </message>
-        <message>
-            <source>Convert the audio to 16000 Hz and try again.</source>
-            <translation>Hãy chuyển âm thanh sang 16000 Hz rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>This kind of WAV cannot be used (%1).</source>
-            <translation>Không dùng được loại WAV này (%1).</translation>
-        </message>
-        <message>
-            <source>This kind of audio cannot be used.</source>
-            <translation>Không dùng được loại âm thanh này.</translation>
-        </message>
-        <message>
-            <source>Save it as an uncompressed WAV (PCM) and try again. Nothing was sent.</source>
-            <translation>Hãy lưu thành WAV không nén (PCM) rồi thử lại. Chưa gửi gì cả.</translation>
-        </message>
-        <message>
-            <source>Not enough points.</source>
-            <translation>Không đủ điểm.</translation>
-        </message>
-        <message>
-            <source>Your Vbee account is out of points. Top it up, then create again.</source>
-            <translation>Tài khoản Vbee đã hết điểm. Hãy nạp thêm rồi tạo lại.</translation>
-        </message>
-        <message>
-            <source>The server is busy.</source>
-            <translation>Máy chủ đang bận.</translation>
-        </message>
-        <message>
-            <source>It asks to wait %1 s. Nothing was charged.</source>
-            <translation>Máy chủ yêu cầu đợi %1 giây. Chưa bị trừ điểm.</translation>
-        </message>
-        <message>
-            <source>Wait a little and try again. Nothing was charged.</source>
-            <translation>Đợi một chút rồi thử lại. Chưa bị trừ điểm.</translation>
-        </message>
-        <message>
-            <source>Not sent.</source>
-            <translation>Chưa gửi được.</translation>
-        </message>
-        <message>
-            <source>The request never left this computer, so nothing was charged. Try again.</source>
-            <translation>Yêu cầu chưa rời khỏi máy này nên chưa bị trừ điểm. Hãy thử lại.</translation>
-        </message>
-        <message>
-            <source>We cannot know whether this was charged.</source>
-            <translation>Không thể biết yêu cầu này đã bị trừ điểm hay chưa.</translation>
-        </message>
-        <message>
-            <source>It was sent, but no whole answer came back. Sending again may charge twice.</source>
-            <translation>Yêu cầu đã gửi đi nhưng không nhận được câu trả lời trọn vẹn. Gửi lại có thể bị trừ điểm hai lần.</translation>
-        </message>
-        <message>
-            <source>The download link has expired.</source>
-            <translation>Liên kết tải đã hết hạn.</translation>
-        </message>
-        <message>
-            <source>The audio was made and paid. Download it again.</source>
-            <translation>Âm thanh đã tạo và đã trả điểm. Hãy tải lại.</translation>
-        </message>
-        <message>
-            <source>Vbee no longer keeps this audio.</source>
-            <translation>Vbee không còn giữ âm thanh này.</translation>
-        </message>
-        <message>
-            <source>It is stored for three days. Creating it again costs points.</source>
-            <translation>Âm thanh chỉ được giữ ba ngày. Tạo lại sẽ tốn điểm.</translation>
-        </message>
-        <message>
-            <source>The server sent something unexpected.</source>
-            <translation>Máy chủ gửi về dữ liệu lạ.</translation>
-        </message>
-        <message>
-            <source>Your text and audio are kept. Try again in a moment.</source>
-            <translation>Văn bản và âm thanh vẫn được giữ. Hãy thử lại sau giây lát.</translation>
-        </message>
-        <message>
-            <source>Cannot connect to Vbee.</source>
-            <translation>Không kết nối được với Vbee.</translation>
-        </message>
-        <message>
-            <source>Check the network, the proxy or the company certificate. Nothing was charged.</source>
-            <translation>Hãy kiểm tra mạng, proxy hoặc chứng chỉ của công ty. Chưa bị trừ điểm.</translation>
-        </message>
-        <message>
-            <source>No microphone.</source>
-            <translation>Không có micro.</translation>
-        </message>
-        <message>
-            <source>Plug one in, or allow this program to use it, then refresh the list.</source>
-            <translation>Hãy cắm micro hoặc cho phép chương trình dùng micro, rồi làm mới danh sách.</translation>
-        </message>
-        <message>
-            <source>No signal: muted, or not allowed?</source>
-            <translation>Không có tín hiệu: micro bị tắt hay chưa được phép?</translation>
-        </message>
-        <message>
-            <source>There is only silence in this audio, so it was not sent.</source>
-            <translation>Âm thanh này chỉ có im lặng nên không được gửi đi.</translation>
-        </message>
-        <message>
-            <source>The microphone was unplugged.</source>
-            <translation>Micro đã bị rút ra.</translation>
-        </message>
-        <message>
-            <source>The first %1 s are kept.</source>
-            <translation>%1 giây đầu vẫn được giữ.</translation>
-        </message>
-        <message>
-            <source>Cannot play sound.</source>
-            <translation>Không phát được âm thanh.</translation>
-        </message>
-        <message>
-            <source>No loudspeaker answers. The audio is saved; choose another device.</source>
-            <translation>Không có loa nào trả lời. Âm thanh đã được lưu; hãy chọn thiết bị khác.</translation>
-        </message>
-        <message>
-            <source>Cannot write to %1.</source>
-            <translation>Không ghi được vào %1.</translation>
-        </message>
-        <message>
-            <source>Cannot write to the disk.</source>
-            <translation>Không ghi được vào đĩa.</translation>
-        </message>
-        <message>
-            <source>It may be full, read-only or in use. Nothing you made is lost; free some space and try again.</source>
-            <translation>Có thể đĩa đầy, chỉ đọc hoặc đang bị dùng. Không mất gì cả; hãy giải phóng chỗ rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>The text has %1 characters.</source>
-            <translation>Văn bản có %1 ký tự.</translation>
-        </message>
-        <message>
-            <source>The limit is %1. Shorten it and create again.</source>
-            <translation>Giới hạn là %1. Hãy rút ngắn rồi tạo lại.</translation>
-        </message>
-        <message>
-            <source>There is nothing to read aloud.</source>
-            <translation>Không có gì để đọc.</translation>
-        </message>
-        <message>
-            <source>Type or paste some words first.</source>
-            <translation>Hãy gõ hoặc dán vài chữ trước.</translation>
-        </message>
-        <message>
-            <source>This voice has no sample.</source>
-            <translation>Giọng này không có bản nghe thử.</translation>
-        </message>
-        <message>
-            <source>Create a short sentence to hear it.</source>
-            <translation>Hãy tạo một câu ngắn để nghe.</translation>
-        </message>
-        <message>
-            <source>This voice cannot be used.</source>
-            <translation>Không dùng được giọng này.</translation>
-        </message>
-        <message>
-            <source>Choose one from the list, or check the code you typed.</source>
-            <translation>Hãy chọn trong danh sách, hoặc kiểm tra mã đã gõ.</translation>
-        </message>
-        <message>
-            <source>Allowed: %1 to %2.</source>
-            <translation>Cho phép: %1 đến %2.</translation>
-        </message>
-        <message>
-            <source>Allowed: %1.</source>
-            <translation>Cho phép: %1.</translation>
-        </message>
-        <message>
-            <source>Correct it and try again.</source>
-            <translation>Hãy sửa rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>A setting cannot be used: %1.</source>
-            <translation>Không dùng được thiết lập: %1.</translation>
-        </message>
-        <message>
-            <source>It is not there any more.</source>
-            <translation>Tệp không còn ở đó nữa.</translation>
-        </message>
-        <message>
-            <source>You may not open it.</source>
-            <translation>Bạn không có quyền mở tệp.</translation>
-        </message>
-        <message>
-            <source>It is empty.</source>
-            <translation>Tệp trống.</translation>
-        </message>
-        <message>
-            <source>It is not a WAV file, whatever its name says.</source>
-            <translation>Đây không phải tệp WAV, dù tên là gì.</translation>
-        </message>
-        <message>
-            <source>It breaks off in the middle.</source>
-            <translation>Tệp bị đứt giữa chừng.</translation>
-        </message>
-        <message>
-            <source>It is not an MP3 file, whatever its name says.</source>
-            <translation>Đây không phải tệp MP3, dù tên là gì.</translation>
-        </message>
-        <message>
-            <source>It is neither a WAV nor an MP3 file.</source>
-            <translation>Đây không phải tệp WAV hay MP3.</translation>
-        </message>
-        <message>
-            <source>It is too large to be opened here.</source>
-            <translation>Tệp quá lớn, không mở được ở đây.</translation>
-        </message>
-        <message>
-            <source>It is damaged.</source>
-            <translation>Tệp bị hỏng.</translation>
-        </message>
-        <message>
-            <source>Choose another one.</source>
-            <translation>Hãy chọn tệp khác.</translation>
-        </message>
-        <message>
-            <source>This file cannot be read.</source>
-            <translation>Không đọc được tệp này.</translation>
-        </message>
-        <message>
-            <source>Vbee refused.</source>
-            <translation>Vbee từ chối.</translation>
-        </message>
-        <message>
-            <source>It gave no reason. Try again, or try another voice.</source>
-            <translation>Vbee không nói lý do. Hãy thử lại hoặc đổi giọng khác.</translation>
-        </message>
-        <message>
-            <source>Something went wrong in this program.</source>
-            <translation>Chương trình gặp lỗi.</translation>
-        </message>
-        <message>
-            <source>Your text and audio are kept. Please send us the details below.</source>
-            <translation>Văn bản và âm thanh vẫn được giữ. Xin gửi cho chúng tôi phần chi tiết bên dưới.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Playback</name>
-        <message>
-            <source>System default</source>
-            <translation>Mặc định của hệ thống</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreflightCard</name>
-        <message>
-            <source>Chosen file</source>
-            <translation>Tệp đã chọn</translation>
-        </message>
-        <message>
-            <source>Remove file</source>
-            <translation>Bỏ tệp này</translation>
-        </message>
-    </context>
-    <context>
-        <name>PreflightWords</name>
-        <message>
-            <source>will be converted</source>
-            <translation>sẽ được chuyển đổi</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>được nhận</translation>
-        </message>
-        <message>
-            <source>not accepted</source>
-            <translation>không được nhận</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Thời lượng</translation>
-        </message>
-        <message>
-            <source>under %1 s</source>
-            <translation>dưới %1 giây</translation>
-        </message>
-        <message>
-            <source>must be under %1 s</source>
-            <translation>phải dưới %1 giây</translation>
-        </message>
-        <message>
-            <source>Shorten it in a sound editor, then choose it again</source>
-            <translation>Hãy cắt ngắn bằng phần mềm âm thanh rồi chọn lại</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Dung lượng</translation>
-        </message>
-        <message>
-            <source>must be under %1 MB</source>
-            <translation>phải dưới %1 MB</translation>
-        </message>
-        <message>
-            <source>under %1 MB</source>
-            <translation>dưới %1 MB</translation>
-        </message>
-        <message>
-            <source>After converting; the file has %1 MB</source>
-            <translation>Sau khi chuyển đổi; tệp gốc %1 MB</translation>
-        </message>
-        <message>
-            <source>Sample rate</source>
-            <translation>Tần số mẫu</translation>
-        </message>
-        <message>
-            <source>Converted to %1 Hz</source>
-            <translation>Được chuyển thành %1 Hz</translation>
-        </message>
-        <message>
-            <source>Channels</source>
-            <translation>Số kênh</translation>
-        </message>
-        <message>
-            <source>1 (mono)</source>
-            <translation>1 (mono)</translation>
-        </message>
-        <message>
-            <source>2 (stereo)</source>
-            <translation>2 (stereo)</translation>
-        </message>
-        <message>
-            <source>must be mono</source>
-            <translation>phải là mono</translation>
-        </message>
-        <message>
-            <source>Mixed down to mono</source>
-            <translation>Được trộn thành mono</translation>
-        </message>
-        <message>
-            <source>Depth</source>
-            <translation>Độ sâu bit</translation>
-        </message>
-        <message>
-            <source>%1-bit float</source>
-            <translation>%1 bit float</translation>
-        </message>
-        <message>
-            <source>%1-bit PCM</source>
-            <translation>%1 bit PCM</translation>
-        </message>
-        <message>
-            <source>must be 16-bit</source>
-            <translation>phải là 16 bit</translation>
-        </message>
-        <message>
-            <source>Converted to 16-bit</source>
-            <translation>Được chuyển thành 16 bit</translation>
-        </message>
-        <message>
-            <source>Container</source>
-            <translation>Định dạng tệp</translation>
-        </message>
-        <message>
-            <source>has small faults</source>
-            <translation>có lỗi nhỏ</translation>
-        </message>
-        <message>
-            <source>Written anew, the sound alone</source>
-            <translation>Được ghi lại, chỉ giữ âm thanh</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressWords</name>
-        <message>
-            <source>Preparing the audio…</source>
-            <translation>Đang chuẩn bị âm thanh…</translation>
-        </message>
-        <message>
-            <source>Sending the audio…</source>
-            <translation>Đang gửi âm thanh…</translation>
-        </message>
-        <message>
-            <source>Recognising the words…</source>
-            <translation>Đang nhận dạng lời nói…</translation>
-        </message>
-        <message>
-            <source>Waiting for its turn…</source>
-            <translation>Đang chờ đến lượt…</translation>
-        </message>
-        <message>
-            <source>The server is busy; again in %1 s…</source>
-            <translation>Máy chủ đang bận; thử lại sau %1 giây…</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordPanel</name>
-        <message>
-            <source>Stop recording</source>
-            <translation>Dừng ghi</translation>
-        </message>
-        <message>
-            <source>Start recording</source>
-            <translation>Bắt đầu ghi</translation>
-        </message>
-        <message>
-            <source>Recording saved.</source>
-            <translation>Đã lưu bản ghi.</translation>
-        </message>
-        <message>
-            <source>No signal: muted, or not allowed?</source>
-            <translation>Không có tín hiệu: micro đang tắt tiếng hoặc chưa được cấp quyền?</translation>
-        </message>
-        <message>
-            <source>Very quiet: come closer to the microphone.</source>
-            <translation>Quá nhỏ: hãy lại gần micro hơn.</translation>
-        </message>
-        <message>
-            <source>Too loud: move back a little.</source>
-            <translation>Quá to: hãy lùi ra một chút.</translation>
-        </message>
-        <message>
-            <source>There is only silence in this recording. It would be billed, so it is not sent.</source>
-            <translation>Bản ghi này chỉ có im lặng. Gửi đi vẫn bị tính giây nên không gửi.</translation>
-        </message>
-        <message>
-            <source>The recording is very quiet.</source>
-            <translation>Bản ghi rất nhỏ.</translation>
-        </message>
-        <message>
-            <source>Words may be missed. Come closer to the microphone and record again.</source>
-            <translation>Có thể sót chữ. Hãy lại gần micro hơn rồi ghi lại.</translation>
-        </message>
-        <message>
-            <source>The recording is too loud in places.</source>
-            <translation>Bản ghi có chỗ quá to.</translation>
-        </message>
-        <message>
-            <source>Words may be missed. Move back a little and record again.</source>
-            <translation>Có thể sót chữ. Hãy lùi ra một chút rồi ghi lại.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordStatus</name>
-        <message>
-            <source>Starting…</source>
-            <translation>Đang bắt đầu…</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Đang ghi</translation>
-        </message>
-        <message>
-            <source>Stopping…</source>
-            <translation>Đang dừng…</translation>
-        </message>
-        <message>
-            <source>Ready to record</source>
-            <translation>Sẵn sàng ghi</translation>
-        </message>
-        <message>
-            <source>The microphone is open; nothing is recorded yet. Press R to begin.</source>
-            <translation>Micro đang mở, chưa ghi gì. Nhấn R để bắt đầu.</translation>
-        </message>
-        <message>
-            <source>Wait a moment before you speak.</source>
-            <translation>Chờ một chút rồi hãy nói.</translation>
-        </message>
-        <message>
-            <source>It stops by itself at %1 s.</source>
-            <translation>Tự dừng ở %1 giây.</translation>
-        </message>
-        <message>
-            <source>Almost over. It stops by itself at %1 s and keeps the last word.</source>
-            <translation>Sắp hết. Tự dừng ở %1 giây, giữ trọn chữ cuối.</translation>
-        </message>
-        <message>
-            <source>Keeping the last word.</source>
-            <translation>Đang giữ trọn chữ cuối.</translation>
-        </message>
-        <message>
-            <source>Press R to begin. It stops by itself at %1 s.</source>
-            <translation>Nhấn R để bắt đầu. Tự dừng ở %1 giây.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordingNews</name>
-        <message>
-            <source>Recording</source>
-            <translation>Đang ghi</translation>
-        </message>
-        <message>
-            <source>2 seconds left</source>
-            <translation>Còn 2 giây</translation>
-        </message>
-        <message>
-            <source>Stopped, %1 seconds</source>
-            <translation>Đã dừng, %1 giây</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecordingSaver</name>
-        <message>
-            <source>Save recording</source>
-            <translation>Lưu bản ghi</translation>
-        </message>
-        <message>
-            <source>WAV files (*.wav)</source>
-            <translation>Tệp WAV (*.wav)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResultPanel</name>
-        <message>
-            <source>Play row</source>
-            <translation>Phát dòng</translation>
-        </message>
-        <message>
-            <source>Play row (F5)</source>
-            <translation>Phát dòng (F5)</translation>
-        </message>
-        <message>
-            <source>Show folder</source>
-            <translation>Mở thư mục</translation>
-        </message>
-        <message>
-            <source>Transcript saved.</source>
-            <translation>Đã lưu bản chép lời.</translation>
-        </message>
-        <message>
-            <source>Choose another place</source>
-            <translation>Chọn nơi khác</translation>
-        </message>
-        <message>
-            <source>Previous result</source>
-            <translation>Kết quả trước</translation>
-        </message>
-        <message>
-            <source>Utterances</source>
-            <translation>Các câu</translation>
-        </message>
-        <message>
-            <source>No transcript yet</source>
-            <translation>Chưa có bản chép lời</translation>
-        </message>
-        <message>
-            <source>Record a few seconds or choose a WAV file. Each sentence appears here with its times.</source>
-            <translation>Hãy ghi âm vài giây hoặc chọn một tệp WAV. Mỗi câu sẽ hiện ở đây kèm mốc thời gian.</translation>
-        </message>
-        <message>
-            <source>No speech found</source>
-            <translation>Không nghe thấy lời nói</translation>
-        </message>
-        <message>
-            <source>There may be only noise, or the voice is too quiet. Come closer to the microphone, aim for the bracket of the meter, and try again.</source>
-            <translation>Có thể chỉ có tiếng ồn hoặc giọng nói quá nhỏ. Hãy lại gần micro, giữ mức vào trong khung trên thanh đo rồi thử lại.</translation>
-        </message>
-        <message>
-            <source>1 row from %1 s</source>
-            <translation>1 câu · %1 giây</translation>
-        </message>
-        <message>
-            <source>%2 rows from %1 s</source>
-            <translation>%2 câu · %1 giây</translation>
-        </message>
-        <message>
-            <source>%1 s billed</source>
-            <translation>tính %1 giây</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewBlock</name>
-        <message>
-            <source>Listen to it below, then send it or record again. It is kept on this computer.</source>
-            <translation>Nghe lại bên dưới, rồi gửi đi hoặc ghi lại. Bản ghi được giữ trên máy này.</translation>
-        </message>
-        <message>
-            <source>Play recording</source>
-            <translation>Nghe bản ghi</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Nghe lại</translation>
-        </message>
-        <message>
-            <source>Record again</source>
-            <translation>Ghi lại</translation>
-        </message>
-        <message>
-            <source>Save WAV…</source>
-            <translation>Lưu WAV…</translation>
-        </message>
-        <message>
-            <source>%1 s recorded</source>
-            <translation>Đã ghi %1 giây</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScriptPanel</name>
-        <message>
-            <source>Text to speak</source>
-            <translation>Văn bản cần đọc</translation>
-        </message>
-        <message>
-            <source>The text is tidy already.</source>
-            <translation>Văn bản đã gọn gàng.</translation>
-        </message>
-        <message>
-            <source>Insert pause</source>
-            <translation>Chèn nghỉ</translation>
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation>Mở…</translation>
-        </message>
-        <message>
-            <source>Paste clean</source>
-            <translation>Dán sạch</translation>
-        </message>
-        <message>
-            <source>Tidy text</source>
-            <translation>Dọn văn bản</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 giây</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPanel</name>
-        <message>
-            <source>Advanced</source>
-            <translation>Nâng cao</translation>
-        </message>
-        <message>
-            <source>Speed value</source>
-            <translation>Giá trị tốc độ</translation>
-        </message>
-        <message>
-            <source>%1 kbps</source>
-            <translation>%1 kbps</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation>Tốc độ</translation>
-        </message>
-        <message>
-            <source>Double-click for 1.0</source>
-            <translation>Nhấp đúp để về 1,0</translation>
-        </message>
-        <message>
-            <source>Format</source>
-            <translation>Định dạng</translation>
-        </message>
-        <message>
-            <source>Bitrate</source>
-            <translation>Bitrate</translation>
-        </message>
-        <message>
-            <source>WAV is not compressed, so it has no bitrate.</source>
-            <translation>WAV không nén nên không có bitrate.</translation>
-        </message>
-        <message>
-            <source>Unfolded</source>
-            <translation>Đang mở</translation>
-        </message>
-        <message>
-            <source>the voice's own rate</source>
-            <translation>tần số theo giọng</translation>
-        </message>
-        <message>
-            <source>emphasis %1</source>
-            <translation>nhấn nhá %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShortcutsDialog</name>
-        <message>
-            <source>Shortcuts</source>
-            <translation>Phím tắt</translation>
-        </message>
-        <message>
-            <source>Create speech, or transcribe</source>
-            <translation>Tạo giọng đọc, hoặc chép lời</translation>
-        </message>
-        <message>
-            <source>Cancel, or stop and keep</source>
-            <translation>Hủy, hoặc dừng và giữ lại</translation>
-        </message>
-        <message>
-            <source>Play or pause</source>
-            <translation>Phát hoặc tạm dừng</translation>
-        </message>
-        <message>
-            <source>Play this row</source>
-            <translation>Phát dòng này</translation>
-        </message>
-        <message>
-            <source>Loop</source>
-            <translation>Lặp lại</translation>
-        </message>
-        <message>
-            <source>Record or stop recording</source>
-            <translation>Ghi âm hoặc dừng ghi</translation>
-        </message>
-        <message>
-            <source>Text to speech</source>
-            <translation>Văn bản thành giọng nói</translation>
-        </message>
-        <message>
-            <source>Speech to text</source>
-            <translation>Giọng nói thành văn bản</translation>
-        </message>
-        <message>
-            <source>Search voices</source>
-            <translation>Tìm giọng</translation>
-        </message>
-        <message>
-            <source>Open a text or a WAV file</source>
-            <translation>Mở tệp văn bản hoặc WAV</translation>
-        </message>
-        <message>
-            <source>Save audio</source>
-            <translation>Lưu âm thanh</translation>
-        </message>
-        <message>
-            <source>Export transcript</source>
-            <translation>Xuất bản chép lời</translation>
-        </message>
-        <message>
-            <source>Copy transcript</source>
-            <translation>Sao chép bản chép lời</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>Thoát</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourcePanel</name>
-        <message>
-            <source>Record</source>
-            <translation>Ghi âm</translation>
-        </message>
-        <message>
-            <source>WAV file</source>
-            <translation>Tệp WAV</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Nguồn âm thanh</translation>
-        </message>
-    </context>
-    <context>
-        <name>SpeechTab</name>
-        <message>
-            <source>There is no audio to save yet.</source>
-            <translation>Chưa có âm thanh để lưu.</translation>
-        </message>
-        <message>
-            <source>Create speech first.</source>
-            <translation>Hãy tạo giọng đọc trước.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln characters</source>
-            <translation>
-                <numerusform>%Ln ký tự</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Write a text first, then create speech.</source>
-            <translation>Gõ văn bản trước, rồi bấm Tạo giọng đọc.</translation>
-        </message>
-        <message>
-            <source>Choose a voice first, or type its code.</source>
-            <translation>Chọn giọng trước, hoặc gõ mã giọng.</translation>
-        </message>
-        <message>
-            <source>Enter App ID and token first.</source>
-            <translation>Hãy nhập App ID và token trước.</translation>
-        </message>
-        <message>
-            <source>Getting ready…</source>
-            <translation>Đang chuẩn bị…</translation>
-        </message>
-        <message>
-            <source>0 points (demo)</source>
-            <translation>0 điểm (demo)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln points</source>
-            <translation>
-                <numerusform>%Ln điểm</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Creating speech</source>
-            <translation>Đang tạo giọng đọc</translation>
-        </message>
-        <message>
-            <source>Speech ready, %1 seconds</source>
-            <translation>Giọng đọc đã xong, %1 giây</translation>
-        </message>
-        <message>
-            <source>Cancelled</source>
-            <translation>Đã hủy</translation>
-        </message>
-        <message>
-            <source>You stopped waiting.</source>
-            <translation>Bạn đã ngừng chờ.</translation>
-        </message>
-        <message>
-            <source>Vbee had accepted the text, so it is charged; its audio is still fetched and kept.</source>
-            <translation>Vbee đã nhận văn bản nên vẫn tính điểm; âm thanh vẫn được tải về và giữ lại.</translation>
-        </message>
-        <message>
-            <source>Audio saved.</source>
-            <translation>Đã lưu âm thanh.</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>Mở thư mục chứa tệp</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Account</source>
-            <translation>Tài khoản</translation>
-        </message>
-        <message>
-            <source>Demo: a robot's voice, nothing is charged</source>
-            <translation>Demo: giọng robot, không tính điểm</translation>
-        </message>
-        <message>
-            <source>Demo</source>
-            <translation>Demo</translation>
-        </message>
-        <message>
-            <source>No App ID yet</source>
-            <translation>Chưa có App ID</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n job(s) running</source>
-            <translation>
-                <numerusform>%n việc đang chạy</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No jobs running</source>
-            <translation>Không có việc đang chạy</translation>
-        </message>
-        <message>
-            <source>Vbee account</source>
-            <translation>Tài khoản Vbee</translation>
-        </message>
-        <message>
-            <source>Vbee account · token expired</source>
-            <translation>Tài khoản Vbee · token đã hết hạn</translation>
-        </message>
-        <message numerus="yes">
-            <source>Vbee account · token expires in %n day(s)</source>
-            <translation>
-                <numerusform>Tài khoản Vbee · token còn %n ngày</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>TakeChip</name>
-        <message>
-            <source>Play take %1</source>
-            <translation>Phát bản đọc %1</translation>
-        </message>
-        <message>
-            <source>Favourite take</source>
-            <translation>Bản đọc yêu thích</translation>
-        </message>
-        <message>
-            <source>More about this take</source>
-            <translation>Thêm về bản đọc này</translation>
-        </message>
-    </context>
-    <context>
-        <name>TakesStrip</name>
-        <message>
-            <source>Drag a take into your video editor</source>
-            <translation>Kéo một bản thả vào phần mềm dựng phim</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Dừng</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Phát</translation>
-        </message>
-        <message>
-            <source>Save audio…</source>
-            <translation>Lưu âm thanh…</translation>
-        </message>
-        <message>
-            <source>Show in folder</source>
-            <translation>Mở thư mục chứa tệp</translation>
-        </message>
-        <message>
-            <source>Copy file</source>
-            <translation>Sao chép tệp</translation>
-        </message>
-        <message>
-            <source>Remove from this list</source>
-            <translation>Bỏ khỏi danh sách này</translation>
-        </message>
-        <message>
-            <source>Takes</source>
-            <translation>Bản đọc</translation>
-        </message>
-        <message>
-            <source>No takes yet. What you create stands here, to hear it and to drag it out.</source>
-            <translation>Chưa có bản đọc. Tạo giọng đọc xong, từng bản sẽ nằm ở đây để nghe và kéo ra ngoài.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptExport</name>
-        <message>
-            <source>Transcript copied</source>
-            <translation>Đã sao chép bản chép lời</translation>
-        </message>
-        <message>
-            <source>Transcript with times copied</source>
-            <translation>Đã sao chép bản chép lời kèm mốc thời gian</translation>
-        </message>
-        <message>
-            <source>Subtitles copied</source>
-            <translation>Đã sao chép phụ đề</translation>
-        </message>
-        <message>
-            <source>Export transcript</source>
-            <translation>Xuất bản chép lời</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <translation>Văn bản (*.txt)</translation>
-        </message>
-        <message>
-            <source>SubRip subtitles (*.srt)</source>
-            <translation>Phụ đề SubRip (*.srt)</translation>
-        </message>
-        <message>
-            <source>WebVTT subtitles (*.vtt)</source>
-            <translation>Phụ đề WebVTT (*.vtt)</translation>
-        </message>
-        <message>
-            <source>JSON with times (*.json)</source>
-            <translation>JSON kèm mốc thời gian (*.json)</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptView</name>
-        <message>
-            <source>Transcript</source>
-            <translation>Bản chép lời</translation>
-        </message>
-        <message>
-            <source>Copy transcript</source>
-            <translation>Sao chép</translation>
-        </message>
-        <message>
-            <source>Copy in another form</source>
-            <translation>Sao chép dạng khác</translation>
-        </message>
-        <message>
-            <source>Export transcript…</source>
-            <translation>Xuất bản chép…</translation>
-        </message>
-        <message>
-            <source>Plain text</source>
-            <translation>Chỉ văn bản</translation>
-        </message>
-        <message>
-            <source>With times</source>
-            <translation>Kèm mốc thời gian</translation>
-        </message>
-        <message>
-            <source>Subtitles (SRT)</source>
-            <translation>Phụ đề (SRT)</translation>
-        </message>
-    </context>
-    <context>
-        <name>TranscriptionTab</name>
-        <message>
-            <source>Only silence was recorded. It would be billed, so it is not sent.</source>
-            <translation>Chỉ ghi được im lặng. Gửi đi vẫn bị tính giây nên không gửi.</translation>
-        </message>
-        <message>
-            <source>No speech found</source>
-            <translation>Không nghe thấy lời nói</translation>
-        </message>
-        <message>
-            <source>1 utterance</source>
-            <translation>1 câu</translation>
-        </message>
-        <message>
-            <source>%1 utterances</source>
-            <translation>%1 câu</translation>
-        </message>
-    </context>
-    <context>
-        <name>TransportBar</name>
-        <message>
-            <source>Pause</source>
-            <translation>Tạm dừng</translation>
-        </message>
-        <message>
-            <source>Play</source>
-            <translation>Phát</translation>
-        </message>
-        <message>
-            <source>Nothing to play yet</source>
-            <translation>Chưa có gì để phát</translation>
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation>Dừng</translation>
-        </message>
-        <message>
-            <source>Loop</source>
-            <translation>Lặp lại</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Lùi</translation>
-        </message>
-        <message>
-            <source>Back 5 seconds</source>
-            <translation>Lùi 5 giây</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Tới</translation>
-        </message>
-        <message>
-            <source>Forward 5 seconds</source>
-            <translation>Tới 5 giây</translation>
-        </message>
-        <message>
-            <source>Volume</source>
-            <translation>Âm lượng</translation>
-        </message>
-        <message>
-            <source>Output device</source>
-            <translation>Thiết bị phát</translation>
-        </message>
-        <message>
-            <source>Position</source>
-            <translation>Vị trí</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Độ dài</translation>
-        </message>
-    </context>
-    <context>
-        <name>UtteranceModel</name>
-        <message>
-            <source>playing</source>
-            <translation>đang phát</translation>
-        </message>
-        <message>
-            <source>Start</source>
-            <translation>Bắt đầu</translation>
-        </message>
-        <message>
-            <source>End</source>
-            <translation>Kết thúc</translation>
-        </message>
-        <message>
-            <source>Length</source>
-            <translation>Dài</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Nội dung</translation>
-        </message>
-    </context>
-    <context>
-        <name>UtteranceTable</name>
-        <message>
-            <source>Utterances</source>
-            <translation>Các câu</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceDelegate</name>
-        <message>
-            <source>not in your plan</source>
-            <translation>không có trong gói</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceFilterBar</name>
-        <message>
-            <source>Language</source>
-            <translation>Ngôn ngữ</translation>
-        </message>
-        <message>
-            <source>Favourites only</source>
-            <translation>Chỉ giọng yêu thích</translation>
-        </message>
-        <message>
-            <source>Region</source>
-            <translation>Miền</translation>
-        </message>
-        <message>
-            <source>All languages</source>
-            <translation>Mọi ngôn ngữ</translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln voices</source>
-            <translation>
-                <numerusform>%Ln giọng</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Search voices</source>
-            <translation>Tìm giọng</translation>
-        </message>
-        <message>
-            <source>North</source>
-            <translation>Bắc</translation>
-        </message>
-        <message>
-            <source>Central</source>
-            <translation>Trung</translation>
-        </message>
-        <message>
-            <source>South</source>
-            <translation>Nam</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Nữ</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Nam</translation>
-        </message>
-        <message>
-            <source>Female voice</source>
-            <translation>Giọng nữ</translation>
-        </message>
-        <message>
-            <source>Male voice</source>
-            <translation>Giọng nam</translation>
-        </message>
-        <message>
-            <source>Vbee</source>
-            <translation>Vbee</translation>
-        </message>
-        <message>
-            <source>Community</source>
-            <translation>Cộng đồng</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>Của tôi</translation>
-        </message>
-        <message>
-            <source>Voice</source>
-            <translation>Giọng</translation>
-        </message>
-        <message>
-            <source>With or without accents</source>
-            <translation>Không cần gõ dấu</translation>
-        </message>
-        <message>
-            <source>Source</source>
-            <translation>Nguồn</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceModel</name>
-        <message>
-            <source>favourite</source>
-            <translation>yêu thích</translation>
-        </message>
-        <message>
-            <source>Not in your plan</source>
-            <translation>Không có trong gói của bạn</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoicePanel</name>
-        <message>
-            <source>Load the list again</source>
-            <translation>Tải lại danh sách</translation>
-        </message>
-        <message>
-            <source>Loading the voices…</source>
-            <translation>Đang tải danh sách giọng…</translation>
-        </message>
-        <message>
-            <source>This is the list shipped with the program: the live one did not load.</source>
-            <translation>Đây là danh sách kèm chương trình; chưa tải được danh sách mới nhất.</translation>
-        </message>
-        <message>
-            <source>The list of voices did not load. A code can be typed all the same.</source>
-            <translation>Không tải được danh sách giọng. Bạn vẫn có thể gõ mã giọng.</translation>
-        </message>
-        <message>
-            <source>Voice code</source>
-            <translation>Mã giọng</translation>
-        </message>
-        <message>
-            <source>No voice fits.</source>
-            <translation>Không có giọng nào phù hợp.</translation>
-        </message>
-        <message>
-            <source>No voices here. Type a code below.</source>
-            <translation>Chưa có giọng nào. Hãy gõ mã giọng bên dưới.</translation>
-        </message>
-        <message>
-            <source>Not in the list. It is sent as typed.</source>
-            <translation>Không có trong danh sách. Mã sẽ được gửi đúng như đã gõ.</translation>
-        </message>
-        <message>
-            <source>This voice has no sample.</source>
-            <translation>Giọng này không có mẫu nghe thử.</translation>
-        </message>
-        <message>
-            <source>%1 is a favourite</source>
-            <translation>%1 đã vào mục yêu thích</translation>
-        </message>
-        <message>
-            <source>%1 is no longer a favourite</source>
-            <translation>%1 không còn trong mục yêu thích</translation>
-        </message>
-        <message>
-            <source>Play the sample (free)</source>
-            <translation>Nghe thử (miễn phí)</translation>
-        </message>
-        <message>
-            <source>Remove from favourites</source>
-            <translation>Bỏ khỏi mục yêu thích</translation>
-        </message>
-        <message>
-            <source>Add to favourites</source>
-            <translation>Thêm vào mục yêu thích</translation>
-        </message>
-        <message>
-            <source>Copy the voice code</source>
-            <translation>Sao chép mã giọng</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceView</name>
-        <message>
-            <source>Voices</source>
-            <translation>Danh sách giọng</translation>
-        </message>
-    </context>
-    <context>
-        <name>VoiceWords</name>
-        <message>
-            <source>North</source>
-            <translation>Miền Bắc</translation>
-        </message>
-        <message>
-            <source>Central</source>
-            <translation>Miền Trung</translation>
-        </message>
-        <message>
-            <source>South</source>
-            <translation>Miền Nam</translation>
-        </message>
-        <message>
-            <source>Female</source>
-            <translation>Nữ</translation>
-        </message>
-        <message>
-            <source>female</source>
-            <translation>nữ</translation>
-        </message>
-        <message>
-            <source>Male</source>
-            <translation>Nam</translation>
-        </message>
-        <message>
-            <source>male</source>
-            <translation>nam</translation>
-        </message>
-        <message>
-            <source>Many languages</source>
-            <translation>Đa ngôn ngữ</translation>
-        </message>
-    </context>
-    <context>
-        <name>Waveform</name>
-        <message>
-            <source>Nothing to play yet</source>
-            <translation>Chưa có gì để phát</translation>
-        </message>
-        <message>
-            <source>Waveform</source>
-            <translation>Dạng sóng</translation>
-        </message>
-        <message>
-            <source>stale</source>
-            <translation>cũ</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 trên %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowProgram</name>
-        <message>
-            <source>No App ID or token yet.</source>
-            <translation>Chưa có App ID hoặc token.</translation>
-        </message>
-        <message>
-            <source>Enter the two values from Vbee's studio, or try the demo with a robot's voice.</source>
-            <translation>Nhập hai giá trị lấy từ studio của Vbee, hoặc dùng thử demo với giọng robot.</translation>
-        </message>
-        <message>
-            <source>Enter App ID and token</source>
-            <translation>Nhập App ID và token</translation>
-        </message>
-        <message>
-            <source>Try the demo</source>
-            <translation>Dùng thử demo</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workbench</name>
-        <message>
-            <source>The token is kept for this session only.</source>
-            <translation>Token chỉ được giữ trong phiên này.</translation>
-        </message>
-        <message>
-            <source>This computer has no key store that can be used.</source>
-            <translation>Máy này không có kho khóa dùng được.</translation>
-        </message>
-        <message>
-            <source>Text to speech</source>
-            <translation>Văn bản thành giọng nói</translation>
-        </message>
-        <message>
-            <source>Speech to text</source>
-            <translation>Giọng nói thành văn bản</translation>
-        </message>
-        <message>
-            <source>Tabs</source>
-            <translation>Thẻ</translation>
-        </message>
-        <message>
-            <source>Texts and audio (*.txt *.md *.wav *.mp3)</source>
-            <translation>Văn bản và âm thanh (*.txt *.md *.wav *.mp3)</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Mở</translation>
-        </message>
-    </context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Vbee Desktop</source>
+        <translation>Giới thiệu Vbee Desktop</translation>
+    </message>
+    <message>
+        <source>Vietnamese text to speech and speech to text in one window.</source>
+        <translation>Văn bản thành giọng nói và giọng nói thành văn bản, trong một cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It is not made by Vbee.</source>
+        <translation>Phần mềm tự do theo giấy phép MIT. Không phải do Vbee làm.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>App ID and token</source>
+        <translation>App ID và token</translation>
+    </message>
+    <message>
+        <source>App ID</source>
+        <translation>App ID</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Dùng thử bản demo</translation>
+    </message>
+    <message>
+        <source>Kept for this session only.</source>
+        <translation>Chỉ giữ trong phiên này.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that can be used, so you will be asked again next time.</source>
+        <translation>Máy này không có kho lưu mật khẩu khả dụng, nên lần sau bạn cần nhập lại.</translation>
+    </message>
+    <message>
+        <source>Your Vbee App ID and token</source>
+        <translation>App ID và token Vbee của bạn</translation>
+    </message>
+    <message>
+        <source>Make an app at %1, then copy its two values here. They are kept in this computer&apos;s key store.</source>
+        <translation>Tạo ứng dụng tại %1, rồi sao chép hai giá trị của ứng dụng vào đây. Chúng được giữ trong kho lưu mật khẩu của máy.</translation>
+    </message>
+    <message>
+        <source>Both values are needed.</source>
+        <translation>Cần cả hai giá trị.</translation>
+    </message>
+    <message>
+        <source>Copy the App ID and the token of your app.</source>
+        <translation>Hãy sao chép App ID và token của ứng dụng.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountNote</name>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio, or try the demo first.</source>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử trước.</translation>
+    </message>
+    <message>
+        <source>No App ID or token yet.</source>
+        <translation>Chưa có App ID và token.</translation>
+    </message>
+    <message>
+        <source>A robot&apos;s voice on this computer, not Vbee&apos;s; nothing is charged. With App ID and token you hear the real ones.</source>
+        <translation>Giọng robot chạy trên máy này, không phải giọng Vbee, và không tính điểm. Có App ID và token là dùng được giọng thật.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message>
+        <source>You are using the demo.</source>
+        <translation>Bạn đang dùng bản dùng thử.</translation>
+    </message>
+</context>
+<context>
+    <name>ActController</name>
+    <message>
+        <source>The audio was on its way, so it may be billed. It is kept here.</source>
+        <translation>Âm thanh đã được gửi đi nên có thể bị tính phí. Âm thanh vẫn được giữ ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The audio is kept.</source>
+        <translation>Chưa có gì được gửi đi. Âm thanh vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Đã hủy.</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Send again (%1 s billed)</source>
+        <translation>Gửi lại (tính phí %1 giây)</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+</context>
+<context>
+    <name>ActPanel</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>Speaking, %1 %</source>
+        <translation>Đang đọc, %1 %</translation>
+    </message>
+    <message>
+        <source>Speaking…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Đang tải về…</translation>
+    </message>
+    <message>
+        <source>Waiting its turn…</source>
+        <translation>Đang chờ đến lượt…</translation>
+    </message>
+    <message>
+        <source>The server is busy, again in %1 s</source>
+        <translation>Máy chủ đang bận, thử lại sau %1 giây</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Create speech</source>
+        <translation>Tạo giọng đọc</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Chép lời</translation>
+    </message>
+    <message>
+        <source>Vbee asks for your App ID and token first.</source>
+        <translation>Vbee cần App ID và token của bạn trước.</translation>
+    </message>
+    <message>
+        <source>Preparing the audio…</source>
+        <translation>Đang chuẩn bị âm thanh…</translation>
+    </message>
+    <message>
+        <source>Send again (%1 s billed)</source>
+        <translation>Gửi lại (tính phí %1 giây)</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Convert and transcribe</source>
+        <translation>Chuyển đổi và chép lời</translation>
+    </message>
+    <message>
+        <source>Convert and transcribe (%1 s billed)</source>
+        <translation>Chuyển đổi và chép lời (tính phí %1 giây)</translation>
+    </message>
+    <message>
+        <source>Transcribe (%1 s billed)</source>
+        <translation>Chép lời (tính phí %1 giây)</translation>
+    </message>
+    <message>
+        <source>Demo: nothing is charged.</source>
+        <translation>Bản dùng thử: không tính phí.</translation>
+    </message>
+    <message>
+        <source>Billed in whole seconds.</source>
+        <translation>Tính phí theo giây, làm tròn lên.</translation>
+    </message>
+    <message>
+        <source>Your file is not changed. Billed in whole seconds.</source>
+        <translation>Tệp của bạn được giữ nguyên. Tính phí theo giây, làm tròn lên.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedSettings</name>
+    <message>
+        <source>The voice&apos;s own</source>
+        <translation>Theo giọng</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Tắt</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Tần số lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Not every voice takes every rate.</source>
+        <translation>Không phải giọng nào cũng nhận mọi tần số.</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>Nhấn nhá</translation>
+    </message>
+    <message>
+        <source>Only some voices can stress words; 0 is least.</source>
+        <translation>Chỉ một số giọng hỗ trợ nhấn nhá; 0 là ít nhất.</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>Opening the microphone…</source>
+        <translation>Đang mở micro…</translation>
+    </message>
+    <message>
+        <source>seconds at most</source>
+        <translation>giây tối đa</translation>
+    </message>
+    <message>
+        <source>seconds left</source>
+        <translation>giây còn lại</translation>
+    </message>
+</context>
+<context>
+    <name>CounterLine</name>
+    <message>
+        <source>Characters</source>
+        <translation>Số ký tự</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln ký tự</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paragraphs</source>
+        <translation>
+            <numerusform>%Ln đoạn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 points (demo)</source>
+        <translation>0 điểm (demo)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points forecast</source>
+        <translation>
+            <numerusform>dự tính %Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1 long</source>
+        <translation>dài khoảng %1</translation>
+    </message>
+</context>
+<context>
+    <name>DemoLine</name>
+    <message>
+        <source>Demo: this recogniser hears English only. Vbee&apos;s own hears Vietnamese.</source>
+        <translation>Bản dùng thử chỉ nhận dạng được tiếng Anh. Dịch vụ thật của Vbee nhận dạng tiếng Việt.</translation>
+    </message>
+    <message>
+        <source>Try the English sample</source>
+        <translation>Thử mẫu tiếng Anh</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceRow</name>
+    <message>
+        <source>Microphone</source>
+        <translation>Micro</translation>
+    </message>
+    <message>
+        <source>Input device</source>
+        <translation>Thiết bị ghi âm</translation>
+    </message>
+    <message>
+        <source>System default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+    <message>
+        <source>Look for microphones again</source>
+        <translation>Tìm lại micro</translation>
+    </message>
+    <message>
+        <source>Stop the recording to choose another microphone.</source>
+        <translation>Dừng ghi để chọn micro khác.</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a WAV file here</source>
+        <translation>Thả tệp WAV vào đây</translation>
+    </message>
+    <message>
+        <source>Choose WAV…</source>
+        <translation>Chọn WAV…</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyList</name>
+    <message>
+        <source>Show all voices</source>
+        <translation>Hiện mọi giọng</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyScript</name>
+    <message>
+        <source>No text yet</source>
+        <translation>Chưa có văn bản nào</translation>
+    </message>
+    <message>
+        <source>Type, paste or drop a text file here. Or try a sentence:</source>
+        <translation>Gõ, dán hoặc thả một tệp văn bản vào đây. Hoặc thử một câu mẫu:</translation>
+    </message>
+    <message>
+        <source>Welcome to Vbee. Listen to this voice.</source>
+        <translation>Chào mừng bạn đến với Vbee. Hãy nghe thử giọng đọc này.</translation>
+    </message>
+    <message>
+        <source>Train SE3 from Hà Nội to Sài Gòn leaves at 19:25.</source>
+        <translation>Chuyến tàu SE3 từ Hà Nội vào Sài Gòn sẽ khởi hành lúc 19 giờ 25 phút.</translation>
+    </message>
+    <message>
+        <source>An early autumn morning: mist over the lake, young rice on the air.</source>
+        <translation>Một sớm mùa thu, sương còn giăng kín mặt hồ, phố đã thơm mùi cốm mới.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>Paste clean</source>
+        <translation>Dán sạch</translation>
+    </message>
+</context>
+<context>
+    <name>FailureView</name>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message>
+        <source>Choose another voice</source>
+        <translation>Chọn giọng khác</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Send again (%1)</source>
+        <translation>Gửi lại (%1)</translation>
+    </message>
+    <message>
+        <source>Try again (%1)</source>
+        <translation>Thử lại (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open a text</source>
+        <translation>Mở văn bản</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save audio</source>
+        <translation>Lưu âm thanh</translation>
+    </message>
+    <message>
+        <source>MP3 audio (*.mp3)</source>
+        <translation>Âm thanh MP3 (*.mp3)</translation>
+    </message>
+    <message>
+        <source>WAV audio (*.wav)</source>
+        <translation>Âm thanh WAV (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>FilePanel</name>
+    <message>
+        <source>Choose WAV</source>
+        <translation>Chọn WAV</translation>
+    </message>
+    <message>
+        <source>WAV files (*.wav)</source>
+        <translation>Tệp WAV (*.wav)</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>Looking at the file…</source>
+        <translation>Đang kiểm tra tệp…</translation>
+    </message>
+</context>
+<context>
+    <name>Gutter</name>
+    <message>
+        <source>Never made</source>
+        <translation>Chưa tạo</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Đã tạo, mới nhất</translation>
+    </message>
+    <message>
+        <source>Text or settings changed since it was made</source>
+        <translation>Văn bản hoặc thiết lập đã đổi từ lúc tạo</translation>
+    </message>
+    <message>
+        <source>Waiting its turn</source>
+        <translation>Đang chờ đến lượt</translation>
+    </message>
+    <message>
+        <source>Being made</source>
+        <translation>Đang tạo</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Thất bại</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Đã khóa</translation>
+    </message>
+</context>
+<context>
+    <name>InlineMessage</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>Đóng thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Input level</source>
+        <translation>Mức âm thanh</translation>
+    </message>
+    <message>
+        <source>aim here</source>
+        <translation>mức tốt</translation>
+    </message>
+    <message>
+        <source>Too loud</source>
+        <translation>Quá to</translation>
+    </message>
+</context>
+<context>
+    <name>LiveStrip</name>
+    <message>
+        <source>Recorded sound</source>
+        <translation>Âm thanh đã ghi</translation>
+    </message>
+    <message>
+        <source>last 2 seconds</source>
+        <translation>2 giây cuối</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Mở…</translation>
+    </message>
+    <message>
+        <source>&amp;Save audio…</source>
+        <translation>&amp;Lưu âm thanh…</translation>
+    </message>
+    <message>
+        <source>&amp;Export transcript…</source>
+        <translation>&amp;Xuất lời chép ra tệp…</translation>
+    </message>
+    <message>
+        <source>App ID and &amp;token…</source>
+        <translation>App ID và &amp;token…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>T&amp;hoát</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Create or transcribe</source>
+        <translation>&amp;Tạo giọng đọc hoặc chép lời</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>&amp;Hủy</translation>
+    </message>
+    <message>
+        <source>Co&amp;py transcript</source>
+        <translation>Sao chép bản &amp;chép lời</translation>
+    </message>
+    <message>
+        <source>Search &amp;voices</source>
+        <translation>Tìm &amp;giọng</translation>
+    </message>
+    <message>
+        <source>&amp;Audio</source>
+        <translation>Â&amp;m thanh</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Phát hoặc tạm dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Dừng</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>&amp;Lặp lại</translation>
+    </message>
+    <message>
+        <source>&amp;Back 5 seconds</source>
+        <translation>Tua lù&amp;i 5 giây</translation>
+    </message>
+    <message>
+        <source>&amp;Forward 5 seconds</source>
+        <translation>Tua &amp;tới 5 giây</translation>
+    </message>
+    <message>
+        <source>&amp;Record or stop recording</source>
+        <translation>&amp;Ghi âm hoặc dừng ghi</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Text to speech</source>
+        <translation>&amp;Văn bản thành giọng nói</translation>
+    </message>
+    <message>
+        <source>&amp;Speech to text</source>
+        <translation>&amp;Giọng nói thành văn bản</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Phóng &amp;to</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Thu &amp;nhỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Cỡ thường</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>Giao &amp;diện</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Theo &amp;hệ thống</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Sáng</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Tối</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>&amp;About Vbee Desktop</source>
+        <translation>&amp;Giới thiệu Vbee Desktop</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>No App ID or token yet.</source>
+        <translation>Chưa có App ID và token.</translation>
+    </message>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio, or try the demo first.</source>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử trước.</translation>
+    </message>
+    <message>
+        <source>Vbee did not accept the token.</source>
+        <translation>Vbee không chấp nhận token.</translation>
+    </message>
+    <message>
+        <source>It may have expired or belong to another App ID. Enter a new one; your work is kept.</source>
+        <translation>Token có thể đã hết hạn hoặc thuộc App ID khác. Hãy nhập token mới; việc đang làm vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>This voice or feature is not open to your account. Nothing was charged.</source>
+        <translation>Giọng hoặc tính năng này chưa mở cho tài khoản của bạn. Chưa bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Not in your plan.</source>
+        <translation>Không có trong gói của bạn.</translation>
+    </message>
+    <message>
+        <source>The audio is %1 s long.</source>
+        <translation>Âm thanh dài %1 giây.</translation>
+    </message>
+    <message>
+        <source>The service takes less than %1 s. Shorten it and try again; nothing was sent.</source>
+        <translation>Dịch vụ chỉ nhận dưới %1 giây. Hãy cắt ngắn rồi thử lại; chưa có gì được gửi đi.</translation>
+    </message>
+    <message>
+        <source>The file is %1 MB.</source>
+        <translation>Tệp nặng %1 MB.</translation>
+    </message>
+    <message>
+        <source>The service takes less than %1 MB. Nothing was sent.</source>
+        <translation>Dịch vụ chỉ nhận dưới %1 MB. Chưa có gì được gửi đi.</translation>
+    </message>
+    <message>
+        <source>%1 Hz is not accepted.</source>
+        <translation>Dịch vụ không nhận tần số lấy mẫu %1 Hz.</translation>
+    </message>
+    <message>
+        <source>Convert the audio to 16000 Hz and try again.</source>
+        <translation>Hãy chuyển âm thanh sang 16000 Hz rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>This kind of WAV cannot be used (%1).</source>
+        <translation>Không dùng được loại WAV này (%1).</translation>
+    </message>
+    <message>
+        <source>This kind of audio cannot be used.</source>
+        <translation>Không dùng được loại âm thanh này.</translation>
+    </message>
+    <message>
+        <source>Save it as an uncompressed WAV (PCM) and try again. Nothing was sent.</source>
+        <translation>Hãy lưu thành WAV không nén (PCM) rồi thử lại. Chưa có gì được gửi đi.</translation>
+    </message>
+    <message>
+        <source>Not enough points.</source>
+        <translation>Không đủ điểm.</translation>
+    </message>
+    <message>
+        <source>Your Vbee account is out of points. Top it up, then create again.</source>
+        <translation>Tài khoản Vbee đã hết điểm. Hãy nạp thêm rồi tạo lại.</translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation>Máy chủ đang bận.</translation>
+    </message>
+    <message>
+        <source>It asks to wait %1 s. Nothing was charged.</source>
+        <translation>Máy chủ yêu cầu đợi %1 giây. Chưa bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Wait a little and try again. Nothing was charged.</source>
+        <translation>Hãy đợi một chút rồi thử lại. Chưa bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Not sent.</source>
+        <translation>Chưa gửi được.</translation>
+    </message>
+    <message>
+        <source>The request never left this computer, so nothing was charged. Try again.</source>
+        <translation>Yêu cầu chưa rời khỏi máy này nên chưa bị tính phí. Hãy thử lại.</translation>
+    </message>
+    <message>
+        <source>We cannot know whether this was charged.</source>
+        <translation>Không thể biết yêu cầu này đã bị tính phí hay chưa.</translation>
+    </message>
+    <message>
+        <source>It was sent, but no whole answer came back. Sending again may charge twice.</source>
+        <translation>Yêu cầu đã được gửi đi nhưng không nhận được phản hồi đầy đủ. Gửi lại có thể bị tính phí hai lần.</translation>
+    </message>
+    <message>
+        <source>The download link has expired.</source>
+        <translation>Liên kết tải về đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>The audio was made and paid. Download it again.</source>
+        <translation>Âm thanh đã được tạo và đã tính điểm. Hãy tải lại.</translation>
+    </message>
+    <message>
+        <source>Vbee no longer keeps this audio.</source>
+        <translation>Vbee không còn giữ âm thanh này.</translation>
+    </message>
+    <message>
+        <source>It is stored for three days. Creating it again costs points.</source>
+        <translation>Âm thanh chỉ được giữ ba ngày. Tạo lại sẽ tốn điểm.</translation>
+    </message>
+    <message>
+        <source>The server sent something unexpected.</source>
+        <translation>Máy chủ trả về dữ liệu không như mong đợi.</translation>
+    </message>
+    <message>
+        <source>Your text and audio are kept. Try again in a moment.</source>
+        <translation>Văn bản và âm thanh vẫn được giữ. Hãy thử lại sau giây lát.</translation>
+    </message>
+    <message>
+        <source>The demo could not start.</source>
+        <translation>Không khởi động được bản dùng thử.</translation>
+    </message>
+    <message>
+        <source>A part of it is missing or damaged. Install Vbee Desktop again.</source>
+        <translation>Một thành phần bị thiếu hoặc hỏng. Hãy cài đặt lại Vbee Desktop.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to Vbee.</source>
+        <translation>Không kết nối được với Vbee.</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy or the company certificate. Nothing was charged.</source>
+        <translation>Hãy kiểm tra mạng, proxy hoặc chứng chỉ của công ty. Chưa bị tính phí.</translation>
+    </message>
+    <message>
+        <source>No microphone.</source>
+        <translation>Không có micro.</translation>
+    </message>
+    <message>
+        <source>Plug one in, or allow this program to use it, then refresh the list.</source>
+        <translation>Hãy cắm micro hoặc cho phép chương trình dùng micro, rồi làm mới danh sách.</translation>
+    </message>
+    <message>
+        <source>No signal: muted, or not allowed?</source>
+        <translation>Không có tín hiệu: micro đang tắt tiếng hoặc chưa được cấp quyền?</translation>
+    </message>
+    <message>
+        <source>There is only silence in this audio, so it was not sent.</source>
+        <translation>Âm thanh này chỉ có im lặng nên không được gửi đi.</translation>
+    </message>
+    <message>
+        <source>The microphone was unplugged.</source>
+        <translation>Micro đã bị ngắt kết nối.</translation>
+    </message>
+    <message>
+        <source>The first %1 s are kept.</source>
+        <translation>%1 giây đầu vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Cannot play sound.</source>
+        <translation>Không phát được âm thanh.</translation>
+    </message>
+    <message>
+        <source>No loudspeaker answers. The audio is saved; choose another device.</source>
+        <translation>Không tìm thấy loa hoặc tai nghe đang hoạt động. Âm thanh đã được lưu; hãy chọn thiết bị khác.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1.</source>
+        <translation>Không đọc được %1.</translation>
+    </message>
+    <message>
+        <source>It may be gone, damaged or in use by another program. Check it and try again.</source>
+        <translation>Tệp có thể đã bị xóa, bị hỏng hoặc đang được chương trình khác dùng. Hãy kiểm tra rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Cannot use %1.</source>
+        <translation>Không dùng được %1.</translation>
+    </message>
+    <message>
+        <source>Cannot use the disk.</source>
+        <translation>Không dùng được ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Thư mục này không tồn tại.</translation>
+    </message>
+    <message>
+        <source>It is there already, and it is not a file.</source>
+        <translation>Tên này đã có ở đó và không phải là tệp.</translation>
+    </message>
+    <message>
+        <source>It may be full, read-only or in use. Nothing you made is lost; free some space and try again.</source>
+        <translation>Ổ đĩa có thể đã đầy, chỉ cho đọc hoặc đang được dùng. Dữ liệu của bạn vẫn còn; hãy giải phóng dung lượng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>The text has %1 characters.</source>
+        <translation>Văn bản có %1 ký tự.</translation>
+    </message>
+    <message>
+        <source>The limit is %1. Shorten it and create again.</source>
+        <translation>Giới hạn là %1. Hãy rút ngắn rồi tạo lại.</translation>
+    </message>
+    <message>
+        <source>The text has marks that cannot be sent.</source>
+        <translation>Văn bản có ký tự không gửi được.</translation>
+    </message>
+    <message>
+        <source>Some letters are broken. Type them again, or paste the text anew.</source>
+        <translation>Một số chữ bị lỗi. Hãy gõ lại hoặc dán lại văn bản.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud.</source>
+        <translation>Không có gì để đọc.</translation>
+    </message>
+    <message>
+        <source>Type or paste some words first.</source>
+        <translation>Hãy gõ hoặc dán vài chữ trước.</translation>
+    </message>
+    <message>
+        <source>This voice has no sample.</source>
+        <translation>Giọng này không có bản nghe thử.</translation>
+    </message>
+    <message>
+        <source>Create a short sentence to hear it.</source>
+        <translation>Hãy tạo một câu ngắn để nghe.</translation>
+    </message>
+    <message>
+        <source>This voice cannot be used.</source>
+        <translation>Không dùng được giọng này.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list, or check the code you typed.</source>
+        <translation>Hãy chọn trong danh sách, hoặc kiểm tra mã đã gõ.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1 to %2.</source>
+        <translation>Cho phép từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>Allowed: %1.</source>
+        <translation>Cho phép: %1.</translation>
+    </message>
+    <message>
+        <source>It begins with https://, or with http:// on this computer.</source>
+        <translation>Địa chỉ phải bắt đầu bằng https://, hoặc http:// nếu là chính máy này.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Hãy sửa rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>A setting cannot be used: %1.</source>
+        <translation>Thiết lập không hợp lệ: %1.</translation>
+    </message>
+    <message>
+        <source>It would cost %1 points; the limit is %2.</source>
+        <translation>Cần %1 điểm; giới hạn là %2 điểm.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Chưa có gì được gửi đi.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Tệp không còn ở đó nữa.</translation>
+    </message>
+    <message>
+        <source>You may not open it.</source>
+        <translation>Bạn không có quyền mở tệp.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Tệp trống.</translation>
+    </message>
+    <message>
+        <source>It is not a WAV file, whatever its name says.</source>
+        <translation>Đây không phải tệp WAV, dù đuôi tệp ghi như vậy.</translation>
+    </message>
+    <message>
+        <source>It breaks off in the middle.</source>
+        <translation>Tệp bị thiếu phần cuối.</translation>
+    </message>
+    <message>
+        <source>It is not an MP3 file, whatever its name says.</source>
+        <translation>Đây không phải tệp MP3, dù đuôi tệp ghi như vậy.</translation>
+    </message>
+    <message>
+        <source>It is neither a WAV nor an MP3 file.</source>
+        <translation>Đây không phải tệp WAV hay MP3.</translation>
+    </message>
+    <message>
+        <source>It is too large to be opened here.</source>
+        <translation>Tệp quá lớn, không mở được ở đây.</translation>
+    </message>
+    <message>
+        <source>It is damaged.</source>
+        <translation>Tệp bị hỏng.</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>Hãy chọn tệp khác.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read.</source>
+        <translation>Không đọc được tệp này.</translation>
+    </message>
+    <message>
+        <source>Vbee refused.</source>
+        <translation>Vbee đã từ chối yêu cầu.</translation>
+    </message>
+    <message>
+        <source>It gave no reason. Try again, or try another voice.</source>
+        <translation>Vbee không nêu lý do. Hãy thử lại hoặc đổi giọng khác.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program.</source>
+        <translation>Chương trình gặp lỗi.</translation>
+    </message>
+    <message>
+        <source>Your text and audio are kept. Please send us the details below.</source>
+        <translation>Văn bản và âm thanh vẫn được giữ. Xin gửi cho chúng tôi phần chi tiết bên dưới.</translation>
+    </message>
+    <message>
+        <source>The result could not be fetched yet.</source>
+        <translation>Chưa tải được kết quả về.</translation>
+    </message>
+    <message>
+        <source>It may have been charged.</source>
+        <translation>Yêu cầu này có thể đã bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Vbee could not finish it.</source>
+        <translation>Vbee không hoàn tất được yêu cầu.</translation>
+    </message>
+    <message>
+        <source>It was made and paid, but cannot be written to the disk.</source>
+        <translation>Kết quả đã tạo xong và đã tính phí, nhưng không ghi được vào ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>It was made and paid, but cannot be written to %1.</source>
+        <translation>Kết quả đã tạo xong và đã tính phí, nhưng không ghi được vào %1.</translation>
+    </message>
+    <message>
+        <source>It was printed instead.</source>
+        <translation>Nội dung đã được in ra màn hình.</translation>
+    </message>
+    <message>
+        <source>It is kept as %1: take it from there.</source>
+        <translation>Tệp được giữ tại %1; hãy lấy từ đó.</translation>
+    </message>
+    <message>
+        <source>Vbee took the request and has charged it; it is kept as job %1.</source>
+        <translation>Vbee đã nhận và đã tính phí yêu cầu này; yêu cầu được lưu là tác vụ %1.</translation>
+    </message>
+    <message>
+        <source>Vbee took the request and has charged it.</source>
+        <translation>Vbee đã nhận và đã tính phí yêu cầu này.</translation>
+    </message>
+    <message>
+        <source>Do not create it again: fetch it again later.</source>
+        <translation>Đừng tạo lại; hãy tải lại kết quả sau.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Tần số lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Emphasis</source>
+        <translation>Nhấn nhá</translation>
+    </message>
+    <message>
+        <source>Server address</source>
+        <translation>Địa chỉ máy chủ</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>File ending</source>
+        <translation>Đuôi tệp</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Audio link</source>
+        <translation>Liên kết âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>Playback</name>
+    <message>
+        <source>System default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightCard</name>
+    <message>
+        <source>Chosen file</source>
+        <translation>Tệp đã chọn</translation>
+    </message>
+    <message>
+        <source>Remove file</source>
+        <translation>Bỏ tệp này</translation>
+    </message>
+</context>
+<context>
+    <name>PreflightWords</name>
+    <message>
+        <source>will be converted</source>
+        <translation>sẽ được chuyển đổi</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>not accepted</source>
+        <translation>không đạt</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Thời lượng</translation>
+    </message>
+    <message>
+        <source>under %1 s</source>
+        <translation>dưới %1 giây</translation>
+    </message>
+    <message>
+        <source>must be under %1 s</source>
+        <translation>phải dưới %1 giây</translation>
+    </message>
+    <message>
+        <source>Shorten it in a sound editor, then choose it again</source>
+        <translation>Hãy cắt ngắn bằng phần mềm âm thanh rồi chọn lại</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Dung lượng</translation>
+    </message>
+    <message>
+        <source>must be under %1 MB</source>
+        <translation>phải dưới %1 MB</translation>
+    </message>
+    <message>
+        <source>under %1 MB</source>
+        <translation>dưới %1 MB</translation>
+    </message>
+    <message>
+        <source>After converting; the file has %1 MB</source>
+        <translation>Sau khi chuyển đổi; tệp gốc %1 MB</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Tần số lấy mẫu</translation>
+    </message>
+    <message>
+        <source>Converted to %1 Hz</source>
+        <translation>Sẽ chuyển thành %1 Hz</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Số kênh</translation>
+    </message>
+    <message>
+        <source>1 (mono)</source>
+        <translation>1 (mono)</translation>
+    </message>
+    <message>
+        <source>2 (stereo)</source>
+        <translation>2 (stereo)</translation>
+    </message>
+    <message>
+        <source>must be mono</source>
+        <translation>phải là mono</translation>
+    </message>
+    <message>
+        <source>Mixed down to mono</source>
+        <translation>Sẽ trộn thành mono</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Độ sâu bit</translation>
+    </message>
+    <message>
+        <source>%1-bit float</source>
+        <translation>%1 bit float</translation>
+    </message>
+    <message>
+        <source>%1-bit PCM</source>
+        <translation>%1 bit PCM</translation>
+    </message>
+    <message>
+        <source>must be 16-bit</source>
+        <translation>phải là 16 bit</translation>
+    </message>
+    <message>
+        <source>Converted to 16-bit</source>
+        <translation>Sẽ chuyển thành 16 bit</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Định dạng tệp</translation>
+    </message>
+    <message>
+        <source>has small faults</source>
+        <translation>có lỗi nhỏ</translation>
+    </message>
+    <message>
+        <source>Written anew, the sound alone</source>
+        <translation>Sẽ tạo lại tệp, chỉ giữ phần âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressWords</name>
+    <message>
+        <source>Preparing the audio…</source>
+        <translation>Đang chuẩn bị âm thanh…</translation>
+    </message>
+    <message>
+        <source>Sending the audio…</source>
+        <translation>Đang gửi âm thanh…</translation>
+    </message>
+    <message>
+        <source>Recognising the words…</source>
+        <translation>Đang nhận dạng lời nói…</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>Đang chờ đến lượt…</translation>
+    </message>
+    <message>
+        <source>The server is busy; again in %1 s…</source>
+        <translation>Máy chủ đang bận; thử lại sau %1 giây…</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>Stop recording</source>
+        <translation>Dừng ghi</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Bắt đầu ghi</translation>
+    </message>
+    <message>
+        <source>Recording saved.</source>
+        <translation>Đã lưu bản ghi.</translation>
+    </message>
+    <message>
+        <source>No signal: muted, or not allowed?</source>
+        <translation>Không có tín hiệu: micro đang tắt tiếng hoặc chưa được cấp quyền?</translation>
+    </message>
+    <message>
+        <source>Very quiet: come closer to the microphone.</source>
+        <translation>Quá nhỏ: hãy lại gần micro hơn.</translation>
+    </message>
+    <message>
+        <source>Too loud: move back a little.</source>
+        <translation>Quá to: hãy lùi ra một chút.</translation>
+    </message>
+    <message>
+        <source>There is only silence in this recording. It would be billed, so it is not sent.</source>
+        <translation>Bản ghi này chỉ có im lặng. Gửi đi vẫn bị tính phí nên không gửi.</translation>
+    </message>
+    <message>
+        <source>The recording is very quiet.</source>
+        <translation>Bản ghi rất nhỏ.</translation>
+    </message>
+    <message>
+        <source>Words may be missed. Come closer to the microphone and record again.</source>
+        <translation>Có thể sót chữ. Hãy lại gần micro hơn rồi ghi lại.</translation>
+    </message>
+    <message>
+        <source>The recording is too loud in places.</source>
+        <translation>Bản ghi có chỗ quá to.</translation>
+    </message>
+    <message>
+        <source>Words may be missed. Move back a little and record again.</source>
+        <translation>Có thể sót chữ. Hãy lùi ra một chút rồi ghi lại.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordStatus</name>
+    <message>
+        <source>Starting…</source>
+        <translation>Đang bắt đầu…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>Ready to record</source>
+        <translation>Sẵn sàng ghi</translation>
+    </message>
+    <message>
+        <source>The microphone is open; nothing is recorded yet. Press R to begin.</source>
+        <translation>Micro đang mở, chưa ghi gì. Nhấn R để bắt đầu.</translation>
+    </message>
+    <message>
+        <source>Wait a moment before you speak.</source>
+        <translation>Chờ một chút rồi hãy nói.</translation>
+    </message>
+    <message>
+        <source>It stops by itself at %1 s.</source>
+        <translation>Tự dừng ở %1 giây.</translation>
+    </message>
+    <message>
+        <source>Almost over. It stops by itself at %1 s and keeps the last word.</source>
+        <translation>Sắp hết. Tự dừng ở %1 giây, giữ trọn chữ cuối.</translation>
+    </message>
+    <message>
+        <source>Keeping the last word.</source>
+        <translation>Đang giữ trọn chữ cuối.</translation>
+    </message>
+    <message>
+        <source>Press R to begin. It stops by itself at %1 s.</source>
+        <translation>Nhấn R để bắt đầu. Tự dừng ở %1 giây.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingNews</name>
+    <message>
+        <source>Recording</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>2 seconds left</source>
+        <translation>Còn 2 giây</translation>
+    </message>
+    <message>
+        <source>Stopped, %1 seconds</source>
+        <translation>Đã dừng, %1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingSaver</name>
+    <message>
+        <source>Save recording</source>
+        <translation>Lưu bản ghi</translation>
+    </message>
+    <message>
+        <source>WAV files (*.wav)</source>
+        <translation>Tệp WAV (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <source>Play row</source>
+        <translation>Phát câu này</translation>
+    </message>
+    <message>
+        <source>Play row (F5)</source>
+        <translation>Phát câu này (F5)</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Mở thư mục chứa tệp</translation>
+    </message>
+    <message>
+        <source>Transcript saved.</source>
+        <translation>Đã lưu bản chép lời.</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Chọn nơi khác</translation>
+    </message>
+    <message>
+        <source>Previous result</source>
+        <translation>Kết quả trước</translation>
+    </message>
+    <message>
+        <source>Utterances</source>
+        <translation>Các câu</translation>
+    </message>
+    <message>
+        <source>No transcript yet</source>
+        <translation>Chưa có bản chép lời</translation>
+    </message>
+    <message>
+        <source>Record a few seconds or choose a WAV file. Each sentence appears here with its times.</source>
+        <translation>Hãy ghi âm vài giây hoặc chọn một tệp WAV. Mỗi câu sẽ hiện ở đây kèm mốc thời gian.</translation>
+    </message>
+    <message>
+        <source>No speech found</source>
+        <translation>Không nghe thấy lời nói</translation>
+    </message>
+    <message>
+        <source>There may be only noise, or the voice is too quiet. Come closer to the microphone, aim for the bracket of the meter, and try again.</source>
+        <translation>Có thể chỉ có tiếng ồn hoặc giọng nói quá nhỏ. Hãy lại gần micro, giữ mức âm thanh trong khung trên thanh đo rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>1 row from %1 s</source>
+        <translation>1 câu · %1 giây</translation>
+    </message>
+    <message>
+        <source>%2 rows from %1 s</source>
+        <translation>%2 câu · %1 giây</translation>
+    </message>
+    <message>
+        <source>%1 s billed</source>
+        <translation>tính phí %1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBlock</name>
+    <message>
+        <source>Listen to it below, then send it or record again. It is kept on this computer.</source>
+        <translation>Nghe lại bên dưới, rồi gửi đi hoặc ghi lại. Bản ghi được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Play recording</source>
+        <translation>Nghe bản ghi</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Nghe lại</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Save WAV…</source>
+        <translation>Lưu WAV…</translation>
+    </message>
+    <message>
+        <source>%1 s recorded</source>
+        <translation>Đã ghi %1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Text to speak</source>
+        <translation>Văn bản cần đọc</translation>
+    </message>
+    <message>
+        <source>The text is tidy already.</source>
+        <translation>Văn bản đã gọn gàng.</translation>
+    </message>
+    <message>
+        <source>Insert pause</source>
+        <translation>Chèn nghỉ</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>Paste clean</source>
+        <translation>Dán sạch</translation>
+    </message>
+    <message>
+        <source>Tidy text</source>
+        <translation>Dọn văn bản</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Nâng cao</translation>
+    </message>
+    <message>
+        <source>Speed value</source>
+        <translation>Giá trị tốc độ</translation>
+    </message>
+    <message>
+        <source>%1 kbps</source>
+        <translation>%1 kbps</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Double-click for 1.0</source>
+        <translation>Nhấp đúp để về 1,0</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Bitrate</translation>
+    </message>
+    <message>
+        <source>WAV is not compressed, so it has no bitrate.</source>
+        <translation>WAV không nén nên không có bitrate.</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>the voice&apos;s own rate</source>
+        <translation>tần số theo giọng</translation>
+    </message>
+    <message>
+        <source>emphasis %1</source>
+        <translation>nhấn nhá %1</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Phím tắt</translation>
+    </message>
+    <message>
+        <source>Create speech, or transcribe</source>
+        <translation>Tạo giọng đọc, hoặc chép lời</translation>
+    </message>
+    <message>
+        <source>Cancel, or stop and keep</source>
+        <translation>Hủy, hoặc dừng và giữ lại</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Phát hoặc tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play this row</source>
+        <translation>Phát câu này</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>Record or stop recording</source>
+        <translation>Ghi âm hoặc dừng ghi</translation>
+    </message>
+    <message>
+        <source>Text to speech</source>
+        <translation>Văn bản thành giọng nói</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>Giọng nói thành văn bản</translation>
+    </message>
+    <message>
+        <source>Search voices</source>
+        <translation>Tìm giọng</translation>
+    </message>
+    <message>
+        <source>Open a text or a WAV file</source>
+        <translation>Mở tệp văn bản hoặc WAV</translation>
+    </message>
+    <message>
+        <source>Save audio</source>
+        <translation>Lưu âm thanh</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Xuất lời chép ra tệp</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Sao chép bản chép lời</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Record</source>
+        <translation>Ghi âm</translation>
+    </message>
+    <message>
+        <source>WAV file</source>
+        <translation>Tệp WAV</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn âm thanh</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechTab</name>
+    <message>
+        <source>There is no audio to save yet.</source>
+        <translation>Chưa có âm thanh để lưu.</translation>
+    </message>
+    <message>
+        <source>Create speech first.</source>
+        <translation>Hãy tạo giọng đọc trước.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln ký tự</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a text first, then create speech.</source>
+        <translation>Gõ văn bản trước, rồi bấm Tạo giọng đọc.</translation>
+    </message>
+    <message>
+        <source>Choose a voice first, or type its code.</source>
+        <translation>Chọn giọng trước, hoặc gõ mã giọng.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token first.</source>
+        <translation>Hãy nhập App ID và token trước.</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>0 points (demo)</source>
+        <translation>0 điểm (demo)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Creating speech</source>
+        <translation>Đang tạo giọng đọc</translation>
+    </message>
+    <message>
+        <source>Speech ready, %1 seconds</source>
+        <translation>Bản đọc đã xong, %1 giây</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>You stopped waiting.</source>
+        <translation>Bạn đã ngừng chờ.</translation>
+    </message>
+    <message>
+        <source>The text was on its way, so it may be charged. What comes back is still kept.</source>
+        <translation>Văn bản đã được gửi đi nên có thể bị tính điểm. Kết quả trả về vẫn được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Audio saved.</source>
+        <translation>Đã lưu âm thanh.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mở thư mục chứa tệp</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Demo: a robot&apos;s voice, nothing is charged</source>
+        <translation>Demo: giọng robot, không tính điểm</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>No App ID yet</source>
+        <translation>Chưa có App ID</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s) running</source>
+        <translation>
+            <numerusform>%n tác vụ đang chạy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No jobs running</source>
+        <translation>Không có tác vụ đang chạy</translation>
+    </message>
+    <message>
+        <source>Vbee account</source>
+        <translation>Tài khoản Vbee</translation>
+    </message>
+    <message>
+        <source>Vbee account · token expired</source>
+        <translation>Tài khoản Vbee · token đã hết hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vbee account · token expires in %n day(s)</source>
+        <translation>
+            <numerusform>Tài khoản Vbee · token còn %n ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TakeChip</name>
+    <message>
+        <source>Play take %1</source>
+        <translation>Phát bản đọc %1</translation>
+    </message>
+    <message>
+        <source>Favourite take</source>
+        <translation>Bản đọc yêu thích</translation>
+    </message>
+    <message>
+        <source>More about this take</source>
+        <translation>Thêm về bản đọc này</translation>
+    </message>
+</context>
+<context>
+    <name>TakesStrip</name>
+    <message>
+        <source>Drag a take into your video editor</source>
+        <translation>Kéo một bản thả vào phần mềm dựng phim</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Save audio…</source>
+        <translation>Lưu âm thanh…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mở thư mục chứa tệp</translation>
+    </message>
+    <message>
+        <source>Copy file</source>
+        <translation>Sao chép tệp</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Bỏ khỏi danh sách này</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Bản đọc</translation>
+    </message>
+    <message>
+        <source>No takes yet. What you create stands here, to hear it and to drag it out.</source>
+        <translation>Chưa có bản đọc. Tạo giọng đọc xong, từng bản sẽ nằm ở đây để nghe và kéo ra ngoài.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptExport</name>
+    <message>
+        <source>Transcript copied</source>
+        <translation>Đã sao chép bản chép lời</translation>
+    </message>
+    <message>
+        <source>Transcript with times copied</source>
+        <translation>Đã sao chép bản chép lời kèm mốc thời gian</translation>
+    </message>
+    <message>
+        <source>Subtitles copied</source>
+        <translation>Đã sao chép phụ đề</translation>
+    </message>
+    <message>
+        <source>Export transcript</source>
+        <translation>Xuất lời chép ra tệp</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Văn bản (*.txt)</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles (*.srt)</source>
+        <translation>Phụ đề SubRip (*.srt)</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles (*.vtt)</source>
+        <translation>Phụ đề WebVTT (*.vtt)</translation>
+    </message>
+    <message>
+        <source>JSON with times (*.json)</source>
+        <translation>JSON kèm mốc thời gian (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>Transcript</source>
+        <translation>Bản chép lời</translation>
+    </message>
+    <message>
+        <source>Copy transcript</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy in another form</source>
+        <translation>Sao chép dạng khác</translation>
+    </message>
+    <message>
+        <source>Export transcript…</source>
+        <translation>Xuất lời chép…</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Chỉ văn bản</translation>
+    </message>
+    <message>
+        <source>With times</source>
+        <translation>Kèm mốc thời gian</translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation>Phụ đề (SRT)</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptionTab</name>
+    <message>
+        <source>Only silence was recorded. It would be billed, so it is not sent.</source>
+        <translation>Chỉ ghi được im lặng. Gửi đi vẫn bị tính phí nên không gửi.</translation>
+    </message>
+    <message>
+        <source>No speech found</source>
+        <translation>Không nghe thấy lời nói</translation>
+    </message>
+    <message>
+        <source>1 utterance</source>
+        <translation>1 câu</translation>
+    </message>
+    <message>
+        <source>%1 utterances</source>
+        <translation>%1 câu</translation>
+    </message>
+</context>
+<context>
+    <name>TransportBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Nothing to play yet</source>
+        <translation>Chưa có gì để phát</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tua lùi</translation>
+    </message>
+    <message>
+        <source>Back 5 seconds</source>
+        <translation>Tua lùi 5 giây</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tua tới</translation>
+    </message>
+    <message>
+        <source>Forward 5 seconds</source>
+        <translation>Tua tới 5 giây</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Âm lượng</translation>
+    </message>
+    <message>
+        <source>Output device</source>
+        <translation>Thiết bị phát</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Độ dài</translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceModel</name>
+    <message>
+        <source>playing</source>
+        <translation>đang phát</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dài</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Nội dung</translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceTable</name>
+    <message>
+        <source>Utterances</source>
+        <translation>Các câu</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceDelegate</name>
+    <message>
+        <source>not in your plan</source>
+        <translation>không có trong gói</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceFilterBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>Chỉ giọng yêu thích</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Miền</translation>
+    </message>
+    <message>
+        <source>All languages</source>
+        <translation>Mọi ngôn ngữ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voices</source>
+        <translation>
+            <numerusform>%Ln giọng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search voices</source>
+        <translation>Tìm giọng</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Bắc</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Trung</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Nữ</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>Female voice</source>
+        <translation>Giọng nữ</translation>
+    </message>
+    <message>
+        <source>Male voice</source>
+        <translation>Giọng nam</translation>
+    </message>
+    <message>
+        <source>Vbee</source>
+        <translation>Vbee</translation>
+    </message>
+    <message>
+        <source>Community</source>
+        <translation>Cộng đồng</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Giọng</translation>
+    </message>
+    <message>
+        <source>With or without accents</source>
+        <translation>Không cần gõ dấu</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Nguồn</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceModel</name>
+    <message>
+        <source>favourite</source>
+        <translation>yêu thích</translation>
+    </message>
+    <message>
+        <source>Not in your plan</source>
+        <translation>Không có trong gói của bạn</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePanel</name>
+    <message>
+        <source>Load the list again</source>
+        <translation>Tải lại danh sách</translation>
+    </message>
+    <message>
+        <source>Loading the voices…</source>
+        <translation>Đang tải danh sách giọng…</translation>
+    </message>
+    <message>
+        <source>This is the list shipped with the program: the live one did not load.</source>
+        <translation>Đây là danh sách kèm chương trình; chưa tải được danh sách mới nhất.</translation>
+    </message>
+    <message>
+        <source>The list of voices did not load. A code can be typed all the same.</source>
+        <translation>Không tải được danh sách giọng. Bạn vẫn có thể gõ mã giọng.</translation>
+    </message>
+    <message>
+        <source>Voice code</source>
+        <translation>Mã giọng</translation>
+    </message>
+    <message>
+        <source>No voice fits.</source>
+        <translation>Không có giọng nào phù hợp.</translation>
+    </message>
+    <message>
+        <source>No voices here. Type a code below.</source>
+        <translation>Chưa có giọng nào. Hãy gõ mã giọng bên dưới.</translation>
+    </message>
+    <message>
+        <source>Not in the list. It is sent as typed.</source>
+        <translation>Không có trong danh sách. Mã sẽ được gửi đúng như đã gõ.</translation>
+    </message>
+    <message>
+        <source>This voice has no sample.</source>
+        <translation>Giọng này không có bản nghe thử.</translation>
+    </message>
+    <message>
+        <source>%1 is a favourite</source>
+        <translation>Đã thêm %1 vào mục yêu thích</translation>
+    </message>
+    <message>
+        <source>%1 is no longer a favourite</source>
+        <translation>Đã bỏ %1 khỏi mục yêu thích</translation>
+    </message>
+    <message>
+        <source>Play the sample (free)</source>
+        <translation>Nghe thử (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Bỏ khỏi mục yêu thích</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Thêm vào mục yêu thích</translation>
+    </message>
+    <message>
+        <source>Copy the voice code</source>
+        <translation>Sao chép mã giọng</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceView</name>
+    <message>
+        <source>Voices</source>
+        <translation>Danh sách giọng</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceWords</name>
+    <message>
+        <source>North</source>
+        <translation>Miền Bắc</translation>
+    </message>
+    <message>
+        <source>Central</source>
+        <translation>Miền Trung</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Miền Nam</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Giọng nữ</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>nữ</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Giọng nam</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>nam</translation>
+    </message>
+    <message>
+        <source>Many languages</source>
+        <translation>Đa ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>Waveform</name>
+    <message>
+        <source>Nothing to play yet</source>
+        <translation>Chưa có gì để phát</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Dạng sóng</translation>
+    </message>
+    <message>
+        <source>stale</source>
+        <translation>chưa cập nhật</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>WindowProgram</name>
+    <message>
+        <source>No App ID or token yet.</source>
+        <translation>Chưa có App ID và token.</translation>
+    </message>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio, or try the demo with a robot&apos;s voice.</source>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử với giọng robot.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Dùng thử bản demo</translation>
+    </message>
+</context>
+<context>
+    <name>Workbench</name>
+    <message>
+        <source>The token is kept for this session only.</source>
+        <translation>Token chỉ được giữ trong phiên này.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that can be used.</source>
+        <translation>Máy này không có kho lưu mật khẩu khả dụng.</translation>
+    </message>
+    <message>
+        <source>Text to speech</source>
+        <translation>Văn bản thành giọng nói</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>Giọng nói thành văn bản</translation>
+    </message>
+    <message>
+        <source>Tabs</source>
+        <translation>Thẻ</translation>
+    </message>
+    <message>
+        <source>Texts and audio (*.txt *.md *.wav *.mp3)</source>
+        <translation>Văn bản và âm thanh (*.txt *.md *.wav *.mp3)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+</context>
 </TS>
