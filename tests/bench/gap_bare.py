@@ -1,8 +1,8 @@
 """The floor: a bare QMainWindow that shows nothing, while the same jobs run behind it.
 
 The same desk, worker, player and recorder do the same work at the same moments, in the same threads and
-against the same kind of sandbox; only nobody shows anything of it. So what the real window adds to these gaps is
-its own. Typing has nothing behind it: its floor is the bare window, left alone.
+against the same kind of sandbox; only nobody shows anything of it. So what the real window adds to these gaps
+is its own. Typing has nothing behind it: its floor is the bare window, left alone.
 """
 
 from __future__ import annotations
@@ -41,12 +41,9 @@ class BareWindow:
         self._collector.start()
         self._desk = JobDesk(setup)
         self._desk.start()
-        for handle in (
-            self._desk.load_voices(),
-            self._desk.list_output_devices(),
-            self._desk.list_input_devices(),
-        ):
-            self._result(handle)  # as the real window does at its start
+        self._result(self._desk.load_voices())  # all as the real window does at its start
+        self._result(self._desk.list_output_devices())
+        self._result(self._desk.list_input_devices())
         self._player: Player | None = None
         self._worker = worker
         self._clip = clip

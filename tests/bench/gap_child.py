@@ -30,7 +30,8 @@ def main(arguments: Sequence[str]) -> int:
     setup = Setup(Home(Path(folder)), Secrets({}), server_at(url))
     worker = idle_worker()
     worker.start()
-    window = {"real": RealWindow, "bare": BareWindow}[side](app, setup, worker, Path(clip))
+    kinds: dict[str, type[RealWindow] | type[BareWindow]] = {"real": RealWindow, "bare": BareWindow}
+    window = kinds[side](app, setup, worker, Path(clip))
     try:
         gaps = getattr(window, load)()
     finally:

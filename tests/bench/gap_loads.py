@@ -41,7 +41,7 @@ def long_request() -> SpeechRequest:
 
 def idle_worker() -> ApiWorker[None]:
     """A worker thread for jobs that need no services."""
-    return ApiWorker(nullcontext)  # type: ignore[arg-type]  # it is an asynchronous one as well
+    return ApiWorker(nullcontext)
 
 
 async def many_voices(_nothing: None, _report: Report) -> VoiceList:

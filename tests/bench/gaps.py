@@ -1,9 +1,9 @@
 """Gaps of the GUI thread: how long the window does not answer while the program works, against a bare window.
 
 For each load two rows: the gap that only one tick in a thousand exceeds, in milliseconds, and the worst gap
-beside the worst of a bare window under the same load (`gap_bare` tells what that is). Both sides run by turns,
-each in a process of its own with a fresh home; the figures are medians over the rounds. The sandbox is a process
-of its own as well, and takes the second core while it speaks: that is part of the load.
+beside the worst of a bare window under the same load (`gap_bare` tells what that is). Both sides run by
+turns, each in a process of its own with a fresh home; the figures are medians over the rounds. The sandbox is
+a process of its own as well, and takes the second core while it speaks: that is part of the load.
 """
 
 from __future__ import annotations

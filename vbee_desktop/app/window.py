@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.shell.workbench import Workbench
 
 SIGNAL_CHECK_MS = 200
+SWITCH_INTERVAL_S = 0.0005
+"""A busy thread gives the interpreter away after this when the window wants it. Each of the many small paints
+of one frame may have to wait so long: Python's own 5 ms make dropped frames of that.
+"""
 PARTS = (
     "vbee_desktop.ui.speech.script_panel",
     "vbee_desktop.ui.speech.voice_panel",
@@ -102,12 +106,14 @@ class WindowProgram(QObject):
         return self._dress, self._furnish, self._start_work, self._build_transcription
 
     def _dress(self) -> None:
+        from PySide6.QtCore import QLocale
         from PySide6.QtGui import QIcon
 
         from vbee_desktop.app.language import chosen_language, speak
         from vbee_desktop.core.resources import resource_path
 
         speak(self._app, chosen_language(self._language, self.settings.get("window.language")))
+        self.window.setLocale(QLocale())  # the window is older than the choice; its parts take it from there
         self.look.apply(self._app)
         self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
 
@@ -129,6 +135,7 @@ class WindowProgram(QObject):
     def _start_work(self) -> None:
         from vbee_desktop.worker.garbage import MainThreadCollector
 
+        sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._collector = MainThreadCollector(self)
         self._collector.start()
         self.desk.start()

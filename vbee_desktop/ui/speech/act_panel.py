@@ -130,6 +130,9 @@ class ActPanel(QWidget):
         line.addWidget(self._words, 1)
         line.addWidget(self._price)
         line.addWidget(self._elapsed)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the whole side is laid out and drawn anew at each start
+        self._bar.setSizePolicy(policy)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
