@@ -15,7 +15,7 @@ from vbee_desktop.audio.preflight import Preflight, preflight
 from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.audio.wav_gate import inspect_wav
 from vbee_desktop.core.models import JobStage, Progress, Transcript
-from vbee_desktop.store.files import write_whole
+from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.worker.api_worker import ApiWorker
 from vbee_desktop.worker.job_handle import JobHandle
