@@ -49,6 +49,50 @@ def test_menu_keys_are_there_and_differ_within_a_menu() -> None:
             assert form.count("&") == source.count("&"), source
 
 
+SAME_THING = [
+    ("othing was charged", ("hưa bị tính phí",)),
+    ("%1 s billed", ("tính phí %1 giây",)),
+    ("in whole seconds", ("làm tròn lên",)),
+    ("App ID or token yet", ("Chưa có App ID và token.",)),
+    ("Vbee's studio", ("Vbee Studio",)),
+    ("key store", ("kho lưu mật khẩu",)),
+    ("ample rate", ("ần số lấy mẫu",)),
+    ("Try the demo", ("Dùng thử bản demo",)),
+    ("othing was sent", ("hưa có gì được gửi đi",)),
+    ("Input device", ("Thiết bị ghi âm",)),
+    ("Output device", ("Thiết bị phát",)),
+    (" row", ("câu",)),
+    ("older", ("thư mục", "Thư mục")),
+    ("Back", ("Tua lù",)),
+    ("Forward", ("Tua ",)),
+]
+
+
+@pytest.mark.parametrize(("source_part", "words"), SAME_THING, ids=lambda value: str(value)[:24])
+def test_one_thing_has_one_name(source_part: str, words: tuple[str, ...]) -> None:
+    found = [
+        (source, form)
+        for _, source, (form, *_), _ in messages("vbee_vi.ts")
+        if source_part in source.replace("&", "")
+    ]
+    assert found
+    for source, form in found:
+        assert any(each in form.replace("&", "") for each in words), (source, form)
+
+
+def test_south_and_male_are_told_apart_where_they_stand_alone() -> None:
+    words = {(context, source): form for context, source, (form, *_), _ in messages("vbee_vi.ts")}
+    assert words["VoiceWords", "South"] == "Miền Nam"
+    assert words["VoiceWords", "Male"] == words["VoiceFilterBar", "Male voice"] == "Giọng nam"
+
+
+def test_no_english_word_is_left_over() -> None:
+    for _context, source, (form, *_), _unfinished in messages("vbee_vi.ts"):
+        assert not re.search(
+            r"\b(copy|file|play|record|save|voice|speech|text)\b", form.replace("&", ""), re.IGNORECASE
+        ), source
+
+
 def strings_in_the_sources(folder: Path) -> set[tuple[str, str]]:
     sources = [
         str(path)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QSl
 
 from tests.ui.speech.room import Room
 from vbee_desktop.ui.speech.scroll_pane import ScrollPane
+from vbee_desktop.ui.speech.voice_filter_bar import VoiceFilterBar
 from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.label import Label
 
 NAMES = (
     "Text to speak",
@@ -45,6 +47,16 @@ def test_every_control_has_a_name_and_buttons_take_focus_by_tab(room: Room) -> N
 def test_labels_show_plain_text_only(room: Room) -> None:
     tab = room.open()
     assert {label.textFormat() for label in tab.findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+
+
+def test_the_two_groups_of_chips_keep_their_labels_at_every_width(room: Room) -> None:
+    """In Vietnamese both South and male are "Nam": without its label nobody could tell them apart."""
+    bar = room.open().findChildren(VoiceFilterBar)[0]
+    labels = [label for label in bar.findChildren(Label) if label.text() in {"Region", "Voice"}]
+    assert len(labels) == 2
+    for width in range(200, 500, 5):
+        bar.resize(width, bar.height())
+        assert not any(label.isHidden() for label in labels), width
 
 
 @pytest.mark.parametrize("size", [(1280, 624), (1366, 592), (960, 420), (640, 190)])

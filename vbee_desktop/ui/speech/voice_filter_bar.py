@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
@@ -45,9 +45,8 @@ class VoiceFilterBar(QWidget):
         self._owners = self._owner_chips()
         self._star = Chip(look, self, icon="star")
         self._star.set_name(self.tr("Favourites only"))
-        self._gender_label = self._label(self.tr("Voice"))
         self._region_group = self._group(self._label(self.tr("Region")), self._regions.values())
-        self._gender_group = self._group(self._gender_label, self._genders.values())
+        self._gender_group = self._group(self._label(self.tr("Voice")), self._genders.values())
         self._lay_out()
         self.set_languages({VIETNAMESE})
         self._connect()
@@ -104,10 +103,6 @@ class VoiceFilterBar(QWidget):
         """Put the cursor into the search field."""
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_labels()
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit(self)
@@ -174,13 +169,6 @@ class VoiceFilterBar(QWidget):
         column.setSpacing(SPACE)
         for row in (top, first, second):
             column.addLayout(row)
-
-    def _fit_labels(self) -> None:
-        """The word before the genders goes where it would cost a line of its own."""
-        chips = [chip.sizeHint().width() + SPACE_TIGHT for chip in self._genders.values()]
-        without = self._region_group.sizeHint().width() + SPACE_GROUP + sum(chips) - SPACE_TIGHT
-        label = self._gender_label.sizeHint().width() + SPACE_TIGHT
-        self._gender_label.setVisible(not without <= self.width() < without + label)
 
     def _connect(self) -> None:
         self._search.textChanged.connect(self._tell)
