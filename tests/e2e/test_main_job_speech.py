@@ -59,7 +59,6 @@ def test_typed_words_are_heard_in_the_chosen_voice(
     program.find(f"Hương Giang, 1.2× · 0:{len(take(program)) / SAMPLE_RATE_HZ:04.1f}", "panel")
     [charge] = sandbox.ledger()
     assert (charge["product"], charge["characters"]) == ("legacy-tts", len(GREETING))
-    program.terminate()
 
 
 def test_play_pause_stop_and_seek_do_what_they_say(start: Start, pulse: PulseServer) -> None:
