@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from vbee_desktop.app.demo_server import DemoServer, start_demo_server
+from vbee_desktop.app.key_store import NOTHING, load_credentials
 from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.core.credentials import token_expiry_s
 from vbee_desktop.core.models import Account, Credentials, SpeechApi
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vbee_desktop.api.transport import Transport
     from vbee_desktop.jobs.services import Services
     from vbee_desktop.store.journal import Journal
+    from vbee_desktop.store.secrets import SecretsPlace
 
 DEMO_CREDENTIALS = Credentials("demo", "demo")
 
@@ -41,7 +43,7 @@ async def open_services(setup: Setup) -> AsyncIterator[Services]:
 
 
 async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Credentials | None, Server]:
-    credentials, place = await asyncio.to_thread(setup.secrets.load)
+    credentials, place = await _credentials(setup)
     wants_demo = setup.demo is Demo.ALWAYS or (setup.demo is Demo.IF_NEEDED and credentials is None)
     if wants_demo and setup.server is None:
         demo: DemoServer = await asyncio.to_thread(start_demo_server)
@@ -52,6 +54,12 @@ async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Crede
     expires_at = token_expiry_s(credentials.token) if credentials else None
     account = Account(setup.address.is_loopback, credentials is not None, expires_at, place)
     return account, credentials, setup.address
+
+
+async def _credentials(setup: Setup) -> tuple[Credentials | None, SecretsPlace]:
+    if setup.demo is Demo.ALWAYS and setup.server is None:
+        return NOTHING
+    return await load_credentials(setup.secrets, setup.key_store_limit_s)
 
 
 def _services(

@@ -28,13 +28,17 @@ class Demo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """Where data lies, which server is asked and with what. ``server`` None means Vbee's own."""
+    """Where data lies, which server is asked and with what. ``server`` None means Vbee's own.
+
+    ``key_store_limit_s`` leaves somebody the time to unlock the system's key store.
+    """
 
     home: Home
     secrets: Secrets
     server: Server | None = None
     demo: Demo = Demo.NEVER
     api: SpeechApi = SpeechApi.LEGACY
+    key_store_limit_s: float = 30.0
 
     @property
     def address(self) -> Server:
