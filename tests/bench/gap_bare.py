@@ -48,7 +48,7 @@ class BareWindow:
         self._worker = worker
         self._clip = clip
         self._ticks = Ticks()
-        rest(loads.REST_MS)
+        rest(loads.START_MS)
 
     def close(self) -> None:
         if self._player is not None:

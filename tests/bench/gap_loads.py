@@ -21,7 +21,10 @@ LONG_TEXT = SENTENCE * 60
 LONG_S = 500
 """A clip longer than this is the long one."""
 LISTEN_MS = RECORD_MS = 5000
+START_MS = 3000
+"""By then nothing of the start goes on any more."""
 REST_MS = 1000
+
 KEYS, KEY_EVERY_MS = 150, 30
 SCRIPT = (SENTENCE + "\n") * (100_000 // (len(SENTENCE) + 1))
 VOICES = 2000

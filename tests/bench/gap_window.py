@@ -36,7 +36,7 @@ class RealWindow:
         self._worker = worker
         self._clip = clip
         self._ticks = Ticks()
-        rest(loads.REST_MS)
+        rest(loads.START_MS)
 
     def close(self) -> None:
         self._program.close()

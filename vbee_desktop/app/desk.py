@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -36,6 +37,19 @@ if TYPE_CHECKING:
 NOBODY = Account(is_demo=False, has_credentials=False)
 SHUTDOWN_S = 2.0
 DRAFT = "script"
+LATE_MODULES = (
+    "vbee_desktop.jobs.synthesize",
+    "vbee_desktop.audio.clip",
+    "vbee_desktop.audio.decode",
+    "vbee_desktop.audio.resample",
+    "vbee_desktop.audio.peaks",
+    "vbee_desktop.jobs.clips",
+    "vbee_desktop.audio.portaudio",
+    "vbee_desktop.audio.player",
+    "vbee_desktop.audio.recorder",
+    "vbee_desktop.jobs.transcribe",
+)
+LATE_PAUSE_S = 0.05
 _log = logging.getLogger(__name__)
 
 
@@ -65,6 +79,7 @@ class JobDesk(QObject):
         asking = self._worker.submit(_account)
         asking.succeeded.connect(self._take_account)
         asking.failed.connect(self.failed)
+        self._worker.submit(_load_libraries)
 
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""
@@ -184,6 +199,21 @@ class JobDesk(QObject):
         if isinstance(account, Account):
             self._account = account
             self.account_changed.emit(account)
+
+
+async def _load_libraries(_services: Services, _report: Report) -> None:
+    """Import what the first take and the first recording need while nobody waits for anything.
+
+    Whoever imports keeps the interpreter for tens of milliseconds at a time: while a take is made, the window
+    would stutter. One at a time, with room between them.
+    """
+    import asyncio
+    from importlib import import_module
+
+    for name in LATE_MODULES:
+        await asyncio.sleep(LATE_PAUSE_S)
+        with suppress(ImportError, OSError):  # told when somebody needs it
+            await asyncio.to_thread(import_module, name)
 
 
 async def _account(services: Services, _report: Report) -> Account:
