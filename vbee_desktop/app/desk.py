@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.app.open_services import open_services
+from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Account
 from vbee_desktop.worker.api_worker import ApiWorker
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.devices import AudioDevice, Kind
     from vbee_desktop.audio.player import Player
-    from vbee_desktop.audio.portaudio import SoundCard
     from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
     from vbee_desktop.core.models import (
@@ -37,19 +36,6 @@ if TYPE_CHECKING:
 NOBODY = Account(is_demo=False, has_credentials=False)
 SHUTDOWN_S = 2.0
 DRAFT = "script"
-LATE_MODULES = (
-    "vbee_desktop.jobs.synthesize",
-    "vbee_desktop.audio.clip",
-    "vbee_desktop.audio.decode",
-    "vbee_desktop.audio.resample",
-    "vbee_desktop.audio.peaks",
-    "vbee_desktop.jobs.clips",
-    "vbee_desktop.audio.portaudio",
-    "vbee_desktop.audio.player",
-    "vbee_desktop.audio.recorder",
-    "vbee_desktop.jobs.transcribe",
-)
-LATE_PAUSE_S = 0.05
 _log = logging.getLogger(__name__)
 
 
@@ -71,7 +57,7 @@ class JobDesk(QObject):
         self._account = NOBODY
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
-        self._card: SoundCard | None = None
+        self._sound = Sound()
 
     def start(self) -> None:
         """Start working; call it after the first paint."""
@@ -79,7 +65,7 @@ class JobDesk(QObject):
         asking = self._worker.submit(_account)
         asking.succeeded.connect(self._take_account)
         asking.failed.connect(self.failed)
-        self._worker.submit(_load_libraries)
+        self._worker.submit(_warm_up, self._sound)
 
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""
@@ -150,10 +136,10 @@ class JobDesk(QObject):
         return self._worker.submit(_copy_file, source, destination)
 
     def open_recorder(self) -> JobHandle:
-        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder, self._sound_card())
+        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder, self._sound)
 
     def open_player(self) -> JobHandle:
-        return self._worker.submit(_open_player, self._sound_card())
+        return self._worker.submit(_open_player, self._sound)
 
     def list_input_devices(self) -> JobHandle:
         return self._worker.submit(_list_devices, "input")
@@ -184,14 +170,6 @@ class JobDesk(QObject):
         """The text that was in the editor -> ``str``."""
         return self._worker.submit(_load_draft, self._setup.home.drafts_folder)
 
-    def _sound_card(self) -> SoundCard:
-        """The one way to PortAudio, for player and recorder alike; made after the first paint."""
-        if self._card is None:
-            from vbee_desktop.audio.portaudio import SoundCard
-
-            self._card = SoundCard()
-        return self._card
-
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
         return ApiWorker(lambda: open_services(setup))
 
@@ -201,19 +179,8 @@ class JobDesk(QObject):
             self.account_changed.emit(account)
 
 
-async def _load_libraries(_services: Services, _report: Report) -> None:
-    """Import what the first take and the first recording need while nobody waits for anything.
-
-    Whoever imports keeps the interpreter for tens of milliseconds at a time: while a take is made, the window
-    would stutter. One at a time, with room between them.
-    """
-    import asyncio
-    from importlib import import_module
-
-    for name in LATE_MODULES:
-        await asyncio.sleep(LATE_PAUSE_S)
-        with suppress(ImportError, OSError):  # told when somebody needs it
-            await asyncio.to_thread(import_module, name)
+async def _warm_up(_services: Services, _report: Report, sound: Sound) -> None:
+    await sound.warm_up()
 
 
 async def _account(services: Services, _report: Report) -> Account:
@@ -292,17 +259,18 @@ async def _copy_file(services: Services, report: Report, source: Path, destinati
     return await copy_file(services, report, source, destination)
 
 
-async def _open_recorder(_services: Services, _report: Report, folder: Path, card: SoundCard) -> Recorder:
+async def _open_recorder(_services: Services, _report: Report, folder: Path, sound: Sound) -> Recorder:
     import asyncio
 
     from vbee_desktop.audio.recorder import Recorder
     from vbee_desktop.audio.recording_file import recover_recordings
 
     await asyncio.to_thread(recover_recordings, folder)  # what a crash left, before a new one is begun
-    return Recorder(folder, card)
+    return Recorder(folder, await sound.card())
 
 
-async def _open_player(_services: Services, _report: Report, card: SoundCard) -> Player:
+async def _open_player(_services: Services, _report: Report, sound: Sound) -> Player:
+    card = await sound.card()
     from vbee_desktop.audio.player import Player
 
     return Player(card)
