@@ -41,6 +41,7 @@ class DesktopProgram:
         """Until both tabs are there and the account is known, so that nothing is replaced any more."""
         self._reader.find("Copy transcript", "push button", timeout_s=START_S)  # of the other tab
         self._reader.wait_gone("Account", "push button", timeout_s=START_S)
+        self._play = self.find("Play", "push button")
 
     def find(
         self, name: str, role: str | None = None, *, states: tuple[str, ...] = (), timeout_s: float = WORK_S
@@ -60,6 +61,18 @@ class DesktopProgram:
         """An entry of a menu of the window."""
         whole = self._reader.find(menu, "menu item")
         self._reader.find(entry, "menu item", within=whole).act()
+
+    def press_play(self) -> None:
+        """Play, or pause: it is one button."""
+        self._play.act("Press")
+
+    def wait_until_playing(self) -> None:
+        """Until sound is played; that may last for less time than a search for a button takes."""
+        self._play.wait(name="Pause", timeout_s=WORK_S)
+
+    def wait_until_silent(self) -> None:
+        """Until what plays has ended, or pauses."""
+        self._play.wait(name="Play", states=["enabled"], timeout_s=WORK_S)
 
     @property
     def voices(self) -> Element:

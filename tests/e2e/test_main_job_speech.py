@@ -24,11 +24,7 @@ def create(program: DesktopProgram, text: str) -> None:
     """Type a text and have it spoken; it is heard at once."""
     program.text.set_text(text)
     program.button("Create speech").act("Press")
-    program.button("Pause")
-
-
-def wait_for_the_end(program: DesktopProgram) -> None:
-    program.button("Play")
+    program.wait_until_playing()
 
 
 def take(program: DesktopProgram) -> Samples:
@@ -54,7 +50,7 @@ def test_typed_words_are_heard_in_the_chosen_voice(
     program.find("Speed value", "spin button").wait(text="1.2×")
     with pulse.capture() as heard:
         create(program, GREETING)
-        wait_for_the_end(program)
+        program.wait_until_silent()
     assert likeness(take(program), heard.samples[:, 0]) > 0.98
     program.find(f"Hương Giang, 1.2× · 0:{len(take(program)) / SAMPLE_RATE_HZ:04.1f}", "panel")
     [charge] = sandbox.ledger()
@@ -63,9 +59,10 @@ def test_typed_words_are_heard_in_the_chosen_voice(
 
 def test_play_pause_stop_and_seek_do_what_they_say(start: Start, pulse: PulseServer) -> None:
     program = start()
+    stop = program.find("Stop", "push button")
     create(program, STORY)
-    program.button("Stop").act("Press")
-    program.button("Play")
+    stop.act("Press")
+    program.wait_until_silent()
     with pulse.capture():
         pass  # the last of it was still on its way to the loudspeaker
     spoken = take(program)
@@ -76,15 +73,15 @@ def test_play_pause_stop_and_seek_do_what_they_say(start: Start, pulse: PulseSer
 
 def assert_pause_keeps_the_rest(program: DesktopProgram, pulse: PulseServer, spoken: Samples) -> None:
     with pulse.capture() as heard:
-        program.button("Play").act("Press")
-        program.button("Pause")
+        program.press_play()
+        program.wait_until_playing()
         heard.wait_for_more(1.0)
-        program.button("Pause").act("Press")
-        program.button("Play")
+        program.press_play()
+        program.wait_until_silent()
         heard.wait_for_more(1.0)
-        program.button("Play").act("Press")
-        program.button("Pause")
-        wait_for_the_end(program)
+        program.press_play()
+        program.wait_until_playing()
+        program.wait_until_silent()
     sound = heard.samples[:, 0]
     first, last = spoken[: SAMPLE_RATE_HZ // 2], spoken[-SAMPLE_RATE_HZ:]
     assert likeness(first, sound) > 0.98
@@ -97,9 +94,9 @@ def assert_pause_keeps_the_rest(program: DesktopProgram, pulse: PulseServer, spo
 def assert_the_waveform_seeks(program: DesktopProgram, pulse: PulseServer, spoken: Samples) -> None:
     with pulse.capture() as heard:
         program.find("Waveform", "slider").set_value(2000)
-        program.button("Play").act("Press")
-        program.button("Pause")
-        wait_for_the_end(program)
+        program.press_play()
+        program.wait_until_playing()
+        program.wait_until_silent()
     sound, rest = heard.samples[:, 0], spoken[2 * SAMPLE_RATE_HZ :]
     assert likeness(rest[A_MOMENT:], sound) > 0.98
     assert heard_length(sound) == pytest.approx(len(rest), abs=A_MOMENT)
@@ -121,10 +118,12 @@ def test_cancel_frees_the_window_and_what_was_paid_is_filed(
     program = start()
     atspi.announcements()
     program.text.set_text(GREETING)
-    program.button("Create speech").act("Press")
+    button = program.button("Create speech")
+    button.act("Press")
     eventually(lambda: len(sandbox.ledger()) == 1)
-    program.button("Cancel").act("Press")
-    program.button("Create speech")
+    button.wait(name="Cancel")
+    button.act("Press")
+    button.wait(name="Create speech", states=["enabled"])
     assert "Cancelled" in atspi.announcements()
     assert program.text.text == GREETING
     assert program.files("audio") == []
