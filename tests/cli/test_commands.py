@@ -40,6 +40,32 @@ def test_say_reads_a_file_and_asks_the_service_that_is_named(
     assert sandbox.ledger()[0]["product"] == f"{api}-tts"
 
 
+def test_say_hands_over_what_was_paid_before_unless_it_is_to_be_bought_anew(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    outs = [tmp_path / f"{number}.mp3" for number in range(3)]
+    for out, more in zip(outs, ([], [], ["--again"]), strict=True):
+        assert shell.run("say", "Xin chào", "-o", str(out), *more).returncode == 0
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert len(sandbox.ledger()) == 2
+    assert shell.run("say", "Xin chào", "-o", str(outs[0]), "--speed", "1.2").returncode == 0
+    assert len(sandbox.ledger()) == 3
+
+
+def test_say_repeated_finishes_what_was_paid_and_not_fetched(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    out = tmp_path / "hello.mp3"
+    sandbox.set_faults({"rules": [{"stage": "download", "action": "status", "status": 500}]})
+    failed = shell.run("say", "Xin chào", "-o", str(out))
+    assert failed.returncode != 0
+    assert "charged" in failed.stderr
+    sandbox.set_faults({"rules": []})
+    assert shell.run("say", "Xin chào", "-o", str(out), "--max-points", "0").returncode == 0
+    assert soundfile.info(str(out)).format == "MP3"
+    assert len(sandbox.ledger()) == 1
+
+
 def test_transcribe_prints_srt_that_another_library_reads(shell: Shell) -> None:
     done = shell.run("transcribe", ENGLISH, "--format", "srt")
     assert done.returncode == 0, done.stderr

@@ -58,16 +58,19 @@ def test_a_step_that_the_law_does_not_know_is_refused_and_changes_nothing(journa
     assert journal.find(job_id).state is JobState.RECORDED
 
 
-def test_a_finished_take_is_found_by_its_content_and_the_newest_wins(journal: Journal) -> None:
-    assert journal.find_filed("hash-1") is None
+def test_a_paid_job_is_found_by_its_content_and_the_newest_wins(journal: Journal) -> None:
+    assert journal.find_paid("hash-1", "legacy") is None
     for name in ("a.mp3", "b.mp3"):
         job_id = journal.record(SPEECH)
-        for state in (JobState.SENDING, JobState.ACCEPTED, JobState.READY):
-            journal.move(job_id, state)
+        journal.move(job_id, JobState.SENDING)
+        assert journal.find_paid("hash-1", "legacy") is None or name == "b.mp3"
+        journal.move(job_id, JobState.ACCEPTED, remote_id=f"remote-{name}")
+        journal.move(job_id, JobState.READY)
         journal.move(job_id, JobState.FILED, audio=name)
-    found = journal.find_filed("hash-1")
+    found = journal.find_paid("hash-1", "legacy")
     assert found is not None
     assert found.audio == "b.mp3"
+    assert journal.find_paid("hash-1", "current") is None
 
 
 def test_many_threads_write_without_loss(journal: Journal) -> None:

@@ -50,7 +50,7 @@ def start_demo_server() -> DemoServer:
     )
     line = process.stdout.readline() if process.stdout else ""
     if not line.startswith(READY_PREFIX):
-        raise NotSent(Code.NO_CONNECTION, f"the sandbox did not start: {_last_words(process)}")
+        raise NotSent(Code.NO_CONNECTION, f"the sandbox did not start: {_last_words(process)}", step="demo")
     if process.stderr:
         process.stderr.close()
     return DemoServer(process, line.removeprefix(READY_PREFIX).strip())

@@ -38,10 +38,13 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Path:
-        from vbee_desktop.jobs.synthesize import synthesize
+        from vbee_desktop.jobs.synthesize import find_paid_take, synthesize
 
-        await _check_price(services, request, options.max_points)
-        return await _save(services, report, await synthesize(services, report, request), out)
+        take = None if options.again else await find_paid_take(services, report, request)
+        if take is None:
+            await _check_price(services, request, options.max_points)
+            take = await synthesize(services, report, request)
+        return await _save(services, report, take, out)
 
     api = SpeechApi(options.api)
     return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG)
@@ -65,6 +68,7 @@ def _parser() -> OneLineParser:
     parser.add_argument(
         "--api", choices=[*SpeechApi], default=SpeechApi.LEGACY, help="which service (default legacy)"
     )
+    parser.add_argument("--again", action="store_true", help="buy it anew, though it was paid before")
     parser.add_argument("--max-points", type=int, metavar="N", help="refuse to spend more points than this")
     return parser
 

@@ -42,6 +42,9 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
 
 ENDS = frozenset({_S.FILED, _S.REFUSED, _S.NOT_SENT, _S.FAILED, _S.EXPIRED, _S.CANCELLED})
 
+FETCHABLE = (_S.ACCEPTED, _S.RUNNING, _S.READY, _S.DOWNLOADING, _S.FILED)
+"""States of a job that is paid and whose result can be fetched, or is here already."""
+
 
 def may_follow(current: JobState, following: JobState) -> bool:
     """Whether a job may go from one state to the other."""

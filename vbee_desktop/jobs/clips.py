@@ -82,4 +82,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise StorageError(detail=error.strerror or "", path=str(path)) from error
+        raise StorageError(detail=error.strerror or "", path=str(path), reading=True) from error

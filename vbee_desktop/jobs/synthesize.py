@@ -10,7 +10,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.core.errors import BadInput, VbeeError
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import (
@@ -55,6 +55,21 @@ async def synthesize(services: Services, report: Report, request: SpeechRequest)
     return await services.underway.see_through(partial(_buy, services, report, checked))
 
 
+async def find_paid_take(services: Services, report: Report, request: SpeechRequest) -> Take | None:
+    """The take of a request that was paid before: from this disk, else fetched for nothing; else None.
+
+    Raises `VbeeError`: `BadInput`, or what stands in the way of fetching a job that the service took.
+    """
+    checked = checked_request(request, services.api)
+    hash_ = content_hash(checked, services.api)
+    row = await asyncio.to_thread(services.journal.find_paid, hash_, services.api)
+    if row is None:
+        return None
+    if row.state is not JobState.FILED:
+        return await fetch_take(services, report, row.id)
+    return await asyncio.to_thread(take_on_disk, services, row)
+
+
 async def fetch_take(services: Services, report: Report, job_id: str) -> Take:
     """Finish a job that the service took, without buying anything. Raises `VbeeError`."""
     row = await asyncio.to_thread(services.journal.find, job_id)
@@ -88,6 +103,28 @@ def content_hash(request: SpeechRequest, api: SpeechApi) -> str:
     """Name of all that decides how a take sounds: two requests with the same one would give the same take."""
     described = json.dumps({"api": api, **asdict(request)}, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(described.encode()).hexdigest()
+
+
+def take_on_disk(services: Services, row: JobRow) -> Take | None:
+    """The filed take of a job; None when its file is gone or damaged."""
+    from vbee_desktop.audio.decode import prove_audio
+
+    path = services.audio_files.named(row.audio)
+    try:
+        facts = prove_audio(path.read_bytes())
+    except (OSError, BadInput):
+        return None
+    request = _request_of(row)
+    return Take(
+        job_id=row.id,
+        path=path,
+        request=request,
+        duration_s=facts.duration_s,
+        sample_rate_hz=facts.sample_rate_hz,
+        characters=row.characters,
+        points=row.points,
+        request_id=row.remote_id,
+    )
 
 
 async def _buy(services: Services, report: Report, request: SpeechRequest, abandonment: Abandonment) -> Take:

@@ -29,4 +29,4 @@ class Drafts:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            raise StorageError(detail=error.strerror or "", path=str(path)) from error
+            raise StorageError(detail=error.strerror or "", path=str(path), reading=True) from error

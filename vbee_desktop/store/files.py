@@ -17,6 +17,10 @@ class AudioFiles:
         """Where the audio of a job lies; ``ending`` is ``mp3`` or ``wav``."""
         return self._folder / f"{job_id}.{ending}"
 
+    def named(self, name: str) -> Path:
+        """Where a file lies whose name the journal knows."""
+        return self._folder / name
+
     def keep(self, job_id: str, ending: str, data: bytes) -> Path:
         """File the audio of a job. Raises `StorageError`."""
         path = self.path_of(job_id, ending)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError
-from vbee_desktop.core.job_state import JobState, may_follow
+from vbee_desktop.core.job_state import FETCHABLE, JobState, may_follow
 from vbee_desktop.store.database import open_database
 
 if TYPE_CHECKING:
@@ -103,11 +103,13 @@ class Journal:
         with self._lock:
             return _job_row(self._row(job_id))
 
-    def find_filed(self, content_hash: str) -> JobRow | None:
-        """The newest finished job with this content, if there is one."""
+    def find_paid(self, content_hash: str, api: str) -> JobRow | None:
+        """The newest job with this content that was paid and not lost: finished, or with an id to fetch by."""
+        marks = ", ".join("?" * len(FETCHABLE))
         found = self._execute(
-            "SELECT * FROM jobs WHERE content_hash = ? AND state = ? ORDER BY created_at DESC LIMIT 1",
-            (content_hash, JobState.FILED),
+            "SELECT * FROM jobs WHERE content_hash = ? AND api = ? AND remote_id != ''"  # noqa: S608
+            f" AND state IN ({marks}) ORDER BY created_at DESC LIMIT 1",
+            (content_hash, api, *FETCHABLE),
         )
         return _job_row(found[0]) if found else None
 
