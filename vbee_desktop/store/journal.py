@@ -104,7 +104,7 @@ class Journal:
             return _job_row(self._row(job_id))
 
     def find_paid(self, content_hash: str, api: str) -> JobRow | None:
-        """The newest job with this content that was paid and not lost: finished, or with an id to fetch by."""
+        """The newest job with this content that was paid and not lost: finished, or with an id to fetch."""
         marks = ", ".join("?" * len(FETCHABLE))
         found = self._execute(
             "SELECT * FROM jobs WHERE content_hash = ? AND api = ? AND remote_id != ''"  # noqa: S608
