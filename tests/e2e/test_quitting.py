@@ -7,7 +7,6 @@ import re
 import signal
 from pathlib import Path
 
-import pytest
 import soundfile
 
 from tests.e2e.conftest import Start
@@ -17,13 +16,7 @@ from tests.support.sandbox_process import SandboxProcess
 
 TEXT = "Chữ của tôi: phở, bún, cà phê."
 
-at_any_moment = pytest.mark.xfail(
-    strict=False,
-    reason="a signal that arrives while Python paints or counts quits in the middle of it: app/window.py",
-)
 
-
-@at_any_moment
 def test_a_termination_ends_it_cleanly_and_keeps_the_text(start: Start) -> None:
     first = start()
     first.text.set_text(TEXT)
@@ -51,7 +44,6 @@ def test_a_kill_costs_at_most_two_seconds_of_typing(start: Start) -> None:
     start().text.wait(text=TEXT)
 
 
-@at_any_moment
 def test_it_ends_while_speech_is_made(start: Start, sandbox: SandboxProcess) -> None:
     sandbox.settings(job_duration_s=30)
     working = start()
@@ -61,7 +53,6 @@ def test_it_ends_while_speech_is_made(start: Start, sandbox: SandboxProcess) -> 
     working.terminate()
 
 
-@at_any_moment
 def test_it_ends_while_it_records_and_keeps_what_was_said(start: Start) -> None:
     program = start()
     program.find("Speech to text", "page tab").act("Press")
@@ -72,7 +63,6 @@ def test_it_ends_while_it_records_and_keeps_what_was_said(start: Start) -> None:
     assert soundfile.info(recording).frames > 0
 
 
-@at_any_moment
 def test_the_demo_takes_its_server_along(start: Start, atspi: AtspiDriver) -> None:
     program = start("--demo", server="", VBEE_APP_ID="", VBEE_TOKEN="")
     atspi.find("Demo: a robot's voice, nothing is charged", states=["showing"])
