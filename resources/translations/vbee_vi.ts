@@ -39,14 +39,6 @@
         <translation>Dùng thử bản demo</translation>
     </message>
     <message>
-        <source>Kept for this session only.</source>
-        <translation>Chỉ giữ trong phiên này.</translation>
-    </message>
-    <message>
-        <source>This computer has no key store that can be used, so you will be asked again next time.</source>
-        <translation>Máy này không có kho lưu mật khẩu khả dụng, nên lần sau bạn cần nhập lại.</translation>
-    </message>
-    <message>
         <source>Your Vbee App ID and token</source>
         <translation>App ID và token Vbee của bạn</translation>
     </message>

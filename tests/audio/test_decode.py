@@ -9,7 +9,7 @@ import soundfile
 
 from tests.audio.sounds import make_wav, noise, snr_db
 from vbee_desktop.audio.clip import Clip
-from vbee_desktop.audio.decode import decode_bytes, decode_file, probe_audio
+from vbee_desktop.audio.decode import decode_bytes, decode_file, prove_audio
 from vbee_desktop.core.errors import BadInput, Code
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_wav_decodes_as_libsndfile_decodes_it(tmp_path: Path, subtype: str, cont
     clip = decode_file(path)
     assert clip.sample_rate_hz == rate == 22050
     np.testing.assert_array_equal(clip.samples, expected)
-    assert probe_audio(path) == (5001 / 22050, 22050, "wav")
+    assert prove_audio(path.read_bytes()) == (5001 / 22050, 22050, "wav")
 
 
 def test_mp3_decodes_whole(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_mp3_decodes_whole(tmp_path: Path) -> None:
     clip = decode_file(path)
     assert (clip.frames, clip.channels, clip.sample_rate_hz) == (44100, 1, 44100)
     assert snr_db(source, clip.samples) > 10
-    assert probe_audio(path) == (1.0, 44100, "mp3")
+    assert prove_audio(path.read_bytes()) == (1.0, 44100, "mp3")
     tagged = b"ID3\x04\0\0\0\0\x01\x00" + bytes(128) + path.read_bytes()
     np.testing.assert_array_equal(decode_bytes(tagged).samples, clip.samples)
 
@@ -90,3 +90,8 @@ def test_a_clip_is_checked_and_read_only() -> None:
     for samples in (np.zeros(10, np.float32), np.zeros((10, 1), np.float64)):
         with pytest.raises(ValueError, match="float32"):
             Clip(samples, 8000)  # type: ignore[arg-type]
+
+
+def test_an_mp3_that_breaks_off_in_noise_is_not_sound() -> None:
+    with pytest.raises(BadInput):
+        prove_audio(b"ID3" + b"\x00" * 500)

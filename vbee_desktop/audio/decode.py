@@ -56,16 +56,6 @@ def decode_bytes(data: bytes, *, max_samples: int = MAX_SAMPLES) -> Clip:
     return _decode(io.BytesIO(data), max_samples)
 
 
-def probe_audio(path: Path) -> AudioFacts:
-    """Length, rate and format of a WAV or MP3 file. Raises `BadInput` as `decode_file`."""
-    with open_regular_file(path) as stream:
-        if _kind(stream) == "wav":
-            info = inspect_wav_stream(stream)
-            return AudioFacts(info.duration_s, info.sample_rate_hz, "wav")
-        with _open_mp3(stream) as sound:
-            return AudioFacts(sound.frames / sound.samplerate, sound.samplerate, "mp3")
-
-
 def prove_audio(data: bytes) -> AudioFacts:
     """What downloaded audio is, after decoding all of it block by block. Raises `BadInput` as `decode_file`.
 

@@ -34,6 +34,4 @@ MAX_RECORDING_S = 9.8
 """A recording stops by itself here, so that it stays under the service's 10 s whatever the device's block
 size."""
 
-LINK_LIFETIME_S = 180
-AUDIO_KEPT_DAYS = 3
 VOICE_PAGE_SIZE = 100

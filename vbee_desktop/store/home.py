@@ -45,10 +45,6 @@ class Home:
     def demo_clips_folder(self) -> Path:
         return self._folder("demo-clips")
 
-    @property
-    def logs_folder(self) -> Path:
-        return self._folder("logs")
-
     def _folder(self, *parts: str) -> Path:
         folder = self.root.joinpath(*parts)
         try:

@@ -39,17 +39,6 @@ class AccountDialog(QDialog):
         self.demo_button.clicked.connect(self._want_demo)
         self._lay_out()
 
-    def show_where(self, place: str) -> None:
-        """Tell that there is no key store, so that the token lasts for this session only."""
-        if place == "memory":
-            self.message.show_message(
-                "warning",
-                self.tr("Kept for this session only."),
-                self.tr(
-                    "This computer has no key store that can be used, so you will be asked again next time."
-                ),
-            )
-
     def _lay_out(self) -> None:
         title = Label(
             self._look, self, text=self.tr("Your Vbee App ID and token"), scale=TITLE, demibold=True
