@@ -66,6 +66,7 @@ class BareWindow:
     def download(self) -> list[float]:
         self._ticks.start()
         self._create(loads.long_request())
+        rest(loads.REST_MS)
         return self._ticks.stop()
 
     def draw(self) -> list[float]:

@@ -53,6 +53,7 @@ class RealWindow:
         self._ticks.start()
         self._create(loads.long_request())
         until(lambda: self._bench.transport.waveform.duration_s > 0, "the waveform")
+        rest(loads.REST_MS)
         return self._ticks.stop()
 
     def draw(self) -> list[float]:

@@ -68,6 +68,19 @@ def test_a_hidden_widget_leaves_no_gap(look: Look, qtbot: QtBot) -> None:
     assert chips[2].x() == chips[0].geometry().right() + 1 + 4
 
 
+def test_widgets_stand_in_another_order(look: Look, qtbot: QtBot) -> None:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    chips = [Chip(look, holder, text=words) for words in ("North", "Central", "South")]
+    for chip in chips:
+        flow.addWidget(chip)
+    qtbot.addWidget(holder)
+    flow.set_order([chips[2], chips[0], chips[1]])
+    flow.setGeometry(QRect(0, 0, 1000, 30))
+    assert chips[2].x() < chips[0].x() < chips[1].x()
+    assert flow.indexOf(chips[2]) == 0
+
+
 def test_a_centred_flow_stands_in_the_middle(look: Look, qtbot: QtBot) -> None:
     holder = QWidget()
     flow = FlowLayout(holder, centred=True)

@@ -137,11 +137,12 @@ class TakesStrip(QWidget):
     def _arrange(self) -> None:
         """Starred takes first; the order is otherwise as it was."""
         self._takes.sort(key=lambda take: take.job_id not in self._starred)
-        for take in self._takes:
-            chip = self._chips[take.job_id]
-            self._flow.removeWidget(chip)
-            self._flow.addWidget(chip)
-            chip.show()
+        chips = [self._chips[take.job_id] for take in self._takes]
+        for chip in chips:
+            if self._flow.indexOf(chip) < 0:
+                self._flow.addWidget(chip)
+                chip.show()
+        self._flow.set_order(chips)
         self._show_emptiness()
         self._area.fit()
 

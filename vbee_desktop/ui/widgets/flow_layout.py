@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLayout
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QLayoutItem, QWidget
 
 
@@ -42,6 +44,14 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def set_order(self, widgets: Sequence[QWidget]) -> None:
+        """Stand the widgets in this order; all of them are in the layout already."""
+        places = {widget: place for place, widget in enumerate(widgets)}
+        ordered = sorted(self._items, key=lambda item: places[item.widget()])
+        if ordered != self._items:
+            self._items = ordered
+            self.invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)

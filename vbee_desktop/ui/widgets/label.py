@@ -41,13 +41,16 @@ class Label(QLabel):
 
     def set_role(self, role: str) -> None:
         """The token of the words' colour."""
-        self._role = role
-        self._restyle()
+        if role != self._role:
+            self._role = role
+            self._restyle()
 
     def set_demibold(self, demibold: bool) -> None:
         """Stress the words, or not."""
-        self._font = (self._font[0], demibold, self._font[2])
-        self._restyle()
+        font = (self._font[0], demibold, self._font[2])
+        if font != self._font:
+            self._font = font
+            self._restyle()
 
     def _restyle(self) -> None:
         scale, demibold, tabular = self._font

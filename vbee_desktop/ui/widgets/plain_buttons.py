@@ -92,8 +92,9 @@ class DiscButton(ThemedButton):
 
     def set_ink(self, ink: bool) -> None:
         """Filled with ink, or a ring only."""
-        self._ink = ink
-        self.update()
+        if ink != self._ink:
+            self._ink = ink
+            self.update()
 
     def sizeHint(self) -> QSize:
         side = max(self._diameter, 24)

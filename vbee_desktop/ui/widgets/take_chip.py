@@ -62,9 +62,10 @@ class TakeChip(QFrame):
 
     def set_current(self, current: bool) -> None:
         """The take that the paragraph uses."""
-        self._current = current
-        self._name.set_demibold(current)
-        self.update()
+        if current != self._current:
+            self._current = current
+            self._name.set_demibold(current)
+            self.update()
 
     def set_starred(self, starred: bool) -> None:
         """Its star, without a signal."""

@@ -40,6 +40,8 @@ class WideButton(ThemedButton):
         return QSize(least, self.look.height(self.least_height, self.scale))
 
     def setText(self, text: str) -> None:
+        if text == self.text():
+            return
         super().setText(text)
         if self.isVisible():  # before, its width means nothing yet
             self._fit_height()
