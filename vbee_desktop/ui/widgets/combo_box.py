@@ -32,6 +32,8 @@ class ComboBox(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._restyle()
         look.changed.connect(self._restyle)
+        for change in (self.model().rowsInserted, self.model().rowsRemoved, self.model().dataChanged):
+            change.connect(self._fit)
 
     def sizeHint(self) -> QSize:
         widest = max((self._width_of(self.itemText(index)) for index in range(self.count())), default=40)
@@ -81,6 +83,10 @@ class ComboBox(QComboBox):
 
     def _width_of(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text)
+
+    def _fit(self) -> None:
+        """Other words, another width: QComboBox tells its layout only of its own size hint."""
+        self.updateGeometry()
 
     def _restyle(self) -> None:
         self.setFont(self._look.font())
