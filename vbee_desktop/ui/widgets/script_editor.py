@@ -1,7 +1,8 @@
 """The editor for text to speak.
 
-It is in the first paint of the window, which must be soon. So what an empty editor does not need is made later,
-and nothing here asks for ``Qt`` or `viewport` before there are words: each has PySide load 10 ms of types.
+It is in the first paint of the window, which must be soon. So what an empty editor does not need is made
+later, and nothing here asks for ``Qt`` or `viewport` before there are words: each has PySide load 10 ms of
+types.
 """
 
 from __future__ import annotations
@@ -189,7 +190,8 @@ class ScriptEditor(QPlainTextEdit):
         paragraph = self._numbers[number] if number < len(self._numbers) else None
         lines = max(block.layout().lineCount(), 1)
         height = full - _GAP
-        return BlockPlace(top, top + height, height / lines, paragraph, number == self._current_block)
+        current = number == self._current_block and self._paragraphs > 0
+        return BlockPlace(top, top + height, height / lines, paragraph, current)
 
     def _current_ground(self) -> QRectF | None:
         """The rectangle of the cursor's paragraph in the viewport; none where there are no words at all."""
