@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.line import Line
+from vbee_desktop.ui.widgets.right_edge import keep_right_edge
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
@@ -104,7 +105,7 @@ class _FittingScroll(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._whole = False
-        holder = QWidget(self)
+        self._holder = holder = QWidget(self)
         self._inside = QVBoxLayout(holder)
         self._inside.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, 0)
         self._inside.addWidget(content)
@@ -128,6 +129,7 @@ class _FittingScroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        keep_right_edge(self, self._holder)
         self._fit_height()
 
     def _fit_height(self) -> None:
