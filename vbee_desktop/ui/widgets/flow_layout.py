@@ -47,7 +47,7 @@ class FlowLayout(QLayout):
 
     def set_order(self, widgets: Sequence[QWidget]) -> None:
         """Stand the widgets in this order; all of them are in the layout already."""
-        places = {widget: place for place, widget in enumerate(widgets)}
+        places: dict[QWidget | None, int] = {widget: place for place, widget in enumerate(widgets)}
         ordered = sorted(self._items, key=lambda item: places[item.widget()])
         if ordered != self._items:
             self._items = ordered
