@@ -58,14 +58,6 @@
 <context>
     <name>AccountNote</name>
     <message>
-        <source>Enter the two values from Vbee&apos;s studio, or try the demo first.</source>
-        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử trước.</translation>
-    </message>
-    <message>
-        <source>No App ID or token yet.</source>
-        <translation>Chưa có App ID và token.</translation>
-    </message>
-    <message>
         <source>A robot&apos;s voice on this computer, not Vbee&apos;s; nothing is charged. With App ID and token you hear the real ones.</source>
         <translation>Giọng robot chạy trên máy này, không phải giọng Vbee, và không tính điểm. Có App ID và token là dùng được giọng thật.</translation>
     </message>

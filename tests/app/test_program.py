@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,6 +129,16 @@ def test_a_new_token_is_kept_and_used_at_once(qtbot: QtBot, start: Start, sandbo
     assert Secrets({}).load()[0] == Credentials("new-app", "new-token")
     create(qtbot, program, "Xin chào")
     assert sandbox.ledger()[0]["app_id"] == "new-app"
+
+
+def test_without_a_token_both_ways_on_are_offered_once(qtbot: QtBot, start: Start) -> None:
+    program = start(VBEE_OTHER="nothing")
+    workbench = program.window.workbench
+    program.desk.use(replace(program.desk.setup, server=None))
+    qtbot.waitUntil(workbench.message.isVisible, timeout=LIMIT_MS)
+    offered = [button.text() for button in workbench.message.action_buttons()]
+    assert offered == ["Enter App ID and token", "Try the demo"]
+    assert workbench.speech.script.message is None or not workbench.speech.script.message.isVisible()
 
 
 def test_a_wrong_token_is_told_beside_the_text_which_stays(

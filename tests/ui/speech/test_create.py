@@ -74,6 +74,8 @@ def test_demo_costs_nothing(room: Room) -> None:
     room.write(TEXT)
     assert tab.act.price() == "0 points (demo)"
     assert room.wait_for_message() == "You are using the demo."
+    room.press_message_act("Enter App ID and token")
+    assert room.heard["credentials_wanted"] == [True]
 
 
 def test_closed_demo_note_stays_away(room: Room) -> None:
@@ -107,14 +109,13 @@ def test_without_a_voice_the_act_is_off(room: Room) -> None:
     assert "Choose a voice" in tab.act.words()
 
 
-def test_without_credentials_the_act_is_off_and_they_are_offered(room: Room) -> None:
+def test_without_credentials_the_act_is_off_and_says_why(room: Room) -> None:
     room.desk.credentials = False
     tab = room.open()
     tab.account_changed()
     room.write(TEXT)
     assert "App ID and token" in tab.act.words()
-    room.press_message_act("Enter App ID and token")
-    assert room.heard["credentials_wanted"] == [True]
+    assert not tab.act.button.isEnabled()
     room.desk.credentials = True
     tab.account_changed()
     assert tab.act.button.isEnabled()

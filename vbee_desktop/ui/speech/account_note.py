@@ -1,4 +1,4 @@
-"""Tells above the editor that nobody is signed in, or that the demo speaks."""
+"""Tells above the editor that the demo speaks. That nobody is signed in is told above both tabs."""
 
 from __future__ import annotations
 
@@ -30,19 +30,13 @@ class AccountNote(QObject):
     def show(self) -> None:
         """Say what there is to say about the account; what was said about the last one goes."""
         self._script.dismiss_message()
-        if not self._desk.has_credentials:
-            words = self.tr("Enter the two values from Vbee's studio, or try the demo first.")
-            self._say(self.tr("No App ID or token yet."), words)
-        elif self._desk.is_demo and self._settings.get(_DEMO_NOTE_CLOSED) is not True:
+        if self._desk.is_demo and self._settings.get(_DEMO_NOTE_CLOSED) is not True:
             words = self.tr(
                 "A robot's voice on this computer, not Vbee's; nothing is charged."
                 " With App ID and token you hear the real ones."
             )
-            self._say(self._demo_title(), words)
-
-    def _say(self, title: str, words: str) -> None:
-        act = (self.tr("Enter App ID and token"), self.credentials_wanted.emit)
-        self._script.show_message("info", title, words, [act])
+            act = (self.tr("Enter App ID and token"), self.credentials_wanted.emit)
+            self._script.show_message("info", self._demo_title(), words, [act])
 
     def _take_closed(self) -> None:
         message = self._script.message
