@@ -9,6 +9,7 @@ from tests.audio.fake_card import FakeCard, closing, until
 from tests.audio.sounds import noise, noise_clip, snr_db
 from vbee_desktop.audio.clip import Clip, Samples
 from vbee_desktop.audio.player import LINGER_S, LOST_AFTER_S, Player
+from vbee_desktop.audio.playhead import SERVER_LAG_S
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.core.errors import Code
 
@@ -71,7 +72,7 @@ def test_it_stops_only_when_the_last_sample_has_been_heard(card: FakeCard, playe
     snapshot = player.snapshot()
     assert snapshot.state == "playing"  # 50 ms of it are still on their way
     assert snapshot.position_s == pytest.approx(0.25, abs=0.001)
-    card.wait(0.051)
+    card.wait(0.051 + SERVER_LAG_S)
     until(lambda: player.snapshot().state == "stopped", "the end")
 
 
@@ -169,7 +170,7 @@ def test_another_range_while_playing_jumps_into_it(card: FakeCard, player: Playe
     settle(player)
     fade = round(0.005 * RATE)
     np.testing.assert_array_equal(card.play(8000)[fade:, 0], clip.samples[32000 + fade : 40000, 0])
-    card.wait(0.1)
+    card.wait(0.1 + SERVER_LAG_S)
     until(lambda: player.snapshot().state == "stopped", "the end of the range")
 
 

@@ -122,3 +122,16 @@ def test_the_output_has_no_room(shell: Shell, command: str) -> None:
     with Path("/dev/full").open("wb") as full:
         done = shell.run_into(full.fileno(), command)
     assert (done.returncode, len(done.stderr.splitlines())) == (8, 1), done.stderr
+
+
+def test_a_mistyped_command_is_told_and_opens_nothing(shell: Shell) -> None:
+    done = shell.run("trancsribe")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "no command" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a display")
+def test_without_a_display_the_window_says_so_in_one_line(shell: Shell) -> None:
+    done = shell.run("--demo", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "no display" in done.stderr

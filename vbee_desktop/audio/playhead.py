@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 FADE_S = 0.005
 """Length of the fades at pause, resume and seek; a natural start or end is never faded."""
 
+SERVER_LAG_S = 0.15
+"""A busy sound server plays later than it says (40 ms were seen): closing at the end would cut that off."""
+
 LOG_BLOCKS = 512
 
 
@@ -81,9 +84,11 @@ class Playhead:
         return self._log.frame_at(self._clock(), self.sample_rate_hz, oldest)
 
     def has_ended(self) -> bool:
-        """Whether the end was reached and its last frame has been heard."""
+        """Whether the end was reached and its last frame has been heard, also by a sound server that lags."""
         end = self._end
-        return end is not None and end[0] == self._order.number and self._clock() >= end[1]
+        if end is None or end[0] != self._order.number:
+            return False
+        return self._clock() >= end[1] + SERVER_LAG_S
 
     def fill(self, block: Samples, delay_s: float) -> None:
         """Fill ``block`` (frames, channels), whose first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,12 @@ PROG = "vbee-desktop"
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the window."""
     gc.disable()  # what is loaded now stays; the window collects in its own thread as soon as it is drawn
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.file and not Path(options.file).exists():
+        parser.error(f"there is no file and no command named {options.file!r}")
+    if not _has_display(environment):
+        parser.error("there is no display to open the window on; say, transcribe and tour need none")
     try:
         home = find_home(options.home, environment)
         home.settings_file  # noqa: B018 - makes the folder, or tells why it cannot
@@ -37,6 +43,12 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
 
     file = Path(options.file) if options.file else None
     return run_window(home, lambda: _setup(options, environment), options.lang, file)
+
+
+def _has_display(environment: Mapping[str, str]) -> bool:
+    """Whether a window can be shown: Qt would abort the process without one."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(environment.get(name) for name in names)
 
 
 def _setup(options: argparse.Namespace, environment: Mapping[str, str]) -> Setup:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.shell.workbench import Workbench
 
 SIZE = (1280, 800)
+TITLE_BAR = 32
+"""Height that the window manager's frame may take of the screen."""
 LEAST_SIZE = (640, 360)
 SIDE_EM = 32
 """Room that the first paint leaves at the right for the voices, as `ui.speech.speech_tab` will take it."""
@@ -101,7 +103,8 @@ class MainWindow(QMainWindow):
 
         kept = self._settings.get("window.geometry")
         if not isinstance(kept, str) or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(*SIZE)
+            room = self.screen().availableSize()
+            self.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height() - TITLE_BAR))
 
 
 def local_files(event: QDropEvent) -> list[Path]:
