@@ -969,10 +969,6 @@
         <translation>Tệp được giữ tại %1; hãy lấy từ đó.</translation>
     </message>
     <message>
-        <source>Vbee took the request and has charged it; it is kept as job %1.</source>
-        <translation>Vbee đã nhận và đã tính phí yêu cầu này; yêu cầu được lưu là tác vụ %1.</translation>
-    </message>
-    <message>
         <source>Vbee took the request and has charged it.</source>
         <translation>Vbee đã nhận và đã tính phí yêu cầu này.</translation>
     </message>

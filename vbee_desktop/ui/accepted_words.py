@@ -63,11 +63,6 @@ def _kept(facts: Facts) -> str:
         return translate("Messages", "It was printed instead.")
     if place := facts.get("kept_at"):
         return filled(translate("Messages", "It is kept as %1: take it from there."), place)
-    if job_id := facts.get("job_id"):
-        taken = filled(
-            translate("Messages", "Vbee took the request and has charged it; it is kept as job %1."), job_id
-        )
-    else:
-        taken = translate("Messages", "Vbee took the request and has charged it.")
+    taken = translate("Messages", "Vbee took the request and has charged it.")
     again = translate("Messages", "Do not create it again: fetch it again later.")
     return f"{taken} {again}"
