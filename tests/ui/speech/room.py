@@ -204,8 +204,11 @@ class Room:
         self.tab.act.button.click()
 
     def wait_for_takes(self, count: int = 1) -> Take:
-        """Wait until so many takes are there; the newest one."""
-        self.qtbot.waitUntil(lambda: len(self.tab.takes.takes()) == count, timeout=WAIT_MS)
+        """Wait until so many takes are there and the last is told of, as its end; the newest one."""
+        self.qtbot.waitUntil(
+            lambda: len(self.tab.takes.takes()) == count and self._last_words().startswith("Speech ready"),
+            timeout=WAIT_MS,
+        )
         return self.tab.takes.takes()[0]
 
     def wait_for_message(self) -> str:
@@ -222,6 +225,9 @@ class Room:
         message = self.tab.script.message
         assert message is not None
         next(button for button in message.action_buttons() if button.text() == words).click()
+
+    def _last_words(self) -> str:
+        return str(self.heard["announcement"][-1]) if self.heard["announcement"] else ""
 
     def _message_is_shown(self) -> bool:
         message = self.tab.script.message

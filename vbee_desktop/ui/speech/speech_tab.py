@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
@@ -293,8 +294,15 @@ class SpeechTab(QWidget):
         self.badge_changed.emit(percent)
 
     def _take_take(self, take: Take) -> None:
+        """In three turns, each with its own drawing: in one, the window would miss a frame."""
         self.takes.add_take(take, self.voices.model.name_of(take.request.voice_code))
+        QTimer.singleShot(0, self, partial(self._end_take, take))
+
+    def _end_take(self, take: Take) -> None:
         self._end_work()
+        QTimer.singleShot(0, self, partial(self._present, take))
+
+    def _present(self, take: Take) -> None:
         self._play(take)
         seconds = QLocale().toString(take.duration_s, "f", 1)
         self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
