@@ -34,10 +34,14 @@ def create(client: httpx.Client) -> httpx.Response:
 
 def raw_create(url: str) -> bytes:
     body = json.dumps(legacy_body()).encode()
-    head = (
-        f"POST {CREATE} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer a\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
-    return exchange(url, head.encode() + body)
+    lines = [
+        f"POST {CREATE} HTTP/1.1",
+        "Host: x",
+        "Authorization: Bearer a",
+        "Connection: close",
+        f"Content-Length: {len(body)}",
+    ]
+    return exchange(url, "\r\n".join([*lines, "", ""]).encode() + body)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +65,34 @@ def test_a_connection_is_refused_before_it_says_anything(sandbox: SandboxProcess
         with pytest.raises(httpx.TransportError):
             create(second)
         assert create(second).status_code == 200
+
+
+@pytest.mark.parametrize(("taken", "charged"), [(20, 0), (150, 0), (100_000, 1)])
+def test_a_connection_is_refused_after_so_many_bytes(
+    sandbox: SandboxProcess, taken: int, charged: int
+) -> None:
+    """The head of this request is about 100 bytes, its body about 200."""
+    plan(sandbox, {"stage": "connect", "action": "refuse", "bytes": taken, "nth": 1})
+    try:
+        answer = raw_create(sandbox.url)
+    except ConnectionResetError:
+        answer = b""
+    assert len(sandbox.ledger()) == charged
+    assert bool(answer) is bool(charged)
+
+
+@pytest.mark.parametrize("kept", [0, 1, 20, 150, 300])
+def test_an_answer_is_cut_anywhere_in_its_head_or_body(sandbox: SandboxProcess, kept: int) -> None:
+    plan(sandbox, {"action": "cut", "bytes": kept})
+    assert len(raw_create(sandbox.url)) == kept
+    assert len(sandbox.ledger()) == 1
+
+
+def test_a_cut_can_be_a_reset(sandbox: SandboxProcess) -> None:
+    plan(sandbox, {"action": "cut", "bytes": 40, "reset": True})
+    with pytest.raises(ConnectionResetError):
+        raw_create(sandbox.url)
+    assert len(sandbox.ledger()) == 1
 
 
 def test_close_after_charge_is_an_orderly_end_without_an_answer(sandbox: SandboxProcess) -> None:

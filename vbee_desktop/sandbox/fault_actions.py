@@ -8,6 +8,8 @@ close_after_charge nothing is answered, the connection is closed in order (FIN)
 drip               the answer comes at ``bytes_per_s`` (20)
 truncate           the true Content-Length, but only ``bytes`` (10) of the body, then closed, or with
                    ``"reset": true`` reset
+cut                the true answer, but only the first ``bytes`` (0) of its head and body together, then
+                   closed or with ``"reset": true`` reset
 wrong_length       Content-Length off by ``by`` (+10: too few bytes come; negative: too many)
 no_length          no Content-Length, the end of the body is the end of the connection
 broken_chunks      chunked, with a chunk size that is no number
@@ -20,7 +22,8 @@ delay              the true answer after ``seconds`` (1)
 Actions that answer in place of the service (nothing is charged, unless the rule says ``"charge": true``):
 
 =================  ==========================================================================================
-refuse             closed without reading; for the stage ``connect`` as soon as it is accepted
+refuse             reset without reading; for the stage ``connect`` as soon as it is accepted, or with
+                   ``bytes`` when so many bytes of its requests have come, which are then not read either
 reset              the request is read, then reset
 black_hole         the request is read and never answered; with ``seconds`` closed after that time
 status             ``status`` (500) with ``body``/``content_type``, and ``retry_after`` (seconds or a date)
@@ -133,6 +136,13 @@ class Failing:
         reset_connection(self.transport)
         await self.gone()
 
+    async def break_off(self) -> None:
+        """Closes before the end: in order, or by a reset when the rule wants that."""
+        if self.rule.details.get("reset") is True:
+            await self.reset()
+        else:
+            await self.finish()
+
     async def gone(self) -> None:
         """Waits for the connection's end, so that the HTTP layer does not answer in our place."""
         while (await self.receive())["type"] != "http.disconnect":
@@ -202,10 +212,16 @@ async def _truncate(failing: Failing) -> None:
     answer = await failing.true_answer()
     kept = int(failing.rule.number("bytes", 10))
     await failing.start(answer, length=len(answer.body), body=answer.body[:kept])
-    if failing.rule.details.get("reset") is True:
-        await failing.reset()
-    else:
-        await failing.finish()
+    await failing.break_off()
+
+
+async def _cut(failing: Failing) -> None:
+    answer = await failing.true_answer()
+    whole = answer.head(length=len(answer.body)) + answer.body
+    kept = int(failing.rule.number("bytes", 0))
+    failing.sent_status = answer.status if kept else 0
+    await failing.write(whole[:kept])
+    await failing.break_off()
 
 
 async def _wrong_length(failing: Failing) -> None:
@@ -319,6 +335,7 @@ ACTIONS: dict[str, Callable[[Failing], Awaitable[None]]] = {
     "close_after_charge": _close_after_charge,
     "drip": _drip,
     "truncate": _truncate,
+    "cut": _cut,
     "wrong_length": _wrong_length,
     "no_length": _no_length,
     "broken_chunks": _broken_chunks,

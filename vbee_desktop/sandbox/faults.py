@@ -62,6 +62,11 @@ class FaultPlan:
     def find(self, stage: str) -> FaultRule | None:
         return next((rule for rule in self.rules if rule.fires(stage, self.dice)), None)
 
+    def bytes_of_connection(self) -> int | None:
+        """How many bytes of a new connection arrive before it is refused; None when it is not."""
+        rule = self.find(CONNECT)
+        return None if rule is None else int(rule.number("bytes", 0))
+
     def as_json(self) -> dict[str, object]:
         """The plan as it was given, with what has happened so far."""
         counts = [{"seen": rule.seen, "fired": rule.fired} for rule in self.rules]

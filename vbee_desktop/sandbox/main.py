@@ -107,7 +107,6 @@ async def _serve(
     from vbee_desktop.sandbox.application import make_application
     from vbee_desktop.sandbox.sandbox import Sandbox
     from vbee_desktop.sandbox.server import SandboxServer, connection_class
-    from vbee_desktop.sandbox.stages import CONNECT
 
     if options.verbose:
         logging.basicConfig(level=logging.INFO)
@@ -115,7 +114,7 @@ async def _serve(
     sandbox.faults = plan
     config = uvicorn.Config(
         make_application(sandbox),
-        http=connection_class(lambda: sandbox.faults.find(CONNECT) is not None),
+        http=connection_class(sandbox.bytes_of_connection),
         loop="asyncio",
         lifespan="off",
         ws="none",

@@ -67,6 +67,10 @@ class Sandbox:
             long=self._long,
         )
 
+    def bytes_of_connection(self) -> int | None:
+        """How many bytes of a new connection arrive before it is refused; None when it is not."""
+        return self.faults.bytes_of_connection()
+
     async def reset(self) -> None:
         """Ends all jobs and forgets everything."""
         await self._close_parts()

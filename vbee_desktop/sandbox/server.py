@@ -15,18 +15,21 @@ TRANSPORT = "vbee.transport"
 """Key in the ASGI scope under which the connection's transport stands."""
 
 
-def connection_class(refuses: Callable[[], bool]) -> type[H11Protocol]:
-    """Uvicorn's own HTTP connection, which asks ``refuses`` first and shows the application its transport."""
+def connection_class(bytes_taken: Callable[[], int | None]) -> type[H11Protocol]:
+    """Uvicorn's own HTTP connection, which shows the application its transport.
+
+    ``bytes_taken`` is asked first: how many bytes of this connection's requests arrive before it is reset;
+    None for no limit.
+    """
 
     class FaultyConnection(H11Protocol):
         """One connection of a client."""
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            if refuses():
-                from vbee_desktop.sandbox.fault_actions import reset_connection
-
-                reset_connection(transport)
+            self._bytes_left = bytes_taken()
+            if self._bytes_left is not None and self._bytes_left <= 0:
+                self._refuse()
                 return
             app = self.app
 
@@ -35,6 +38,20 @@ def connection_class(refuses: Callable[[], bool]) -> type[H11Protocol]:
                 await app(cast("Any", scope), cast("Any", receive), cast("Any", send))
 
             self.app = cast("Any", with_transport)
+
+        def data_received(self, data: bytes) -> None:
+            """Counts what a refusal waits for."""
+            if self._bytes_left is not None:
+                self._bytes_left -= len(data)
+                if self._bytes_left <= 0:
+                    self._refuse()
+                    return
+            super().data_received(data)
+
+        def _refuse(self) -> None:
+            from vbee_desktop.sandbox.fault_actions import reset_connection
+
+            reset_connection(self.transport)
 
     return FaultyConnection
 
