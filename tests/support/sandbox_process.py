@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ PROJECT_ROOT = Path(__file__).resolve().parents[2]
 READY = "Vbee sandbox: "
 START_LIMIT_S = 30
 ANSWER_LIMIT_S = 30
+MOST_REFUSALS = 10
 
 
 class SandboxProcess:
@@ -54,8 +56,15 @@ class SandboxProcess:
         data = None if body is None else json.dumps(body).encode()
         headers = {"Content-Type": "application/json"} if data else {}
         request = urllib.request.Request(self.url + path, data=data, headers=headers, method=method)
-        with urllib.request.urlopen(request, timeout=ANSWER_LIMIT_S) as answer:
-            return json.loads(answer.read() or b"null")
+        for _ in range(MOST_REFUSALS):
+            try:
+                with urllib.request.urlopen(request, timeout=ANSWER_LIMIT_S) as answer:
+                    return json.loads(answer.read() or b"null")
+            except urllib.error.HTTPError:
+                raise
+            except (ConnectionError, urllib.error.URLError):
+                continue  # a fault of the stage connect, which knows no door
+        raise ConnectionError(f"the sandbox refuses {path}")
 
 
 @contextmanager
