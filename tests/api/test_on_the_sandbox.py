@@ -267,7 +267,7 @@ CREATE_FAULTS: list[tuple[Rule, type[VbeeError], Act]] = [
     ({"action": "status", "status": 429, "retry_after": 300}, Throttled, Act.PARK),
     ({"action": "html", "status": 429}, Throttled, Act.RETRY),
     ({"action": "status", "status": 408}, Refused, Act.RETRY),
-    ({"action": "status", "status": 403}, Refused, Act.END),
+    ({"action": "status", "status": 403}, Refused, Act.PARK),
 ]
 
 

@@ -51,7 +51,13 @@ REFUSALS = [
     (answer(current("UNAUTHORIZED"), 401), Code.UNAUTHORIZED),
     (answer(envelope(401), 401), Code.UNAUTHORIZED),
     (answer(current("UNAUTHORIZED"), 400), Code.UNAUTHORIZED),
-    (answer(current("FORBIDDEN"), 403), Code.UNAUTHORIZED),
+    (answer(current("FORBIDDEN"), 403), Code.NOT_IN_PLAN),
+    (answer(current("", ""), 403), Code.UNAUTHORIZED),
+    (answer(b"", 403), Code.UNAUTHORIZED),
+    (answer(current("FORBIDDEN", "Forbidden"), 403), Code.UNAUTHORIZED),
+    (answer(envelope(403, "Invalid access token"), 403), Code.UNAUTHORIZED),
+    (answer(envelope(403, "App ID does not match"), 403), Code.UNAUTHORIZED),
+    (answer(current("FORBIDDEN", "You have no permission to use this voice"), 403), Code.NOT_IN_PLAN),
     (answer(current("FORBIDDEN", "Missing feature: stt-sync"), 403), Code.NOT_IN_PLAN),
     (answer({"message": "Missing feature: stt-sync"}, 403), Code.NOT_IN_PLAN),
     (answer(current("BAD_REQUEST", "This feature is not supported in user package"), 400), Code.NOT_IN_PLAN),
@@ -71,7 +77,7 @@ def test_a_refusal_that_can_be_read(given: Answer, code: Code, asked: Asked) -> 
     error = error_of(given, asked)
     assert type(error) is Refused
     assert error.code is code
-    assert after_paid_failure(error, 1, 0.5).act is Act.END
+    assert after_paid_failure(error, 1, 0.5).act is (Act.PARK if code is Code.UNAUTHORIZED else Act.END)
 
 
 @pytest.mark.parametrize("given", [answer(current("TOO_LARGE"), 413), answer(b"", 413), page(413)])

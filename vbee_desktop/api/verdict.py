@@ -15,6 +15,12 @@ OUT_OF_POINTS = "TTS_SPEND_CREDITS_FAILED"
 TOO_MANY_AT_ONCE = "TTS_CCR_MAX_LIMIT_REACHED"
 VOICE_NOT_OPEN = "1045"
 _PLAN = re.compile(r"missing feature|not supported in user package|not support tts sync", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"token|jwt|credential|app.?id|unauthori[sz]|authenti|expired|^\W*(access )?(forbidden|denied)\W*$",
+    re.IGNORECASE,
+)
+"""What a 403 says that is about the token; one about a voice or a feature must not stop every other job."""
+
 _VOICE_RATES = re.compile(r"only supports? sample ?rates? of \[([\d,\s]{1,80})\]", re.IGNORECASE)
 _NOT_FOUND = re.compile(r"\bnot found\b", re.IGNORECASE)
 _CLEAR_WITHOUT_WORDS = frozenset({401, 413})
@@ -111,8 +117,11 @@ def _is_throttle(answer: Answer, error_code: str) -> bool:
 def _refusal_code(answer: Answer, body: Body) -> Code:
     if body.error_code == VOICE_NOT_OPEN or _PLAN.search(body.error_text):
         return Code.NOT_IN_PLAN
-    if answer.http_status in {401, 403} or body.error_code == "UNAUTHORIZED":
+    if answer.http_status == 401 or body.error_code == "UNAUTHORIZED":
         return Code.UNAUTHORIZED
+    if answer.http_status == 403:
+        is_about_token = not body.error_text or bool(_TOKEN.search(body.error_text))
+        return Code.UNAUTHORIZED if is_about_token else Code.NOT_IN_PLAN
     return Code.SERVICE_FAILED
 
 

@@ -4,6 +4,7 @@ safe ones.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,9 +23,16 @@ MAX_PAID_ATTEMPTS = 3
 MAX_THROTTLED_ATTEMPTS = 5
 MAX_SAFE_ATTEMPTS = 5
 LONGEST_WAIT_S = 120.0
+LONGEST_PARKING_S = 7 * 86_400.0
+"""No job is parked for longer, whatever a server or a clock says."""
 FIRST_DELAY_S = 0.3
 LONGEST_DELAY_S = 8.0
+FIRST_OUTAGE_DELAY_S = 1.0
+LONGEST_OUTAGE_DELAY_S = 30.0
+LONGEST_REST_OF_READS_S = 600.0
+"""No read is put off for longer: it costs nothing, and what it would tell is waited for."""
 _ONCE_MORE = frozenset({408, 421, 425})
+_MOST_DOUBLINGS = 30
 
 
 class Act(StrEnum):
@@ -36,16 +44,27 @@ class Act(StrEnum):
     END = "end"
 
 
+class Cause(StrEnum):
+    """What a parked job waits for: its moment, or another token."""
+
+    THROTTLE = "throttle"
+    TOKEN = "token"  # noqa: S105 - a word, no secret
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The act, and for a retry or a parked job how long to wait first, in seconds."""
+    """The act, and for a retry or a parked job how long to wait first, in seconds. A job that is parked has a
+    ``cause``.
+    """
 
     act: Act
     delay_s: float = 0.0
+    cause: Cause | None = None
 
 
 _END = Verdict(Act.END)
 _UNKNOWN = Verdict(Act.UNKNOWN)
+_NEEDS_A_TOKEN = Verdict(Act.PARK, cause=Cause.TOKEN)
 
 
 def after_paid_failure(error: VbeeError, attempts: int, jitter: float) -> Verdict:
@@ -58,6 +77,8 @@ def after_paid_failure(error: VbeeError, attempts: int, jitter: float) -> Verdic
         return _after_throttle(error, attempts, jitter)
     if isinstance(error, NotSent):
         return _again(attempts, jitter) if attempts < MAX_PAID_ATTEMPTS else _END
+    if is_token_refused(error):
+        return _NEEDS_A_TOKEN
     if isinstance(error, Refused) and error.http_status in _ONCE_MORE:
         return _again(attempts, jitter) if attempts < 2 else _END
     if isinstance(error, NothingCameBack | UnreadableAnswer):
@@ -67,26 +88,57 @@ def after_paid_failure(error: VbeeError, attempts: int, jitter: float) -> Verdic
 
 def after_safe_failure(error: VbeeError, attempts: int, jitter: float) -> Verdict:
     """What to do after a free call (status, voices, download) failed for the ``attempts``-th time."""
-    if attempts >= MAX_SAFE_ATTEMPTS:
+    if is_token_refused(error):
+        return _NEEDS_A_TOKEN
+    if attempts >= MAX_SAFE_ATTEMPTS or not may_pass(error):
         return _END
     if isinstance(error, Throttled):
         return _after_throttle(error, attempts, jitter)
-    if isinstance(error, NothingCameBack | UnreadableAnswer):
-        return _again(attempts, jitter)
-    may_pass = isinstance(error, SomethingBadCameBack) and (
+    return _again(attempts, jitter)
+
+
+def is_token_refused(error: VbeeError) -> bool:
+    """Whether the service no longer takes the token: nothing was charged, and no call with it will do
+    better.
+    """
+    return isinstance(error, Refused) and error.code is Code.UNAUTHORIZED
+
+
+def may_pass(error: VbeeError) -> bool:
+    """Whether the same free call may succeed later: no connection, a server's fault, a throttle, garbage."""
+    if isinstance(error, NothingCameBack | UnreadableAnswer | Throttled):
+        return True
+    is_fault = isinstance(error, SomethingBadCameBack) and (
         error.http_status >= 500 or error.http_status in _ONCE_MORE
     )
-    return _again(attempts, jitter) if may_pass and error.code is not Code.OUT_OF_POINTS else _END
+    return is_fault and error.code is not Code.OUT_OF_POINTS
+
+
+def told_wait_s(error: VbeeError) -> float:
+    """How long the server asks to be left alone, 0 when it does not say so in numbers that mean anything."""
+    wait_s = error.retry_after_s if isinstance(error, Throttled) else None
+    if wait_s is None or math.isnan(wait_s):
+        return 0.0
+    return min(max(wait_s, 0.0), LONGEST_PARKING_S)
+
+
+def outage_delay_s(error: VbeeError, waits: int, jitter: float) -> float:
+    """How long to wait for the ``waits``-th time until a free call is tried once more in an outage.
+
+    From a second it doubles to half a minute, half of each at random; not less than the server asks for, up
+    to ten minutes.
+    """
+    whole_s = min(LONGEST_OUTAGE_DELAY_S, FIRST_OUTAGE_DELAY_S * _doubled(waits))
+    return max(whole_s * (1 + jitter) / 2, min(told_wait_s(error), LONGEST_REST_OF_READS_S))
 
 
 def _after_throttle(error: Throttled, attempts: int, jitter: float) -> Verdict:
-    wait_s = error.retry_after_s
-    if wait_s is not None and wait_s > LONGEST_WAIT_S:
-        return Verdict(Act.PARK, wait_s)
+    wait_s = told_wait_s(error)
+    if wait_s > LONGEST_WAIT_S:
+        return Verdict(Act.PARK, wait_s, Cause.THROTTLE)
     if attempts >= MAX_THROTTLED_ATTEMPTS:
         return _END
-    backoff_s = _backoff_s(attempts + 2, jitter)
-    return Verdict(Act.RETRY, backoff_s if wait_s is None else max(wait_s, 0.0))
+    return Verdict(Act.RETRY, max(wait_s, _backoff_s(attempts + 2, jitter)))
 
 
 def _again(attempts: int, jitter: float) -> Verdict:
@@ -95,4 +147,8 @@ def _again(attempts: int, jitter: float) -> Verdict:
 
 def _backoff_s(attempts: int, jitter: float) -> float:
     """Doubling from 0.3 s up to 8 s, with full jitter."""
-    return min(LONGEST_DELAY_S, FIRST_DELAY_S * 2.0 ** (attempts - 1)) * jitter
+    return min(LONGEST_DELAY_S, FIRST_DELAY_S * _doubled(attempts)) * jitter
+
+
+def _doubled(times: int) -> float:
+    return 2.0 ** min(times - 1, _MOST_DOUBLINGS)
