@@ -19,8 +19,9 @@ from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import Progress, SpeechRequest, Take
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.services import Services
-from vbee_desktop.jobs.synthesize import fetch_take, price_ceiling, price_of, synthesize
-from vbee_desktop.jobs.transcribe import fetch_transcript, transcribe
+from vbee_desktop.jobs.speech_order import price_ceiling, price_of
+from vbee_desktop.jobs.synthesize import resume_take, synthesize
+from vbee_desktop.jobs.transcribe import resume_transcript, transcribe
 from vbee_desktop.store.journal import Journal
 
 HELLO = SpeechRequest("Xin chào thế giới.", "hn_female_ngochuyen_full_48k-fhg")
@@ -53,7 +54,7 @@ def test_what_was_paid_is_told_so_and_fetched_again_for_nothing(
             await synthesize(services, ignore, HELLO)
         assert failure.value.facts["accepted"] is True
         sandbox.set_faults({"rules": []})
-        return await fetch_take(services, ignore, str(failure.value.facts["job_id"]))
+        return await resume_take(services, ignore, str(failure.value.facts["job_id"]))
 
     take = run(sandbox.url, tmp_path, buy_then_fetch)
     assert decode_file(take.path).duration_s > 0.8
@@ -73,7 +74,7 @@ def test_a_transcript_that_was_paid_is_fetched_again_for_nothing(
             await transcribe(services, ignore, ENGLISH)
         assert failure.value.facts["accepted"] is True
         sandbox.set_faults({"rules": []})
-        return (await fetch_transcript(services, ignore, str(failure.value.facts["job_id"]))).text
+        return (await resume_transcript(services, ignore, str(failure.value.facts["job_id"]))).text
 
     assert "amiable" in run(sandbox.url, tmp_path, buy_then_fetch)
     assert len(sandbox.ledger()) == 1
@@ -98,7 +99,7 @@ def test_a_full_disk_never_stands_between_a_person_and_what_they_paid(
     sandbox.settings(job_duration_s=0.2)
 
     async def buy(services: Services) -> tuple[Take, JobState]:
-        journal = FullDisk(tmp_path / "full.sqlite3")
+        journal = FullDisk(tmp_path / "full.sqlite3", services.journal.run)
         journal.refused = state
         take = await synthesize(replace(services, journal=journal), ignore, HELLO)
         row = journal.find(take.job_id)
@@ -114,7 +115,7 @@ def test_a_disk_that_cannot_note_the_doubt_does_not_hide_it(sandbox: SandboxProc
     sandbox.set_faults({"rules": [{"stage": "create", "action": "reset_after_charge"}]})
 
     async def buy(services: Services) -> None:
-        journal = FullDisk(tmp_path / "full.sqlite3")
+        journal = FullDisk(tmp_path / "full.sqlite3", services.journal.run)
         journal.refused = JobState.UNKNOWN
         try:
             await synthesize(replace(services, journal=journal), ignore, HELLO)
@@ -198,7 +199,8 @@ def test_jobs_that_nobody_waits_for_do_not_hold_others_up(sandbox: SandboxProces
     sandbox.settings(job_duration_s=60)
 
     async def third_goes_on(services: Services) -> bool:
-        endless = [asyncio.create_task(synthesize(services, ignore, HELLO)) for _ in range(2)]
+        texts = [replace(HELLO, text=text) for text in ("một", "hai")]
+        endless = [asyncio.create_task(synthesize(services, ignore, request)) for request in texts]
         await reached(services, JobState.RUNNING, 2)
         for task in endless:
             task.cancel()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -228,7 +229,8 @@ def test_cancelling_while_waiting_for_a_turn_sends_nothing(sandbox: SandboxProce
     sandbox.settings(job_duration_s=60)
 
     async def third_in_line_leaves(services: Services) -> None:
-        tasks = [asyncio.create_task(synthesize(services, ignore, HELLO)) for _ in range(2)]
+        texts = [replace(HELLO, text=text) for text in ("một", "hai")]
+        tasks = [asyncio.create_task(synthesize(services, ignore, request)) for request in texts]
         await reached(services, JobState.RUNNING, 2)
         third = asyncio.create_task(synthesize(services, ignore, HELLO))
         await reached(services, JobState.RECORDED)

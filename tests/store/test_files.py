@@ -58,8 +58,11 @@ def test_an_impossible_name_is_told(tmp_path: Path, name: str) -> None:
 
 def test_two_processes_may_start_on_one_fresh_home(tmp_path: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from vbee_desktop.store.journal import Intent, Journal;"
-        "Journal(Path(sys.argv[1])).record(Intent('speech', 'legacy', 'h', {}))"
+        "import sys; from pathlib import Path; from vbee_desktop.store.job_row import Intent;"
+        "from vbee_desktop.store.journal import Journal; from vbee_desktop.store.runs import Run;"
+        "path = Path(sys.argv[1]);"
+        "intent = Intent('speech', 'demo', 'legacy', 'h', {});"
+        "Journal(path, Run(path.parent)).record(intent, even_if_same=True)"
     )
     path = tmp_path / "jobs.sqlite3"
     starts = [

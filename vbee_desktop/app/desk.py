@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +12,7 @@ from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Account
+from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.player import Player
     from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
+    from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import (
         Credentials,
         LoadedClip,
@@ -55,6 +58,7 @@ class JobDesk(QObject):
         super().__init__(parent)
         self._setup = setup
         self._account = NOBODY
+        self._retry_budget = RetryBudget()
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
         self._sound = Sound()
@@ -105,14 +109,23 @@ class JobDesk(QObject):
     def fetch_demo(self, voice: Voice) -> JobHandle:
         return self._worker.submit(_fetch_demo, voice)
 
-    def create_speech(self, request: SpeechRequest) -> JobHandle:
-        return self._worker.submit(_create_speech, request)
+    def create_speech(self, request: SpeechRequest, *, again: bool = False) -> JobHandle:
+        return self._worker.submit(_create_speech, request, again=again)
 
-    def fetch_take(self, job_id: str) -> JobHandle:
-        return self._worker.submit(_fetch_take, job_id)
+    def find_paid(self, request: SpeechRequest) -> JobHandle:
+        return self._worker.submit(_find_paid, request)
 
-    def fetch_transcript(self, job_id: str) -> JobHandle:
-        return self._worker.submit(_fetch_transcript, job_id)
+    def unfinished(self) -> JobHandle:
+        return self._worker.submit(_unfinished)
+
+    def resume(self, job_id: str) -> JobHandle:
+        return self._worker.submit(_resume, job_id)
+
+    def send_again(self, job_id: str) -> JobHandle:
+        return self._worker.submit(_send_again, job_id)
+
+    def drop(self, job_id: str) -> JobHandle:
+        return self._worker.submit(_drop, job_id)
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         return self._worker.submit(_save_audio, take, destination)
@@ -123,8 +136,8 @@ class JobDesk(QObject):
     def inspect_audio(self, path: Path) -> JobHandle:
         return self._worker.submit(_inspect_audio, path)
 
-    def transcribe(self, path: Path) -> JobHandle:
-        return self._worker.submit(_transcribe, path)
+    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
+        return self._worker.submit(_transcribe, path, again=again)
 
     def read_text(self, path: Path) -> JobHandle:
         return self._worker.submit(_read_text, path)
@@ -171,7 +184,7 @@ class JobDesk(QObject):
         return self._worker.submit(_load_draft, self._setup.home.drafts_folder)
 
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
-        return ApiWorker(lambda: open_services(setup))
+        return ApiWorker(lambda: open_services(setup, self._retry_budget, patience_s=math.inf))
 
     def _take_account(self, account: object) -> None:
         if isinstance(account, Account):
@@ -199,28 +212,46 @@ async def _fetch_demo(services: Services, report: Report, voice: Voice) -> Path:
     return await fetch_demo(services, report, voice)
 
 
-async def _create_speech(services: Services, report: Report, request: SpeechRequest) -> Take:
+async def _create_speech(services: Services, report: Report, request: SpeechRequest, *, again: bool) -> Take:
     from vbee_desktop.jobs.synthesize import synthesize
 
-    return await synthesize(services, report, request)
+    return await synthesize(services, report, request, again=again)
 
 
-async def _fetch_take(services: Services, report: Report, job_id: str) -> Take:
-    from vbee_desktop.jobs.synthesize import fetch_take
+async def _find_paid(services: Services, report: Report, request: SpeechRequest) -> JobSummary | None:
+    from vbee_desktop.jobs.resume import find_paid
 
-    return await fetch_take(services, report, job_id)
-
-
-async def _fetch_transcript(services: Services, report: Report, job_id: str) -> Transcript:
-    from vbee_desktop.jobs.transcribe import fetch_transcript
-
-    return await fetch_transcript(services, report, job_id)
+    return await find_paid(services, report, request)
 
 
-async def _transcribe(services: Services, report: Report, path: Path) -> Transcript:
+async def _unfinished(services: Services, report: Report) -> tuple[JobSummary, ...]:
+    from vbee_desktop.jobs.resume import unfinished
+
+    return await unfinished(services, report)
+
+
+async def _resume(services: Services, report: Report, job_id: str) -> Take | Transcript:
+    from vbee_desktop.jobs.resume import resume
+
+    return await resume(services, report, job_id)
+
+
+async def _send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
+    from vbee_desktop.jobs.resume import send_again
+
+    return await send_again(services, report, job_id)
+
+
+async def _drop(services: Services, report: Report, job_id: str) -> None:
+    from vbee_desktop.jobs.resume import drop
+
+    await drop(services, report, job_id)
+
+
+async def _transcribe(services: Services, report: Report, path: Path, *, again: bool) -> Transcript:
     from vbee_desktop.jobs.transcribe import transcribe
 
-    return await transcribe(services, report, path)
+    return await transcribe(services, report, path, again=again)
 
 
 async def _save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from vbee_desktop.app.callbacks import receiving_callbacks
 from vbee_desktop.app.demo_server import DemoServer, start_demo_server
 from vbee_desktop.app.key_store import NOTHING, load_credentials
 from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.core.credentials import token_expiry_s
 from vbee_desktop.core.models import Account, Credentials, SpeechApi
+from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 from vbee_desktop.core.server import Server, server_at
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.api.speech import SpeechService
     from vbee_desktop.api.transport import Transport
+    from vbee_desktop.jobs.retry_budget import RetryBudget
     from vbee_desktop.jobs.services import Services
     from vbee_desktop.store.journal import Journal
     from vbee_desktop.store.secrets import SecretsPlace
@@ -26,20 +30,33 @@ DEMO_CREDENTIALS = Credentials("demo", "demo")
 
 
 @asynccontextmanager
-async def open_services(setup: Setup) -> AsyncIterator[Services]:
-    """The services of one account. The heavy imports happen here: in the worker's thread, or in a command."""
+async def open_services(
+    setup: Setup, retry_budget: RetryBudget | None = None, patience_s: float = COMMAND_PATIENCE_S
+) -> AsyncIterator[Services]:
+    """The services of one account. The heavy imports happen here: in the worker's thread, or in a command.
+
+    ``retry_budget`` is the program's, for all the services that it opens; without one they have their own.
+    ``patience_s`` is how long a job that the service took is gone on with through an outage.
+    """
     from vbee_desktop.api.transport import Transport
     from vbee_desktop.store.journal import Journal
+    from vbee_desktop.store.runs import Run
 
     async with AsyncExitStack() as opened:
         account, credentials, server = await _account(setup, opened)
         transport = Transport(server, credentials)
         opened.push_async_callback(transport.aclose)
-        journal = await asyncio.to_thread(Journal, setup.home.journal_file)
+        run = await asyncio.to_thread(Run, setup.home.runs_folder)
+        opened.callback(run.close)
+        journal = await asyncio.to_thread(Journal, setup.home.journal_file, run)
         opened.callback(journal.close)
+        await asyncio.to_thread(journal.release_dead)
         services = _services(setup, account, server, transport, journal)
+        services = replace(services, patience_s=patience_s)
+        if retry_budget is not None:
+            services = replace(services, retry_budget=retry_budget)
         opened.push_async_callback(services.underway.close)
-        yield services
+        yield await opened.enter_async_context(receiving_callbacks(services, setup.callbacks))
 
 
 async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Credentials | None, Server]:
@@ -52,7 +69,9 @@ async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Crede
     if credentials is None and setup.address.is_loopback:
         return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, setup.address
     expires_at = token_expiry_s(credentials.token) if credentials else None
-    account = Account(setup.address.is_loopback, credentials is not None, expires_at, place)
+    account = Account(
+        is_demo=False, has_credentials=credentials is not None, expires_at=expires_at, kept_in=place
+    )
     return account, credentials, setup.address
 
 
@@ -69,15 +88,17 @@ def _services(
     from vbee_desktop.api.recognition import Recognition
     from vbee_desktop.api.voices import Voices
     from vbee_desktop.jobs.pace import Pace
-    from vbee_desktop.jobs.services import Services
+    from vbee_desktop.jobs.services import DEMO_SERVER, Services
     from vbee_desktop.store.files import AudioFiles
 
     return Services(
         account=account,
+        server=DEMO_SERVER if setup.server is None and account.is_demo else server.legacy,
         api=setup.api,
         speech=_speech(setup.api, transport),
         recognition=Recognition(transport),
         voices=Voices(transport),
+        access=transport.access,
         downloads=AudioDownloads(transport),
         journal=journal,
         audio_files=AudioFiles(setup.home.audio_folder),

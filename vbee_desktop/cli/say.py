@@ -43,7 +43,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         take = None if options.again else await find_paid_take(services, report, request)
         if take is None:
             await _check_price(services, request, options.max_points)
-            take = await synthesize(services, report, request)
+            take = await synthesize(services, report, request, again=options.again)
         return await _save(services, report, take, out)
 
     api = SpeechApi(options.api)
@@ -88,7 +88,7 @@ async def _check_price(services: Services, request: SpeechRequest, max_points: i
     """Raises `BadInput` when the request may cost more than it is to cost."""
     if max_points is None:
         return
-    from vbee_desktop.jobs.synthesize import price_ceiling
+    from vbee_desktop.jobs.speech_order import price_ceiling
 
     price = await price_ceiling(services, request)
     if price > max_points:

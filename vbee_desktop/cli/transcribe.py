@@ -38,7 +38,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     async def job(services: Services, report: Report) -> Transcript:
         from vbee_desktop.jobs.transcribe import transcribe
 
-        return await transcribe(services, report, Path(options.file))
+        return await transcribe(services, report, Path(options.file), again=options.again)
 
     def hand_over(transcript: Transcript) -> None:
         _hand_over(transcript, WRITERS[form](transcript.utterances), out)
@@ -54,6 +54,7 @@ def _parser() -> OneLineParser:
         "-o", "--out", metavar="OUT", help="where the transcript goes (default: standard output)"
     )
     parser.add_argument("--format", choices=[*WRITERS], help="default: by the ending of OUT, else txt")
+    parser.add_argument("--again", action="store_true", help="send it anew, though it was billed before")
     return parser
 
 
@@ -75,4 +76,7 @@ def _hand_over(transcript: Transcript, text: str, out: Path | None) -> None:
 
 def _tell_bill(transcript: Transcript) -> None:
     changed = f"converted ({', '.join(transcript.notes)}) before sending; " if transcript.notes else ""
-    tell(f"{PROG}: {changed}{transcript.billed_s} s billed, {len(transcript.utterances)} utterances")
+    bill = (
+        f"{changed}{transcript.billed_s} s billed" if transcript.is_new else "billed before, not sent again"
+    )
+    tell(f"{PROG}: {bill}, {len(transcript.utterances)} utterances")

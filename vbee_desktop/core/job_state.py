@@ -33,7 +33,7 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
     _S.SENDING: frozenset(
         {_S.ACCEPTED, _S.READY, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED, _S.CANCELLED}
     ),
-    _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.CANCELLED, _S.SENDING}),
+    _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.CANCELLED}),
     _S.ACCEPTED: frozenset({_S.RUNNING, _S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
     _S.RUNNING: frozenset({_S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
     _S.READY: frozenset({_S.DOWNLOADING, _S.FILED, _S.EXPIRED, _S.FAILED}),
@@ -41,6 +41,12 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
 }
 
 ENDS = frozenset({_S.FILED, _S.REFUSED, _S.NOT_SENT, _S.FAILED, _S.EXPIRED, _S.CANCELLED})
+
+UNFINISHED = tuple(state for state in JobState if state not in ENDS)
+"""States of a job that somebody works on, should go on with, or (``unknown``) must decide about."""
+
+UNSENT = (_S.RECORDED, _S.WAITING)
+"""States of a job of which nothing has left this computer."""
 
 FETCHABLE = (_S.ACCEPTED, _S.RUNNING, _S.READY, _S.DOWNLOADING, _S.FILED)
 """States of a job that is paid and whose result can be fetched, or is here already."""

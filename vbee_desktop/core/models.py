@@ -119,6 +119,7 @@ class SpeechJob:
     error_text: str = ""
     created_at: str = ""
     voice_code: str = ""
+    audio_format: str = ""
     audio: bytes = field(default=b"", repr=False)
 
 
@@ -161,12 +162,17 @@ class CallbackReceipt:
 class Progress:
     """How far a job is. ``stage`` is a word of `JobStage`; ``percent`` is None when the server does not
     tell.
+
+    While it waits: for how long, the ``cause`` (a word of `core.errors.Code`, empty when it is only not its
+    turn), and ``is_parked`` when the service has put it off for minutes or hours.
     """
 
     stage: str
     percent: float | None = None
     retry_after_s: float | None = None
     attempt: int = 0
+    cause: str = ""
+    is_parked: bool = False
 
 
 class JobStage(StrEnum):
@@ -181,7 +187,10 @@ class JobStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Take:
-    """Speech that was made and filed: the audio at ``path`` is complete and decodes. Length in seconds."""
+    """Speech that was made and filed: the audio at ``path`` is complete and decodes. Length in seconds.
+
+    ``is_new`` is false when it had been paid before and was only handed over.
+    """
 
     job_id: str
     path: Path
@@ -191,12 +200,13 @@ class Take:
     characters: int
     points: float
     request_id: str = ""
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
     """A finished recognition: ``utterances`` in order of time, ``billed_s`` in whole seconds (0 when not
-    told).
+    told). ``is_new`` is false when it had been billed before and was only handed over.
     """
 
     job_id: str
@@ -206,6 +216,7 @@ class Transcript:
     billed_s: int
     audio_path: Path | None = None
     notes: tuple[str, ...] = ()
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,27 @@
-"""Calls that cost nothing: tried again after a bad moment, and the polling of a job until it has ended."""
+"""Calls that cost nothing: tried again after a bad moment, gone on with through an outage, and the polling of
+a job until it has ended.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.core.errors import Throttled, VbeeError
-from vbee_desktop.core.models import RecognitionJob, RemoteState, SpeechJob
-from vbee_desktop.core.retry import Act, after_safe_failure
+from vbee_desktop.core.models import JobStage, Progress, RecognitionJob, RemoteState, SpeechJob
+from vbee_desktop.core.retry import (
+    LONGEST_WAIT_S,
+    Act,
+    after_safe_failure,
+    may_pass,
+    outage_delay_s,
+    told_wait_s,
+)
+from vbee_desktop.jobs.pace import HTML_PAUSE_S
 
 if TYPE_CHECKING:
-    from vbee_desktop.jobs.services import Services
+    from vbee_desktop.jobs.services import Report, Services
 
 T = TypeVar("T")
 AnyJob = TypeVar("AnyJob", SpeechJob, RecognitionJob)
@@ -21,61 +32,143 @@ LONGEST_POLL_S = 2.0
 SLOW_AFTER_S = 120.0
 SLOW_POLL_S = 5.0
 NOT_FOUND_TRIES = 3
-NOT_FOUND_WAIT_S = 10.0
+NOT_FOUND_WAIT_S = 15.0
 """A known id answers 404 while the service has not caught up: three times over 30 s before it is believed."""
 
 
 async def call_freely(services: Services, call: Callable[[], Awaitable[T]]) -> T:
-    """The answer of a safe call, tried up to five times. Raises the last `VbeeError`."""
+    """The answer of a safe call, tried up to five times as far as the program's retries reach. Raises the
+    last `VbeeError`.
+    """
     attempts = 0
     while True:
         try:
-            return await call()
+            return await _counted(services, call)
         except VbeeError as error:
             attempts += 1
             verdict = after_safe_failure(error, attempts, services.jitter())
-            if verdict.act is not Act.RETRY:
+            if verdict.act is not Act.RETRY or not services.retry_budget.take():
                 raise
             await services.sleep(verdict.delay_s)
+
+
+async def call_patiently(
+    services: Services, call: Callable[[], Awaitable[T]], report: Report | None = None
+) -> T:
+    """The answer of a safe call about a job that the service took, gone on with through an outage.
+
+    After the quick tries it is tried once more every half minute, for as long as the services have patience;
+    each wait is told, with its cause. Raises the last `VbeeError`: at once one that will not pass.
+    """
+    patience = _Patience(services)
+    try:
+        return await call_freely(services, call)
+    except VbeeError as error:
+        await patience.wait(error, report)
+    while True:
+        try:
+            return await _counted(services, call)
+        except VbeeError as error:
+            await patience.wait(error, report)
 
 
 async def until_ended(
     services: Services,
     read: Callable[[], Awaitable[AnyJob]],
     on_news: Callable[[AnyJob, float], None],
+    report: Report | None = None,
+    *,
+    sleep: Callable[[float], Awaitable[None]] | None = None,
 ) -> AnyJob:
     """Poll a job until it is done or failed: soon at first, then every 2 s, slower after two minutes.
 
-    It is never given up. ``on_news`` gets each answer on the way and the seconds waited so far.
+    ``on_news`` gets each answer on the way and the seconds waited so far, ``report`` what is waited for when
+    no answer comes; ``sleep`` between two polls may end early, on a hint. Raises the last `VbeeError` when
+    the services' patience ends.
     """
-    delay_s, waited_s = FIRST_POLL_S, 0.0
+    begun, slept_s, delay_s = services.clock(), 0.0, FIRST_POLL_S
     while True:
-        await services.sleep(delay_s)
-        waited_s += delay_s
-        job = await read_known(services, read)
+        await (sleep or services.sleep)(delay_s)
+        slept_s += delay_s
+        job = await read_known(services, read, report)
         if job.state is not RemoteState.RUNNING:
             return job
+        waited_s = max(slept_s, services.clock() - begun)
         on_news(job, waited_s)
-        delay_s = SLOW_POLL_S if waited_s > SLOW_AFTER_S else min(LONGEST_POLL_S, delay_s * POLL_GROWTH)
+        delay_s = next_poll_s(delay_s, waited_s)
 
 
-async def read_known(services: Services, read: Callable[[], Awaitable[AnyJob]]) -> AnyJob:
-    """One read of a job that exists, in its turn. Raises the last `VbeeError`."""
+def next_poll_s(delay_s: float, waited_s: float) -> float:
+    """Seconds until the next poll, after one that came ``delay_s`` after the last and ``waited_s`` after the
+    first.
+    """
+    return SLOW_POLL_S if waited_s > SLOW_AFTER_S else min(LONGEST_POLL_S, delay_s * POLL_GROWTH)
+
+
+async def read_known(
+    services: Services, read: Callable[[], Awaitable[AnyJob]], report: Report | None = None
+) -> AnyJob:
+    """One read of a job that exists, in its turn.
+
+    Raises the last `VbeeError`; one with the fact ``not_found`` only after half a minute of asking.
+    """
 
     async def in_turn() -> AnyJob:
+        services.access.check()
         await services.pace.read_turn(services.sleep)
         try:
             return await read()
         except Throttled as error:
-            if error.retry_after_s is None:
-                services.pace.rest_reads()
+            is_told = error.retry_after_s is not None
+            services.pace.rest_reads(min(told_wait_s(error), LONGEST_WAIT_S) if is_told else HTML_PAUSE_S)
+            raise
+        except VbeeError as error:
+            services.access.note(error)
             raise
 
-    for _ in range(NOT_FOUND_TRIES):
+    for _ in range(NOT_FOUND_TRIES - 1):
         try:
-            return await call_freely(services, in_turn)
+            return await call_patiently(services, in_turn, report)
         except VbeeError as error:
             if not error.facts.get("not_found"):
                 raise
-            await services.sleep(NOT_FOUND_WAIT_S)
-    return await call_freely(services, in_turn)
+        await services.sleep(NOT_FOUND_WAIT_S)
+    return await call_patiently(services, in_turn, report)
+
+
+class _Patience:
+    """How long one call is gone on with. What was slept is believed, and so is the clock."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._waits = 0
+        self._slept_s = 0.0
+        self._begun: float | None = None
+
+    async def wait(self, error: VbeeError, report: Report | None) -> None:
+        """Wait until the next try is due. Raises the error when no patience is left, or when it will not
+        pass.
+        """
+        self._waits += 1
+        left_s = self._left_s()
+        if not may_pass(error) or left_s <= told_wait_s(error):
+            raise error
+        delay_s = min(left_s, outage_delay_s(error, self._waits, self._services.jitter()))
+        if report is not None:
+            told = Progress(JobStage.WAITING, retry_after_s=delay_s, attempt=self._waits, cause=error.code)
+            report(told)
+        await self._services.sleep(delay_s)
+        self._slept_s += delay_s
+
+    def _left_s(self) -> float:
+        now = self._services.clock()
+        if self._begun is None:
+            self._begun = now
+        patience_s = self._services.patience_s
+        return patience_s if math.isinf(patience_s) else patience_s - max(self._slept_s, now - self._begun)
+
+
+async def _counted(services: Services, call: Callable[[], Awaitable[T]]) -> T:
+    answer = await call()
+    services.retry_budget.succeeded()
+    return answer

@@ -7,14 +7,16 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
-from vbee_desktop.core.errors import Code, NoAnswer, NotSent, VbeeError
+from vbee_desktop.core.callback_address import digest_of, new_token
+from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress
-from vbee_desktop.core.retry import Act, after_paid_failure
+from vbee_desktop.core.retry import LONGEST_PARKING_S, Act, Cause, after_paid_failure
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from vbee_desktop.core.retry import Verdict
     from vbee_desktop.jobs.pace import Turn
     from vbee_desktop.jobs.paid_job import PaidJob
     from vbee_desktop.jobs.services import Report, Services
@@ -22,61 +24,155 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+NAP_S = 30.0
+"""A parked job looks at the clock on the wall so often: a machine that slept has let time pass."""
+
 
 async def take_turn(services: Services, job: PaidJob, abandonment: Abandonment) -> Turn:
     """Wait for the account's turn. Raises `asyncio.CancelledError` when the waiting is given up."""
-    try:
-        return await abandonment.cuts_short(services.pace.create_turn(services.sleep))
-    except asyncio.CancelledError:
-        await _cancel_if_abandoned(job, abandonment)
-        raise
+    return await _unless_given_up(services.pace.create_turn(services.sleep), job, abandonment)
+
+
+async def until_due(services: Services, report: Report, job: PaidJob, abandonment: Abandonment) -> None:
+    """Wait until a parked job may be sent.
+
+    Raises `Throttled` with the fact ``parked_until`` when there is not so much patience,
+    `asyncio.CancelledError` when the waiting is given up.
+    """
+    wait_s = min(job.row.not_before - services.wall_clock(), LONGEST_PARKING_S)
+    if wait_s <= 0:
+        return
+    if wait_s > services.patience_s:
+        raise _told_parked(Throttled("parked", retry_after_s=wait_s), job, job.row.not_before)
+    await _stay_parked(services, report, job, wait_s, abandonment)
 
 
 async def send_paid(
     services: Services,
     report: Report,
     job: PaidJob,
-    send: Callable[[], Awaitable[T]],
+    send: Callable[[str | None], Awaitable[T]],
     abandonment: Abandonment,
+    turn: Turn | None = None,
 ) -> T:
     """The answer to a create that is already recorded; the job is then ``sending``, for the caller to note
-    on.
+    on. While it is parked, its ``turn`` is given to others. ``send`` gets the address for the callback, or
+    None.
 
-    Raises `VbeeError` with the job in its end state, or in ``unknown`` (code ``OUTCOME_UNKNOWN``);
-    `asyncio.CancelledError` when the waiting was given up before anything was sent.
+    Raises `VbeeError` with the job in its end state, in ``unknown`` (code ``OUTCOME_UNKNOWN``), or in
+    ``waiting``: until the moment in the fact ``parked_until`` (seconds since 1970), or for another token
+    (``UNAUTHORIZED``). Raises `asyncio.CancelledError` when the waiting was given up before anything was
+    sent.
     """
     attempts = 0
     while True:
+        await _need_access(services, job)
         report(Progress(JobStage.SENDING))
-        await _step_to_sending(job, abandonment)
+        callback_url = await _step_to_sending(services, job, abandonment)
         try:
-            return await send()
+            answer = await send(callback_url)
         except VbeeError as error:
             attempts += 1
-            delay_s = await _delay_or_end(services, job, error, attempts)
+            verdict = await _verdict_or_end(services, job, error, attempts)
+            told = Progress(
+                JobStage.WAITING, retry_after_s=verdict.delay_s, attempt=attempts, cause=error.code
+            )
         except Exception as error:
             raise await _unknown(job, type(error).__name__) from error
-        report(Progress(JobStage.WAITING, retry_after_s=delay_s, attempt=attempts))
-        await _wait(services, job, delay_s, abandonment)
+        else:
+            services.retry_budget.succeeded()
+            return answer
+        if verdict.act is Act.PARK:
+            await _park(services, report, job, verdict.delay_s, abandonment, turn)
+        else:
+            report(told)
+            await _unless_given_up(services.sleep(verdict.delay_s), job, abandonment)
 
 
-async def _step_to_sending(job: PaidJob, abandonment: Abandonment) -> None:
-    """Write down that it is being sent, unless nobody waits for it: that is asked last of all."""
+async def _need_access(services: Services, job: PaidJob) -> None:
+    """Park a job whose token has been refused already. Raises that refusal."""
+    try:
+        services.access.check()
+    except VbeeError as error:
+        await job.note(JobState.WAITING, error=error.code)
+        raise
+
+
+async def _step_to_sending(services: Services, job: PaidJob, abandonment: Abandonment) -> str | None:
+    """Write down that it is being sent, and with which callback token; the address for the callback.
+
+    Unless nobody waits for it: that is asked last of all.
+    """
     await _stop_if_abandoned(job, abandonment)
-    await job.move(JobState.SENDING)
+    address, token = services.callback_address, new_token()
+    await job.move(JobState.SENDING, callback_digest="" if address is None else digest_of(token))
     await _stop_if_abandoned(job, abandonment)
+    return None if address is None else address.url(token)
 
 
-async def _delay_or_end(services: Services, job: PaidJob, error: VbeeError, attempts: int) -> float:
-    """Seconds until the next try, with the job ``waiting``; or the end of it, raised."""
+async def _verdict_or_end(services: Services, job: PaidJob, error: VbeeError, attempts: int) -> Verdict:
+    """What is done next, with the job ``waiting``; or the end of it, raised."""
+    services.access.note(error)
     verdict = after_paid_failure(error, attempts, services.jitter())
-    if verdict.act is Act.RETRY:
+    if verdict.act is Act.PARK:
+        await _note_parked(services, job, error, verdict)
+        return verdict
+    if verdict.act is Act.RETRY and services.retry_budget.take():
         await job.move(JobState.WAITING, error=error.code)
-        return verdict.delay_s
+        return verdict
     if verdict.act is Act.UNKNOWN:
         raise await _unknown(job, error.detail) from error
     await job.note(JobState.NOT_SENT if isinstance(error, NotSent) else JobState.REFUSED, error=error.code)
     raise error
+
+
+async def _note_parked(services: Services, job: PaidJob, error: VbeeError, verdict: Verdict) -> None:
+    """Raises the error when nobody here will wait for so long, or no waiting helps."""
+    if verdict.cause is Cause.TOKEN:
+        await job.note(JobState.WAITING, error=error.code)
+        error.facts["job_id"] = job.job_id
+        raise error
+    until = services.wall_clock() + verdict.delay_s
+    await job.move(JobState.WAITING, error=error.code, not_before=until)
+    if verdict.delay_s > services.patience_s:
+        raise _told_parked(error, job, until)
+
+
+def _told_parked(error: VbeeError, job: PaidJob, until: float) -> VbeeError:
+    error.facts.update(parked_until=until, job_id=job.job_id)
+    return error
+
+
+async def _park(
+    services: Services,
+    report: Report,
+    job: PaidJob,
+    wait_s: float,
+    abandonment: Abandonment,
+    turn: Turn | None,
+) -> None:
+    """Wait beside the road, and then for a turn again."""
+    if turn is not None:
+        turn.release()
+    await _stay_parked(services, report, job, wait_s, abandonment)
+    if turn is not None:
+        await _unless_given_up(turn.take(services.sleep), job, abandonment)
+
+
+async def _stay_parked(
+    services: Services, report: Report, job: PaidJob, wait_s: float, abandonment: Abandonment
+) -> None:
+    report(Progress(JobStage.WAITING, retry_after_s=wait_s, cause=Code.BUSY, is_parked=True))
+    await _unless_given_up(_passing(services, wait_s), job, abandonment)
+
+
+async def _passing(services: Services, wait_s: float) -> None:
+    """Over when so much time has passed on the wall, or was slept: a clock that is set back holds nobody."""
+    until, slept_s = services.wall_clock() + wait_s, 0.0
+    while (left_s := min(until - services.wall_clock(), wait_s - slept_s)) > 0:
+        nap_s = min(left_s, NAP_S)
+        await services.sleep(nap_s)
+        slept_s += nap_s
 
 
 async def _unknown(job: PaidJob, detail: str) -> NoAnswer:
@@ -84,9 +180,9 @@ async def _unknown(job: PaidJob, detail: str) -> NoAnswer:
     return NoAnswer(Code.OUTCOME_UNKNOWN, detail, job_id=job.job_id)
 
 
-async def _wait(services: Services, job: PaidJob, delay_s: float, abandonment: Abandonment) -> None:
+async def _unless_given_up(waiting: Awaitable[T], job: PaidJob, abandonment: Abandonment) -> T:
     try:
-        await abandonment.cuts_short(services.sleep(delay_s))
+        return await abandonment.cuts_short(waiting)
     except asyncio.CancelledError:
         await _cancel_if_abandoned(job, abandonment)
         raise

@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code, StorageError, VbeeError
-from vbee_desktop.core.job_state import JobState, may_follow
+from vbee_desktop.core.job_state import may_follow
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.job_state import JobState
+    from vbee_desktop.jobs.services import Services
+    from vbee_desktop.store.job_row import JobRow
     from vbee_desktop.store.journal import Journal
 
 _log = logging.getLogger(__name__)
 
+CATCH_UP_EVERY_S = 2.0
+OWNER_CHECK_EVERY_S = 0.5
+
 
 class PaidJob:
-    """The steps of one job. Each is one committed transaction, off the loop: a commit waits for the disk."""
+    """The steps of one job of ours. Each is one committed transaction, off the loop: a commit waits for the
+    disk.
+    """
 
-    def __init__(self, journal: Journal, job_id: str, state: JobState = JobState.RECORDED) -> None:
-        self.job_id = job_id
-        self._state = state
+    def __init__(self, journal: Journal, row: JobRow) -> None:
+        self.row = row
+        self._state = row.state
         self._journal = journal
         self._behind: list[tuple[JobState, dict[str, object]]] = []
+
+    @property
+    def job_id(self) -> str:
+        """The job's name on this computer."""
+        return self.row.id
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the disk has refused to take note of something."""
+        return bool(self._behind)
 
     async def move(self, state: JobState, **changes: object) -> None:
         """A step that must be on disk before what follows it. Raises `StorageError`."""
@@ -35,15 +53,16 @@ class PaidJob:
         """A step that tells what the service has already done.
 
         It must never come between a person and what they paid for: when the disk refuses, it is kept in
-        memory
-        and written, in order, with the next one. A job that is fetched again is past some steps already:
-        these are
-        left out.
+        memory and written, in order, with the next one. A job that is fetched again is past some steps
+        already: these are left out.
         """
         last = self._behind[-1][0] if self._behind else self._state
-        if not may_follow(last, state):
-            return
-        self._behind.append((state, changes))
+        if may_follow(last, state):
+            self._behind.append((state, changes))
+            await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Write what the disk has refused so far; whether it does, `is_behind` tells."""
         try:
             while self._behind:
                 behind, known = self._behind[0]
@@ -51,6 +70,58 @@ class PaidJob:
                 self._behind.pop(0)
         except StorageError as error:
             _log.info("the journal is %d steps behind: %s", len(self._behind), error.detail)
+
+    async def let_go(self) -> None:
+        """Nobody here works on the job any more. It is written down even when this is cancelled meanwhile."""
+        writing = asyncio.create_task(asyncio.to_thread(self._release))
+        try:
+            await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            await writing
+            raise
+
+    def _release(self) -> None:
+        try:
+            self._journal.release(self.job_id)
+        except StorageError as error:
+            _log.info("a job could not be released: %s", error.detail)
+
+
+@asynccontextmanager
+async def at_work(services: Services, row: JobRow) -> AsyncIterator[PaidJob]:
+    """Works on a job of ours, and lets it go at the end: when the disk refused steps of it, once it takes
+    them.
+    """
+    job = PaidJob(services.journal, row)
+    try:
+        yield job
+    finally:
+        if job.is_behind:
+            services.underway.keep(_let_go_later(services, job))
+        else:
+            await job.let_go()
+
+
+async def _let_go_later(services: Services, job: PaidJob) -> None:
+    while job.is_behind:
+        await services.sleep(CATCH_UP_EVERY_S)
+        await job.catch_up()
+    await job.let_go()
+
+
+async def taken_over(services: Services, job_id: str) -> JobRow:
+    """The job, ours from now on; waits as long as somebody else works on it. Raises `StorageError`."""
+    while (row := await asyncio.to_thread(services.journal.claim, job_id)) is None:
+        await services.sleep(OWNER_CHECK_EVERY_S)
+        await asyncio.to_thread(services.journal.release_dead)
+    return row
+
+
+async def until_let_go(services: Services, job_id: str) -> None:
+    """Waits as long as somebody works on the job. Raises `StorageError`."""
+    while (await asyncio.to_thread(services.journal.find, job_id)).owner:
+        await services.sleep(OWNER_CHECK_EVERY_S)
+        await asyncio.to_thread(services.journal.release_dead)
 
 
 @contextmanager

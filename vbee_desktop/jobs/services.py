@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from vbee_desktop.core.access import Access
+from vbee_desktop.core.retry import COMMAND_PATIENCE_S
+from vbee_desktop.jobs.hints import Hints
+from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.jobs.underway import Underway
 from vbee_desktop.jobs.voice_book import VoiceBook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.api.callback_receiver import CallbackReceiver
     from vbee_desktop.api.downloads import AudioDownloads
     from vbee_desktop.api.recognition import Recognition
     from vbee_desktop.api.speech import SpeechService
     from vbee_desktop.api.voices import Voices
+    from vbee_desktop.core.callback_address import CallbackAddress
+    from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Account, SpeechApi
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.store.files import AudioFiles
@@ -27,13 +35,23 @@ Report = Callable[[object], None]
 """Where a job tells its progress (`core.models.Progress`)."""
 
 
+DEMO_SERVER = "demo"
+"""Who is asked in the journal's words when the program has started a sandbox of its own. It ends with the
+program, and knows nothing of an earlier one's jobs.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Services:
     """The wire, the store and the pace of one account. ``sleep`` takes seconds, ``jitter`` gives numbers in
-    [0, 1).
+    [0, 1), ``wall_clock`` seconds since 1970, ``clock`` monotonic ones. ``server`` names in the journal who
+    is asked: ``demo``, or an address. ``patience_s`` is how long a job that the service took is gone on with
+    while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` to these services alone.
+    ``callback_error`` says why there is no ``receiver`` of callbacks although there should be.
     """
 
     account: Account
+    server: str
     api: SpeechApi
     speech: SpeechService
     recognition: Recognition
@@ -47,3 +65,16 @@ class Services:
     underway: Underway = field(default_factory=Underway)
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     jitter: Callable[[], float] = random.random
+    wall_clock: Callable[[], float] = time.time
+    clock: Callable[[], float] = time.monotonic
+    patience_s: float = COMMAND_PATIENCE_S
+    retry_budget: RetryBudget = field(default_factory=RetryBudget)
+    access: Access = field(default_factory=Access)
+    hints: Hints = field(default_factory=Hints)
+    receiver: CallbackReceiver | None = None
+    callback_error: VbeeError | None = None
+
+    @property
+    def callback_address(self) -> CallbackAddress | None:
+        """Where the service may call back, while that is received."""
+        return None if self.receiver is None else self.receiver.open_address

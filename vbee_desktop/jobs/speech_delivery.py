@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbee_desktop.core.errors import BadInput, Code, JobFailed, UnreadableAnswer, VbeeError
-from vbee_desktop.core.estimates import points
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechJob, SpeechRequest, Take
 from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, call_freely, read_known, until_ended
+from vbee_desktop.jobs.speech_order import points_charged, told_characters
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.decode import AudioFacts
@@ -50,7 +50,9 @@ async def followed(
 
     await paid.note(JobState.RUNNING)
     report(Progress(JobStage.RUNNING, job.progress))
-    return await until_ended(services, partial(services.speech.read, job.request_id), tell)
+    read = partial(services.speech.read, job.request_id)
+    with services.hints.listening(paid.job_id, services.sleep) as sleep:
+        return await until_ended(services, read, tell, sleep=sleep)
 
 
 async def delivered(
@@ -68,8 +70,9 @@ async def delivered(
         if error.code is not Code.AUDIO_GONE:
             await paid.note(JobState.READY)
         raise
-    await paid.note(JobState.FILED, audio=path.name)
-    characters = len(request.text) if job.characters is None else job.characters
+    told = told_characters(services, paid.row, job.characters)
+    await paid.note(JobState.FILED, audio=path.name, duration_s=sound.facts.duration_s, **told)
+    characters = paid.row.characters if job.characters is None else job.characters
     return Take(
         job_id=paid.job_id,
         path=path,
@@ -77,7 +80,7 @@ async def delivered(
         duration_s=sound.facts.duration_s,
         sample_rate_hz=sound.facts.sample_rate_hz,
         characters=characters,
-        points=points(characters, services.voice_book.credit_factor(request.voice_code)),
+        points=points_charged(services, characters, paid.row.factor),
         request_id=job.request_id,
     )
 

@@ -1,108 +1,79 @@
-"""Text to speech: one text becomes one filed take."""
+"""Text to speech: one text becomes one filed take, and is paid once."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import json
-import math
-from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import BadInput, VbeeError
-from vbee_desktop.core.estimates import points
-from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import (
-    AudioFormat,
-    JobStage,
-    Ownership,
-    Pauses,
-    Progress,
-    RemoteState,
-    SpeechApi,
-    SpeechRequest,
-    Take,
-)
+from vbee_desktop.core.errors import BadInput, JobFailed
+from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
+from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechRequest, Take
 from vbee_desktop.core.speech_rules import checked_request
-from vbee_desktop.core.text import escape_markup
-from vbee_desktop.jobs.free_calls import call_freely, read_known
-from vbee_desktop.jobs.paid_create import send_paid, take_turn
-from vbee_desktop.jobs.paid_job import PaidJob, accepted
+from vbee_desktop.jobs.free_calls import read_known
+from vbee_desktop.jobs.paid_create import send_paid, take_turn, until_due
+from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go
 from vbee_desktop.jobs.speech_delivery import delivered, followed
-from vbee_desktop.jobs.underway import Abandonment
-from vbee_desktop.store.journal import Intent, JobRow
+from vbee_desktop.jobs.speech_order import (
+    content_hash,
+    intent_of,
+    request_of,
+    told_characters,
+    wire_request,
+)
+from vbee_desktop.jobs.standing import refuse_to_go_on
 
 if TYPE_CHECKING:
     from vbee_desktop.core.models import SpeechJob
     from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.jobs.underway import Abandonment
+    from vbee_desktop.store.job_row import JobRow
 
-KIND = "speech"
-HIGHEST_CREDIT_FACTOR = 4.0
-"""Points per character of the dearest voices: what is assumed of a voice that nobody knows."""
+AUDIO_KEPT_S = 3 * 86_400.0
+"""How long the service keeps what it made (vbee-api section 2)."""
 
 
-async def synthesize(services: Services, report: Report, request: SpeechRequest) -> Take:
-    """Buy speech and file it.
+async def synthesize(
+    services: Services, report: Report, request: SpeechRequest, *, again: bool = False
+) -> Take:
+    """Buy speech and file it; what was paid before is handed over or finished instead, unless ``again``.
 
     Cancelling before the request is sent ends the job; after that it only ends the waiting, and the audio is
-    filed all the same. Raises `VbeeError`: `BadInput` before anything is sent; with the fact ``accepted``
-    when
-    the service has taken (and charged) the job, which `fetch_take` then finishes for nothing.
+    filed all the same. Raises `VbeeError`: `BadInput` before anything is sent; ``OUTCOME_UNKNOWN`` too when
+    an earlier request with the same content may have been charged; with the fact ``accepted`` when the
+    service has taken (and charged) the job, which `resume_take` then finishes for nothing.
     """
     checked = checked_request(request, services.api)
     report(Progress(JobStage.PREPARING))
-    return await services.underway.see_through(partial(_buy, services, report, checked))
+    while True:
+        take = None if again else await _paid_before(services, report, checked)
+        if take is None:
+            buy = partial(_buy, services, report, checked, again=again)
+            take = await services.underway.see_through(buy)
+        if take is not None:
+            return take
 
 
 async def find_paid_take(services: Services, report: Report, request: SpeechRequest) -> Take | None:
     """The take of a request that was paid before: from this disk, else fetched for nothing; else None.
 
-    Raises `VbeeError`: `BadInput`, or what stands in the way of fetching a job that the service took.
+    Raises `VbeeError`: `BadInput`, ``OUTCOME_UNKNOWN`` when it may have been paid before, or what stands in
+    the way of fetching a job that the service took.
     """
-    checked = checked_request(request, services.api)
-    hash_ = content_hash(checked, services.api)
-    row = await asyncio.to_thread(services.journal.find_paid, hash_, services.api)
-    if row is None:
-        return None
-    if row.state is not JobState.FILED:
-        return await fetch_take(services, report, row.id)
-    return await asyncio.to_thread(take_on_disk, services, row)
+    return await _paid_before(services, report, checked_request(request, services.api))
 
 
-async def fetch_take(services: Services, report: Report, job_id: str) -> Take:
-    """Finish a job that the service took, without buying anything. Raises `VbeeError`."""
-    row = await asyncio.to_thread(services.journal.find, job_id)
-    paid = PaidJob(services.journal, job_id, row.state)
+async def resume_take(services: Services, report: Report, job_id: str) -> Take:
+    """Go on with a job wherever it stands; one that was sent is finished without buying anything.
 
-    async def fetch(abandonment: Abandonment) -> Take:
-        with accepted(paid):
-            return await _fetch(services, report, paid, row, abandonment)
-
-    return await services.underway.see_through(fetch)
-
-
-def price_of(services: Services, request: SpeechRequest) -> int:
-    """Points that a request will cost, as far as the voice is known: of the text as it is sent."""
-    wire_text = _wire_request(services.api, request).text
-    return points(len(wire_text), services.voice_book.credit_factor(request.voice_code))
-
-
-async def price_ceiling(services: Services, request: SpeechRequest) -> int:
-    """Points that a request can cost at most: an unknown voice is looked up, else taken for one of the
-    dearest.
+    Raises `VbeeError`; of a job that has ended without audio, the error that it ended with.
     """
-    if not services.voice_book.knows(request.voice_code):
-        await _look_up(services, request.voice_code)
-    if services.voice_book.knows(request.voice_code):
-        return price_of(services, request)
-    return math.ceil(len(_wire_request(services.api, request).text) * HIGHEST_CREDIT_FACTOR)
 
+    async def work(abandonment: Abandonment) -> Take:
+        async with at_work(services, await taken_over(services, job_id)) as paid:
+            return await _go_on(services, report, paid, abandonment)
 
-def content_hash(request: SpeechRequest, api: SpeechApi) -> str:
-    """Name of all that decides how a take sounds: two requests with the same one would give the same take."""
-    described = json.dumps({"api": api, **asdict(request)}, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(described.encode()).hexdigest()
+    return await services.underway.see_through(work)
 
 
 def take_on_disk(services: Services, row: JobRow) -> Take | None:
@@ -114,29 +85,79 @@ def take_on_disk(services: Services, row: JobRow) -> Take | None:
         facts = prove_audio(path.read_bytes())
     except (OSError, BadInput):
         return None
-    request = _request_of(row)
     return Take(
         job_id=row.id,
         path=path,
-        request=request,
+        request=request_of(row),
         duration_s=facts.duration_s,
         sample_rate_hz=facts.sample_rate_hz,
         characters=row.characters,
         points=row.points,
         request_id=row.remote_id,
+        is_new=False,
     )
 
 
-async def _buy(services: Services, report: Report, request: SpeechRequest, abandonment: Abandonment) -> Take:
-    wire_request = _wire_request(services.api, request)
-    job_id = await asyncio.to_thread(services.journal.record, _intent(services, request))
-    paid = PaidJob(services.journal, job_id)
+async def _paid_before(services: Services, report: Report, request: SpeechRequest) -> Take | None:
+    hash_ = content_hash(request, services.api)
+    while True:
+        row = await asyncio.to_thread(services.journal.find_same, hash_, services.server)
+        if row is None:
+            return None
+        if not row.owner:
+            return await _finished(services, report, row)
+        await until_let_go(services, row.id)
+
+
+async def _finished(services: Services, report: Report, row: JobRow) -> Take | None:
+    """The take of a job that nobody works on; None when nothing is left of it and it must be paid again."""
+    if row.state is not JobState.FILED:
+        return await resume_take(services, report, row.id)
+    take = await asyncio.to_thread(take_on_disk, services, row)
+    is_kept = bool(row.remote_id) and services.wall_clock() - row.created_at < AUDIO_KEPT_S
+    if take is not None or not is_kept:
+        return take
+    try:
+        return await resume_take(services, report, row.id)
+    except JobFailed:
+        return None  # the service keeps it no longer either
+
+
+async def _buy(
+    services: Services, report: Report, request: SpeechRequest, abandonment: Abandonment, *, again: bool
+) -> Take | None:
+    """None when somebody has begun the same meanwhile."""
+    intent = intent_of(services, request)
+    row = await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
+    if row is None:
+        return None
+    async with at_work(services, row) as paid:
+        return await _send(services, report, paid, request, abandonment)
+
+
+async def _go_on(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Take:
+    row = paid.row
+    if row.state in UNSENT:
+        await until_due(services, report, paid, abandonment)
+        return await _send(services, report, paid, request_of(row), abandonment)
+    if row.state not in FETCHABLE:
+        refuse_to_go_on(row)
+    on_disk = await asyncio.to_thread(take_on_disk, services, row) if row.audio else None
+    if on_disk is not None:
+        return on_disk
+    with accepted(paid):
+        return await _fetch(services, report, paid, abandonment)
+
+
+async def _send(
+    services: Services, report: Report, paid: PaidJob, request: SpeechRequest, abandonment: Abandonment
+) -> Take:
     turn = await take_turn(services, paid, abandonment)
     try:
-        send = partial(services.speech.create, wire_request)
+        send = partial(services.speech.create, wire_request(services.api, request))
         job = await send_paid(services, report, paid, send, abandonment)
         with accepted(paid):
-            await _note_accepted(paid, job)
+            await _note_accepted(services, paid, job)
             if job.state is RemoteState.RUNNING:
                 job = await followed(services, report, paid, job, turn, abandonment)
             turn.release()
@@ -145,58 +166,17 @@ async def _buy(services: Services, report: Report, request: SpeechRequest, aband
         turn.release()
 
 
-async def _fetch(
-    services: Services, report: Report, paid: PaidJob, row: JobRow, abandonment: Abandonment
-) -> Take:
+async def _fetch(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Take:
     report(Progress(JobStage.RUNNING))
-    job = await read_known(services, partial(services.speech.read, row.remote_id))
+    job = await read_known(services, partial(services.speech.read, paid.row.remote_id))
     if job.state is RemoteState.RUNNING:
         turn = await take_turn(services, paid, abandonment)
         turn.release()
         job = await followed(services, report, paid, job, turn, abandonment)
-    return await delivered(services, report, paid, _request_of(row), job)
+    return await delivered(services, report, paid, request_of(paid.row), job)
 
 
-async def _note_accepted(paid: PaidJob, job: SpeechJob) -> None:
+async def _note_accepted(services: Services, paid: PaidJob, job: SpeechJob) -> None:
     if job.request_id:
-        known = {"characters": job.characters} if job.characters is not None else {}
+        known = told_characters(services, paid.row, job.characters)
         await paid.note(JobState.ACCEPTED, remote_id=job.request_id, **known)
-
-
-async def _look_up(services: Services, code: str) -> None:
-    for owner in Ownership:
-        page = partial(services.voices.page, owner, code=code)
-        try:
-            services.voice_book.remember((await call_freely(services, page)).voices)
-        except VbeeError:
-            return  # the list may be refused to a token that may speak
-
-
-def _intent(services: Services, request: SpeechRequest) -> Intent:
-    return Intent(
-        kind=KIND,
-        api=services.api,
-        content_hash=content_hash(request, services.api),
-        request=asdict(request),
-        characters=len(_wire_request(services.api, request).text),
-        points=price_of(services, request),
-    )
-
-
-def _wire_request(api: SpeechApi, request: SpeechRequest) -> SpeechRequest:
-    """The request as it is sent: the legacy service reads markup, so the writer's own brackets are
-    escaped.
-    """
-    return replace(request, text=escape_markup(request.text)) if api is SpeechApi.LEGACY else request
-
-
-def _request_of(row: JobRow) -> SpeechRequest:
-    """The request that a journal row was made from."""
-    fields = dict(row.request)
-    pauses = fields.pop("pauses", None)
-    audio_format = AudioFormat(str(fields.pop("audio_format")))
-    return SpeechRequest(
-        audio_format=audio_format,
-        pauses=Pauses(**pauses) if isinstance(pauses, dict) else None,
-        **fields,  # type: ignore[arg-type]  # written by `_intent` from the same record
-    )

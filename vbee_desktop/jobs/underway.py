@@ -58,9 +58,7 @@ class Underway:
         alone.
         """
         abandonment = Abandonment()
-        task = asyncio.create_task(work(abandonment))
-        self._tasks.add(task)
-        task.add_done_callback(self._forget)
+        task = self._begin(work(abandonment))
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError as error:
@@ -68,12 +66,23 @@ class Underway:
                 abandonment.set()
             raise
 
+    def keep(self, work: Coroutine[object, object, object]) -> None:
+        """Run ``work`` although nobody waits for it."""
+        _task = self._begin(work)
+
     async def close(self) -> None:
-        """Stop everything still running; the journal knows where each job was."""
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        """Stop everything still running, and what that begins; the journal knows where each job was."""
+        while self._tasks:
+            tasks = list(self._tasks)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _begin(self, work: Coroutine[object, object, T]) -> asyncio.Task[T]:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._forget)
+        return task
 
     def _forget(self, task: asyncio.Task[T]) -> None:
         self._tasks.discard(task)

@@ -34,6 +34,76 @@ MIGRATIONS = (
     """,
         "CREATE INDEX jobs_by_content ON jobs (content_hash, state)",
     ),
+    (
+        """
+    CREATE TABLE jobs_with_owner (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        state TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        changed_at REAL NOT NULL,
+        server TEXT NOT NULL DEFAULT '',
+        api TEXT NOT NULL,
+        content_hash TEXT NOT NULL,
+        request TEXT NOT NULL,
+        remote_id TEXT NOT NULL DEFAULT '',
+        voice_code TEXT NOT NULL DEFAULT '',
+        factor REAL NOT NULL DEFAULT 1,
+        characters INTEGER NOT NULL DEFAULT 0,
+        points REAL NOT NULL DEFAULT 0,
+        seconds INTEGER NOT NULL DEFAULT 0,
+        audio TEXT NOT NULL DEFAULT '',
+        duration_s REAL NOT NULL DEFAULT 0,
+        result TEXT NOT NULL DEFAULT '',
+        error TEXT NOT NULL DEFAULT '',
+        owner TEXT NOT NULL DEFAULT '',
+        callback_digest TEXT NOT NULL DEFAULT '',
+        not_before REAL NOT NULL DEFAULT 0,
+        title TEXT NOT NULL DEFAULT '',
+        words TEXT NOT NULL DEFAULT '',
+        is_forgotten INTEGER NOT NULL DEFAULT 0
+    ) STRICT
+    """,
+        """
+    INSERT INTO jobs_with_owner (id, kind, state, created_at, changed_at, api, content_hash, request,
+        remote_id, voice_code, characters, points, seconds, audio, result, error, title, words)
+    SELECT id, kind, state, created_at, changed_at, api, content_hash, request, remote_id,
+        coalesce(json_extract(request, '$.voice_code'), ''), characters, points, seconds, audio, result,
+        error, substr(coalesce(json_extract(request, '$.text'), ''), 1, 80),
+        coalesce(json_extract(request, '$.text'), '')
+    FROM jobs ORDER BY created_at
+    """,
+        "DROP TABLE jobs",
+        "ALTER TABLE jobs_with_owner RENAME TO jobs",
+        "CREATE INDEX jobs_by_content ON jobs (content_hash, server, state)",
+        "CREATE INDEX jobs_by_time ON jobs (is_forgotten, created_at)",
+        "CREATE INDEX jobs_by_state ON jobs (state)",
+        "CREATE INDEX jobs_by_callback ON jobs (callback_digest) WHERE callback_digest != ''",
+        "CREATE INDEX jobs_by_remote_id ON jobs (remote_id) WHERE remote_id != ''",
+        """
+    CREATE VIRTUAL TABLE job_words USING fts5(
+        words, content='jobs', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+    )
+    """,
+        "INSERT INTO job_words (job_words) VALUES ('rebuild')",
+        """
+    CREATE TRIGGER job_words_after_insert AFTER INSERT ON jobs BEGIN
+        INSERT INTO job_words (rowid, words) VALUES (new.number, new.words);
+    END
+    """,
+        """
+    CREATE TRIGGER job_words_after_delete AFTER DELETE ON jobs BEGIN
+        INSERT INTO job_words (job_words, rowid, words) VALUES ('delete', old.number, old.words);
+    END
+    """,
+        """
+    CREATE TRIGGER job_words_after_update AFTER UPDATE OF words ON jobs BEGIN
+        INSERT INTO job_words (job_words, rowid, words) VALUES ('delete', old.number, old.words);
+        INSERT INTO job_words (rowid, words) VALUES (new.number, new.words);
+    END
+    """,
+    ),
 )
 """Each group of statements brings the file from version n to n + 1. Never edit one that was released: add
 the next."""

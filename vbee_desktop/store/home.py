@@ -30,6 +30,14 @@ class Home:
         return self._folder() / "jobs.sqlite3"
 
     @property
+    def runs_folder(self) -> Path:
+        return self._folder("runs")
+
+    @property
+    def window_lock_file(self) -> Path:
+        return self._folder() / "window.lock"
+
+    @property
     def audio_folder(self) -> Path:
         return self._folder("audio")
 

@@ -7,62 +7,35 @@ import sqlite3
 import threading
 import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError
-from vbee_desktop.core.job_state import FETCHABLE, JobState, may_follow
+from vbee_desktop.core.job_state import ENDS, FETCHABLE, UNFINISHED, JobState, may_follow
 from vbee_desktop.store.database import open_database
+from vbee_desktop.store.job_row import Intent, JobRow, job_row
+from vbee_desktop.store.runs import Run, dead_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class JobRow:
-    """One job as it stands on disk. ``request`` and ``result`` are JSON objects, ``seconds`` are billed
-    ones.
-    """
-
-    id: str
-    kind: str
-    state: JobState
-    created_at: float
-    api: str
-    content_hash: str
-    request: dict[str, object] = field(repr=False)
-    remote_id: str
-    characters: int
-    points: float
-    seconds: int
-    audio: str
-    result: dict[str, object] = field(repr=False)
-    error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    """A paid request that is about to be made."""
-
-    kind: str
-    api: str
-    content_hash: str
-    request: Mapping[str, object] = field(repr=False)
-    characters: int = 0
-    points: float = 0
-    seconds: int = 0
-    audio: str = ""
+_LET_GO = "state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END"
+"""Of a job that nobody works on any more: whether one that was being sent has arrived is not known."""
 
 
 class Journal:
     """Jobs in SQLite; every method is one committed transaction and may be called from any thread.
 
-    Raises `StorageError` when the disk is full, the file is locked or gone, and then nothing has changed.
+    A job has an owner exactly while somebody works on it: this ``run``, or another one, here or in another
+    process. Raises `StorageError` when the disk is full, the file is locked or gone, and then nothing has
+    changed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, run: Run) -> None:
         self._path = path
+        self.run = run
+        self._held: set[str] = set()
         self._lock = threading.Lock()
         self._connection = open_database(path)
 
@@ -71,86 +44,158 @@ class Journal:
         with self._lock:
             self._connection.close()
 
-    def record(self, intent: Intent) -> str:
-        """Write an intent down and return the new job's id (32 hexadecimal digits)."""
-        job_id, now = uuid.uuid4().hex, time.time()
-        self._execute(
-            "INSERT INTO jobs (id, kind, state, created_at, changed_at, api, content_hash, request,"
-            " characters, points, seconds, audio) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                job_id, intent.kind, JobState.RECORDED, now, now, intent.api, intent.content_hash,
-                json.dumps(dict(intent.request), ensure_ascii=False), intent.characters, intent.points,
-                intent.seconds, intent.audio,
-            ),
-        )  # fmt: skip
-        return job_id
+    def record(self, intent: Intent, *, even_if_same: bool = False) -> JobRow | None:
+        """Write an intent down as a new job, which is ours.
+
+        None, and nothing written, when a job with the same content is on its way or has an unknown outcome:
+        it may be paid already. ``even_if_same`` is a person's word that it is to be paid again.
+        """
+        now = time.time()
+        values = {
+            **asdict(intent),
+            "id": uuid.uuid4().hex,
+            "state": JobState.RECORDED,
+            "created_at": now,
+            "changed_at": now,
+            "owner": self.run.id,
+            "request": json.dumps(dict(intent.request), ensure_ascii=False),
+        }
+        same = (
+            "SELECT 1 FROM jobs WHERE NOT ? AND content_hash = ? AND server = ? AND is_forgotten = 0"
+            f" AND state IN ({_marks(UNFINISHED)})"
+        )
+        rows = self._execute(
+            f"INSERT INTO jobs ({', '.join(values)}) SELECT {_marks(values)}"
+            f" WHERE NOT EXISTS ({same}) RETURNING *",
+            (*values.values(), even_if_same, intent.content_hash, intent.server, *UNFINISHED),
+        )
+        return self._hold(rows)
 
     def move(self, job_id: str, state: JobState, **changes: object) -> None:
-        """Bring a job to its next state, with what became known (columns of the table).
+        """Bring a job of ours to its next state, with what became known (columns of the table).
 
-        Raises `ValueError` when the state machine has no such arrow: a mistake of this program.
+        At its end, and when its outcome is unknown, it has no owner any more. Raises `ValueError` when the
+        state machine has no such arrow, or the job is not ours: a mistake of this program.
         """
         values = {"state": state, "changed_at": time.time(), **changes}
+        if state in ENDS or state is JobState.UNKNOWN:
+            values["owner"] = ""
         columns = ", ".join(f"{name} = ?" for name in values)  # our own names, never data
         before = [each for each in JobState if may_follow(each, state)]
-        marks = ", ".join("?" * len(before))
-        statement = f"UPDATE jobs SET {columns} WHERE id = ? AND state IN ({marks}) RETURNING id"  # noqa: S608
-        if not self._execute(statement, (*values.values(), job_id, *before)):
-            raise ValueError(f"a job in {self.find(job_id).state} cannot become {state}")
+        statement = (
+            f"UPDATE jobs SET {columns} WHERE id = ? AND owner = ? AND state IN ({_marks(before)})"
+            " RETURNING id"
+        )
+        if not self._execute(statement, (*values.values(), job_id, self.run.id, *before)):
+            row = self.find(job_id)
+            whose = "ours" if row.owner == self.run.id else "not ours"
+            raise ValueError(f"a job in {row.state} ({whose}) cannot become {state}")
+        if not values.get("owner", self.run.id):
+            self._held.discard(job_id)
+
+    def correct(self, job_id: str, **changes: object) -> None:
+        """Write down what became known of a job without a step of it (columns of the table)."""
+        columns = ", ".join(f"{name} = ?" for name in changes)  # our own names, never data
+        self._execute(f"UPDATE jobs SET {columns} WHERE id = ?", (*changes.values(), job_id))
+
+    def claim(self, job_id: str) -> JobRow | None:
+        """Take a job that nobody works on; it is ours then. None when somebody does."""
+        forsaken = (
+            self.run.id if job_id not in self._held else ""
+        )  # ours, but its release did not reach the disk
+        rows = self._execute(
+            f"UPDATE jobs SET {_LET_GO}, owner = ? WHERE id = ? AND owner IN ('', ?) RETURNING *",
+            (self.run.id, job_id, forsaken),
+        )
+        return self._hold(rows)
+
+    def release(self, job_id: str) -> None:
+        """Nobody here works on this job any more; nothing happens when it is not ours."""
+        self._held.discard(job_id)
+        self._execute(
+            f"UPDATE jobs SET {_LET_GO}, owner = '' WHERE id = ? AND owner = ?",
+            (job_id, self.run.id),
+        )
+
+    def release_dead(self) -> None:
+        """The same for all jobs of runs that have ended, however they ended."""
+        rows = self._execute("SELECT DISTINCT owner FROM jobs WHERE owner NOT IN ('', ?)", (self.run.id,))
+        dead = dead_runs(self.run.folder, [row["owner"] for row in rows])
+        if dead:
+            self._execute(
+                f"UPDATE jobs SET {_LET_GO}, owner = '' WHERE owner IN ({_marks(dead)})",
+                tuple(dead),
+            )
 
     def find(self, job_id: str) -> JobRow:
         """One job by its id."""
-        with self._lock:
-            return _job_row(self._row(job_id))
+        rows = self._execute("SELECT * FROM jobs WHERE id = ?", (job_id,))
+        if not rows:
+            raise StorageError(detail="no such job", path=str(self._path))
+        return job_row(rows[0])
 
-    def find_paid(self, content_hash: str, api: str) -> JobRow | None:
-        """The newest job with this content that was paid and not lost: finished, or with an id to fetch."""
-        marks = ", ".join("?" * len(FETCHABLE))
+    def find_same(self, content_hash: str, server: str) -> JobRow | None:
+        """The job that speaks for this content: a finished one, else one that is paid and can be fetched,
+        else one on its way or of unknown outcome; of several the newest.
+        """
+        fetchable = tuple(state for state in FETCHABLE if state is not JobState.FILED)
         found = self._execute(
-            "SELECT * FROM jobs WHERE content_hash = ? AND api = ? AND remote_id != ''"  # noqa: S608
-            f" AND state IN ({marks}) ORDER BY created_at DESC LIMIT 1",
-            (content_hash, api, *FETCHABLE),
+            "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0"
+            f" AND state IN ({_marks((JobState.FILED, *UNFINISHED))})"
+            f" ORDER BY state != 'filed', state NOT IN ({_marks(fetchable)}), number DESC LIMIT 1",
+            (content_hash, server, JobState.FILED, *UNFINISHED, *fetchable),
         )
-        return _job_row(found[0]) if found else None
+        return job_row(found[0]) if found else None
+
+    def find_by_callback(self, digest: str) -> JobRow | None:
+        """The job that awaits a callback with the token of this SHA-256."""
+        rows = self._execute(
+            "SELECT * FROM jobs WHERE callback_digest = ? AND callback_digest != ''", (digest,)
+        )
+        return job_row(rows[0]) if rows else None
+
+    def use_callback(self, digest: str) -> bool:
+        """Await no further callback with this token. False when none was awaited."""
+        statement = (
+            "UPDATE jobs SET callback_digest = '' WHERE callback_digest = ? AND callback_digest != ''"
+            " RETURNING id"
+        )
+        return bool(self._execute(statement, (digest,)))
+
+    def has_remote_id(self, server: str, remote_id: str) -> bool:
+        """Whether a job of this server is known under the service's id."""
+        statement = "SELECT 1 FROM jobs WHERE remote_id = ? AND remote_id != '' AND server = ? LIMIT 1"
+        return bool(self._execute(statement, (remote_id, server)))
+
+    def unfinished(self, server: str) -> list[JobRow]:
+        """The jobs of a server that have not ended and that nobody works on, oldest first."""
+        rows = self._execute(
+            f"SELECT * FROM jobs WHERE state IN ({_marks(UNFINISHED)}) AND owner = '' AND server = ?"
+            " ORDER BY number",
+            (*UNFINISHED, server),
+        )
+        return [job_row(row) for row in rows]
 
     def in_state(self, state: JobState) -> list[JobRow]:
         """All jobs in a state, oldest first."""
         return [
-            _job_row(row)
-            for row in self._execute("SELECT * FROM jobs WHERE state = ? ORDER BY created_at", (state,))
+            job_row(row)
+            for row in self._execute("SELECT * FROM jobs WHERE state = ? ORDER BY number", (state,))
         ]
 
-    def _row(self, job_id: str) -> sqlite3.Row:
-        rows = self._run("SELECT * FROM jobs WHERE id = ?", (job_id,))
+    def _hold(self, rows: Sequence[sqlite3.Row]) -> JobRow | None:
         if not rows:
-            raise StorageError(detail="no such job", path=str(self._path))
-        return rows[0]
+            return None
+        self._held.add(rows[0]["id"])
+        return job_row(rows[0])
 
-    def _execute(self, statement: str, values: tuple[object, ...]) -> list[sqlite3.Row]:
+    def _execute(self, statement: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._lock:
-            return self._run(statement, values)
-
-    def _run(self, statement: str, values: tuple[object, ...]) -> list[sqlite3.Row]:
-        try:
-            return self._connection.execute(statement, values).fetchall()
-        except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise StorageError(detail=str(error), path=str(self._path)) from error
+            try:
+                return self._connection.execute(statement, tuple(values)).fetchall()
+            except (sqlite3.Error, OverflowError, UnicodeError) as error:
+                raise StorageError(detail=str(error), path=str(self._path)) from error
 
 
-def _job_row(row: sqlite3.Row) -> JobRow:
-    return JobRow(
-        id=row["id"],
-        kind=row["kind"],
-        state=JobState(row["state"]),
-        created_at=row["created_at"],
-        api=row["api"],
-        content_hash=row["content_hash"],
-        request=json.loads(row["request"]),
-        remote_id=row["remote_id"],
-        characters=row["characters"],
-        points=row["points"],
-        seconds=row["seconds"],
-        audio=row["audio"],
-        result=json.loads(row["result"] or "{}"),
-        error=row["error"],
-    )
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))

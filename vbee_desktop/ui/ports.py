@@ -32,16 +32,30 @@ class Desk(Protocol):
         """A voice's free demo clip -> ``Path`` of a decodable audio file."""
         ...
 
-    def create_speech(self, request: SpeechRequest) -> JobHandle:
-        """Buy one take -> `core.models.Take`; ``progress`` carries `core.models.Progress`."""
+    def create_speech(self, request: SpeechRequest, *, again: bool = False) -> JobHandle:
+        """One take -> `core.models.Take`; ``progress`` carries `core.models.Progress`. What was paid before
+        is handed over or finished instead of bought, unless ``again``.
+        """
         ...
 
-    def fetch_take(self, job_id: str) -> JobHandle:
-        """Finish a create that the service took, for nothing -> `core.models.Take`."""
+    def find_paid(self, request: SpeechRequest) -> JobHandle:
+        """The job that speaks for a request already -> `core.history.JobSummary` or None."""
         ...
 
-    def fetch_transcript(self, job_id: str) -> JobHandle:
-        """Finish a recognition that the service took, for nothing -> `core.models.Transcript`."""
+    def unfinished(self) -> JobHandle:
+        """What an earlier session left -> tuple of `core.history.JobSummary`."""
+        ...
+
+    def resume(self, job_id: str) -> JobHandle:
+        """Go on with a job without paying again -> `core.models.Take` or `core.models.Transcript`."""
+        ...
+
+    def send_again(self, job_id: str) -> JobHandle:
+        """Buy once more what has an unknown outcome -> as `resume`."""
+        ...
+
+    def drop(self, job_id: str) -> JobHandle:
+        """Wait no longer for a job of unknown outcome -> None."""
         ...
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
@@ -56,8 +70,10 @@ class Desk(Protocol):
         """Look at a file before it is sent -> `audio.preflight.Preflight`."""
         ...
 
-    def transcribe(self, path: Path) -> JobHandle:
-        """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`."""
+    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
+        """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`. What was
+        billed before is handed over or finished instead of sent, unless ``again``.
+        """
         ...
 
     def read_text(self, path: Path) -> JobHandle:

@@ -53,7 +53,7 @@ class SpeechController(QObject):
     def fetch(self, job_id: str, request: SpeechRequest) -> None:
         """Fetch the audio of a job that the service took, for nothing."""
         if not self.busy:
-            self._follow(self._desk.fetch_take(job_id), request)
+            self._follow(self._desk.resume(job_id), request)
 
     def cancel(self) -> bool:
         """Stop waiting; False when there is nothing to stop."""

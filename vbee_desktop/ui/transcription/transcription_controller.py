@@ -49,7 +49,7 @@ class TranscriptionController(QObject):
     def fetch(self, job_id: str, source: AudioSource) -> None:
         """Fetch the words of ``source`` that the service has already made, for nothing."""
         if self._handle is None:
-            self._follow(self._desk.fetch_transcript(job_id), source)
+            self._follow(self._desk.resume(job_id), source)
 
     def cancel(self) -> bool:
         """Stop waiting for the recognition; False when none runs."""

@@ -1,0 +1,128 @@
+"""Going on with jobs that nobody works on: after a kill, a crash, a quit or a new token."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import Code
+from vbee_desktop.core.history import JobSummary
+from vbee_desktop.core.job_state import UNSENT, JobState
+from vbee_desktop.jobs.paid_job import at_work, taken_over
+from vbee_desktop.jobs.services import DEMO_SERVER
+from vbee_desktop.jobs.speech_order import SPEECH, content_hash, request_of
+from vbee_desktop.jobs.standing import refuse_to_go_on
+from vbee_desktop.jobs.synthesize import resume_take, synthesize
+from vbee_desktop.jobs.transcribe import resume_transcript, transcribe
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import SpeechRequest, Take, Transcript
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.jobs.underway import Abandonment
+    from vbee_desktop.store.job_row import JobRow
+
+UNSENT_GOES_ON_FOR_S = 3600.0
+"""A request that was asked for longer ago is not sent, and paid, on its own: the person may have moved on."""
+
+
+async def unfinished(services: Services, _report: Report) -> tuple[JobSummary, ...]:
+    """The jobs that nobody works on and that have not ended, oldest first: to go on with, or, in
+    ``unknown``, to be decided about. Raises `StorageError`.
+
+    What cannot go on is brought to its end first: jobs of an earlier demo, whose sandbox is gone, and old
+    requests that were never sent.
+    """
+    await asyncio.to_thread(services.journal.release_dead)
+    rows = await asyncio.to_thread(services.journal.unfinished, services.server)
+    return tuple([summary_of(row) for row in rows if not await _is_over(services, row)])
+
+
+async def resume(services: Services, report: Report, job_id: str) -> Take | Transcript:
+    """Go on with a job wherever it stands, without paying again. Raises `VbeeError`."""
+    row = await asyncio.to_thread(services.journal.find, job_id)
+    go_on = resume_take if row.kind == SPEECH else resume_transcript
+    return await go_on(services, report, job_id)
+
+
+async def send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
+    """Buy once more what has an unknown outcome, on a person's word: it may be charged twice.
+
+    Raises `VbeeError`.
+    """
+    row = await asyncio.to_thread(services.journal.find, job_id)
+    await drop(services, report, job_id)
+    if row.kind == SPEECH:
+        return await synthesize(services, report, request_of(row), again=True)
+    return await transcribe(services, report, Path(row.audio), again=True)
+
+
+async def drop(services: Services, _report: Report, job_id: str) -> None:
+    """Wait no longer for a job of unknown outcome. Raises `VbeeError` when it has gone on meanwhile."""
+
+    async def work(_abandonment: Abandonment) -> None:
+        async with at_work(services, await taken_over(services, job_id)) as job:
+            if job.row.state is not JobState.UNKNOWN:
+                refuse_to_go_on(job.row)
+            await job.move(JobState.CANCELLED, error=Code.OUTCOME_UNKNOWN)
+
+    await services.underway.see_through(work)
+
+
+async def find_paid(services: Services, _report: Report, request: SpeechRequest) -> JobSummary | None:
+    """The job that speaks for a request: finished, on its way, or of unknown outcome; None when it is yet to
+    be paid. Raises `StorageError`.
+    """
+    return await asyncio.to_thread(_find_paid, services, request)
+
+
+def summary_of(row: JobRow) -> JobSummary:
+    """What the window tells of a job."""
+    return JobSummary(
+        job_id=row.id,
+        number=row.number,
+        kind=row.kind,
+        state=row.state,
+        title=row.title,
+        voice_code=row.voice_code,
+        created_at=row.created_at,
+        duration_s=row.duration_s,
+        characters=row.characters,
+        points=row.points,
+        seconds=row.seconds,
+        error=row.error,
+        is_worked_on=bool(row.owner),
+        has_remote_id=bool(row.remote_id),
+    )
+
+
+def _find_paid(services: Services, request: SpeechRequest) -> JobSummary | None:
+    row = services.journal.find_same(content_hash(request, services.api), services.server)
+    if row is None:
+        return None
+    is_gone = row.state is JobState.FILED and not services.audio_files.named(row.audio).is_file()
+    return None if is_gone and not row.remote_id else summary_of(row)
+
+
+async def _is_over(services: Services, row: JobRow) -> bool:
+    """Whether the job cannot go on; it is at its end then."""
+    end = _end_of(services, row)
+    if end is None:
+        return False
+    if (ours := await asyncio.to_thread(services.journal.claim, row.id)) is not None:
+        async with at_work(services, ours) as job:
+            await job.move(end, error=row.error or _why(end))
+    return True
+
+
+def _end_of(services: Services, row: JobRow) -> JobState | None:
+    is_stale = services.wall_clock() - row.created_at > UNSENT_GOES_ON_FOR_S
+    if row.state in UNSENT:
+        return JobState.NOT_SENT if is_stale or services.server == DEMO_SERVER else None
+    if services.server != DEMO_SERVER:
+        return None
+    return JobState.CANCELLED if row.state is JobState.UNKNOWN else JobState.EXPIRED
+
+
+def _why(end: JobState) -> str:
+    return Code.AUDIO_GONE if end is JobState.EXPIRED else Code.NOT_SENT
