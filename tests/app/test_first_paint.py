@@ -37,7 +37,7 @@ sys.meta_path.insert(0, Stop)
 from vbee_desktop.cli.main import main
 main(["--home", sys.argv[1]])
 """
-STANDARD = {"json", "_json", "gc", "signal", "locale", "_locale", "faulthandler"}
+STANDARD = {"json", "_json", "gc", "signal", "locale", "_locale", "faulthandler", "fcntl"}
 
 
 def test_only_qt_and_a_few_modules_are_loaded_before_the_first_paint(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,8 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from vbee_desktop.app.instance import Call
+from vbee_desktop.app.second_start import hand_over
 from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.core.file_lock import FileLock
 from vbee_desktop.core.models import Credentials, Take
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.server import server_at
@@ -39,10 +43,10 @@ def start(
     allowed_logs("does not support propagateSizeHints")
     programs: list[WindowProgram] = []
 
-    def start(*, language: str = "en", **environment: str) -> WindowProgram:
+    def start(*, language: str = "en", lock: FileLock | None = None, **environment: str) -> WindowProgram:
         known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
         setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
-        program = WindowProgram(qapp, setup.home, lambda: setup, language)
+        program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock)
         programs.append(program)
         program.window.show()
         qtbot.waitUntil(lambda: program.is_complete, timeout=LIMIT_MS)
@@ -188,3 +192,17 @@ def test_vietnamese_is_the_language_of_every_visible_label(qtbot: QtBot, start: 
     program = start(language="vi")
     assert program.window.menuBar().actions()[0].text() == "&Tệp"
     assert program.window.workbench.speech.act.button.text() == "Tạo giọng đọc"
+
+
+def test_a_file_of_a_second_start_that_is_gone_is_told_beside_the_text(
+    qtbot: QtBot, start: Start, tmp_path: Path, allowed_logs: AllowedLogs
+) -> None:
+    allowed_logs(r"does not support raise\(\)")
+    lock = FileLock(tmp_path / "window.lock")
+    program = start(lock=lock)
+    given: list[FileLock | None] = []
+    call = Call(tmp_path / "bài đã xóa.txt")
+    threading.Thread(target=lambda: given.append(hand_over(lock.path, call, patience_s=20.0))).start()
+    qtbot.waitUntil(lambda: given == [None] and said(program) != "", timeout=LIMIT_MS)
+    assert said(program) == "This file cannot be read."
+    lock.release()

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.app.desk import JobDesk
+    from vbee_desktop.app.door import Door
+    from vbee_desktop.app.instance import Call
     from vbee_desktop.app.setup import Setup
+    from vbee_desktop.core.file_lock import FileLock
     from vbee_desktop.core.models import Credentials
     from vbee_desktop.store.home import Home
     from vbee_desktop.ui.look import Mode
@@ -46,7 +49,8 @@ PARTS = (
 class WindowProgram(QObject):
     """The object graph of the window. `close` must be called before the QApplication goes.
 
-    The window is drawn first; ``make_setup`` is asked, and everything else built, after its first paint.
+    The window is drawn first; ``make_setup`` is asked, and everything else built, after its first paint. With
+    the ``lock`` of its home, later starts are heard as soon as everything is there.
     """
 
     def __init__(
@@ -56,12 +60,15 @@ class WindowProgram(QObject):
         make_setup: Callable[[], Setup],
         language: str | None = None,
         file: Path | None = None,
+        lock: FileLock | None = None,
     ) -> None:
         super().__init__()
         self._app = app
         self._make_setup = make_setup
         self._language = language
         self._file = file
+        self._lock = lock
+        self._door: Door | None = None
         self._desk: JobDesk | None = None
         self.settings = SettingsFile(home.settings_file)
         self.look = Look()
@@ -88,6 +95,8 @@ class WindowProgram(QObject):
     def close(self) -> bool:
         """Close the window and end all work, in stages; false when something hung and was abandoned."""
         self._stages.stop()
+        if self._door is not None:
+            self._door.close()  # who comes from now on waits for the lock
         self.window.close()
         if self._desk is None:
             return True
@@ -103,7 +112,7 @@ class WindowProgram(QObject):
         self._stages.start()
 
     def _steps(self) -> tuple[Callable[[], None], ...]:
-        return self._dress, self._furnish, self._start_work, self._build_transcription
+        return self._dress, self._furnish, self._start_work, self._build_transcription, self._open_door
 
     def _dress(self) -> None:
         from PySide6.QtCore import QLocale
@@ -142,6 +151,21 @@ class WindowProgram(QObject):
 
     def _build_transcription(self) -> None:
         self._workbench.build_transcription()
+
+    def _open_door(self) -> None:
+        from vbee_desktop.app.door import Door
+
+        if self._lock is not None:
+            self._door = Door(self._take_call, self)
+            self._door.open(self._lock)
+
+    def _take_call(self, call: Call) -> None:
+        """Somebody started the program again."""
+        from vbee_desktop.app.door import bring_to_front
+
+        bring_to_front(self.window, call.activation_token)
+        if call.file is not None:
+            self._workbench.open_path(call.file)
 
     @property
     def _workbench(self) -> Workbench:
@@ -182,17 +206,27 @@ class WindowProgram(QObject):
         self.desk.use(replace(self.desk.setup, demo=Demo.ALWAYS))
 
 
-def run_window(home: Home, make_setup: Callable[[], Setup], language: str | None, file: Path | None) -> int:
-    """Show the window and stay until it is closed; the exit code."""
+def run_window(
+    home: Home,
+    make_setup: Callable[[], Setup],
+    language: str | None,
+    file: Path | None,
+    lock: FileLock | None,
+) -> int:
+    """Show the window and stay until it is closed; the exit code. ``lock`` ends with it: None means that the
+    home cannot be locked, and that later starts are not heard.
+    """
     faulthandler.enable()
     app = make_application()
-    program = WindowProgram(app, home, make_setup, language, file)
+    program = WindowProgram(app, home, make_setup, language, file, lock)
     program.window.painted.connect(lambda: let_python_see_signals(app))
     program.window.show()
     code = app.exec()
     if not program.close():
         sys.stderr.flush()
         os._exit(code)
+    if lock is not None:
+        lock.release()
     return code
 
 

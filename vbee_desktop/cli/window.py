@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop import __version__
 from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
 from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.core.file_lock import AlreadyLocked, FileLock
 from vbee_desktop.store.home import find_home
 
 if TYPE_CHECKING:
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
 
 PROG = "vbee-desktop"
+HANDED_OVER = "Vbee Desktop is open already: its window comes to the front."
+HANDED_OVER_WITH_FILE = "Vbee Desktop is open already: its window comes to the front and opens the file."
+UNANSWERED = (
+    "Vbee Desktop is open already, but its window does not answer. Nothing was changed; "
+    "close that window, or end its process, and start again."
+)
+UNANSWERED_EXIT_CODE = 5
+"""As for a service that is busy (`cli.running`)."""
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -39,10 +48,42 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         from vbee_desktop.cli.running import fail
 
         return fail(PROG, error)
+    file = Path(options.file).absolute() if options.file else None
+    try:
+        lock = _lock(home.window_lock_file) or _second_start(home.window_lock_file, file, environment)
+    except OSError:
+        lock = None  # a disk that takes nothing: the window says so when it opens its store
+    if isinstance(lock, int):
+        return lock
     from vbee_desktop.app.window import run_window
 
-    file = Path(options.file) if options.file else None
-    return run_window(home, lambda: _setup(options, environment), options.lang, file)
+    return run_window(home, lambda: _setup(options, environment), options.lang, file, lock)
+
+
+def _lock(path: Path) -> FileLock | None:
+    """The lock of the first window of a home; None when there is a window already. Raises OSError."""
+    try:
+        return FileLock(path)
+    except AlreadyLocked:
+        return None
+
+
+def _second_start(lock_path: Path, file: Path | None, environment: Mapping[str, str]) -> FileLock | int:
+    """Hand the file over and give the exit code; or the lock, when the first window has ended meanwhile."""
+    from vbee_desktop.app.instance import ACTIVATION_VARIABLE, Call
+    from vbee_desktop.app.second_start import PATIENCE_S, NobodyAnswers, hand_over
+
+    try:
+        lock = hand_over(lock_path, Call(file, environment.get(ACTIVATION_VARIABLE, "")), PATIENCE_S)
+    except NobodyAnswers:
+        from vbee_desktop.cli.one_line import one_line
+
+        print(one_line(f"{PROG}: {UNANSWERED}"), file=sys.stderr)
+        return UNANSWERED_EXIT_CODE
+    if lock is not None:
+        return lock
+    print(HANDED_OVER if file is None else HANDED_OVER_WITH_FILE, flush=True)
+    return 0
 
 
 def _has_display(environment: Mapping[str, str]) -> bool:
