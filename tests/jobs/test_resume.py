@@ -1,0 +1,281 @@
+"""Going on with what an earlier run left: nothing that was paid is lost, nothing is paid twice."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.services import ignore, reached, run
+from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.history import JobSummary
+from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.models import SpeechRequest, Take, Transcript
+from vbee_desktop.core.resources import resource_path
+from vbee_desktop.jobs.resume import UNSENT_GOES_ON_FOR_S, drop, find_paid, resume, send_again, unfinished
+from vbee_desktop.jobs.services import DEMO_SERVER, Services
+from vbee_desktop.jobs.speech_order import intent_of
+from vbee_desktop.jobs.synthesize import synthesize
+from vbee_desktop.jobs.transcribe import transcribe
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from tests.support.sandbox_process import SandboxProcess
+
+HELLO = SpeechRequest("Xin chào thế giới.", "hn_female_ngochuyen_full_48k-fhg")
+LOST_ANSWER = {"rules": [{"stage": "create", "action": "reset_after_charge", "times": 1}]}
+
+
+def leave_in(state: JobState, request: SpeechRequest = HELLO) -> Callable[[Services], Awaitable[None]]:
+    """Ask for speech and end, as a killed program would, when the job is in ``state``."""
+
+    async def job(services: Services) -> None:
+        task = asyncio.create_task(synthesize(services, ignore, request))
+        await reached(services, state)
+        task.cancel("the program is quitting")
+        await asyncio.gather(task, return_exceptions=True)
+
+    return job
+
+
+async def the_rest(services: Services) -> tuple[JobSummary, ...]:
+    return await unfinished(services, ignore)
+
+
+async def go_on(services: Services) -> list[Take | Transcript]:
+    left = await unfinished(services, ignore)
+    return [await resume(services, ignore, job.job_id) for job in left]
+
+
+def test_a_job_that_the_service_took_goes_on_in_the_next_run(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(job_duration_s=1.0)
+    run(sandbox.url, tmp_path, leave_in(JobState.RUNNING))
+    (take,) = run(sandbox.url, tmp_path, go_on)
+    assert isinstance(take, Take)
+    assert take.path.is_file()
+    assert take.request == HELLO
+    assert len(sandbox.ledger()) == 1
+    assert run(sandbox.url, tmp_path, the_rest) == ()
+
+
+def test_a_job_that_was_written_down_and_not_sent_is_sent_once(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def write_down(services: Services) -> None:
+        services.journal.record(intent_of(services, HELLO))
+
+    run(sandbox.url, tmp_path, write_down)
+    assert sandbox.ledger() == []
+    (take,) = run(sandbox.url, tmp_path, go_on)
+    assert isinstance(take, Take)
+    assert len(sandbox.ledger()) == 1
+
+
+def test_an_old_request_is_not_paid_on_its_own(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    async def write_down(services: Services) -> None:
+        services.journal.record(intent_of(services, HELLO))
+
+    async def much_later(services: Services) -> list[JobState]:
+        later_s = services.wall_clock() + UNSENT_GOES_ON_FOR_S + 1
+        assert await unfinished(replace(services, wall_clock=lambda: later_s), ignore) == ()
+        return [row.state for row in services.journal.in_state(JobState.NOT_SENT)]
+
+    run(sandbox.url, tmp_path, write_down)
+    assert run(sandbox.url, tmp_path, much_later) == [JobState.NOT_SENT]
+    assert sandbox.ledger() == []
+
+
+def test_a_job_that_was_being_sent_has_an_unknown_outcome_and_is_never_sent_on_its_own(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "black_hole", "charge": True}]})
+
+    async def leave_when_charged(services: Services) -> None:
+        task = asyncio.create_task(synthesize(services, ignore, HELLO))
+        while not await asyncio.to_thread(sandbox.ledger):
+            await services.sleep(0.1)
+        task.cancel("the program is quitting")
+        await asyncio.gather(task, return_exceptions=True)
+
+    run(sandbox.url, tmp_path, leave_when_charged)
+    sandbox.set_faults({"rules": []})
+
+    async def try_everything(services: Services) -> None:
+        (left,) = await unfinished(services, ignore)
+        assert left.state is JobState.UNKNOWN
+        for attempt in (resume(services, ignore, left.job_id), synthesize(services, ignore, HELLO)):
+            with pytest.raises(VbeeError) as doubt:
+                await attempt
+            assert doubt.value.code is Code.OUTCOME_UNKNOWN
+            assert doubt.value.facts["job_id"] == left.job_id
+
+    run(sandbox.url, tmp_path, try_everything)
+    assert len(sandbox.ledger()) == 1
+
+
+def test_sending_again_is_a_persons_word_and_a_job_of_its_own(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults(LOST_ANSWER)
+
+    async def buy_again(services: Services) -> list[tuple[JobState, str]]:
+        with pytest.raises(VbeeError) as doubt:
+            await synthesize(services, ignore, HELLO)
+        take = await send_again(services, ignore, str(doubt.value.facts["job_id"]))
+        assert isinstance(take, Take)
+        assert await unfinished(services, ignore) == ()
+        rows = [row for state in JobState for row in services.journal.in_state(state)]
+        return sorted((row.state, row.error) for row in rows)
+
+    assert run(sandbox.url, tmp_path, buy_again) == [
+        (JobState.CANCELLED, Code.OUTCOME_UNKNOWN),
+        (JobState.FILED, ""),
+    ]
+    assert len(sandbox.ledger()) == 2
+
+
+def test_a_dropped_job_is_asked_about_no_more(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.set_faults(LOST_ANSWER)
+
+    async def drop_it(services: Services) -> Take:
+        with pytest.raises(VbeeError) as doubt:
+            await synthesize(services, ignore, HELLO)
+        job_id = str(doubt.value.facts["job_id"])
+        await drop(services, ignore, job_id)
+        assert await unfinished(services, ignore) == ()
+        with pytest.raises(VbeeError):
+            await drop(services, ignore, job_id)
+        return await synthesize(services, ignore, HELLO)
+
+    assert run(sandbox.url, tmp_path, drop_it).is_new
+    assert len(sandbox.ledger()) == 2
+
+
+def test_the_same_is_handed_over_and_made_again_only_on_a_persons_word(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def three_times(services: Services) -> list[bool]:
+        assert await find_paid(services, ignore, HELLO) is None
+        first = await synthesize(services, ignore, HELLO)
+        found = await find_paid(services, ignore, HELLO)
+        assert found is not None
+        assert (found.job_id, found.state) == (first.job_id, JobState.FILED)
+        second = await synthesize(services, ignore, HELLO)
+        third = await synthesize(services, ignore, HELLO, again=True)
+        return [first.is_new, second.is_new, third.is_new]
+
+    assert run(sandbox.url, tmp_path, three_times) == [True, False, True]
+    assert len(sandbox.ledger()) == 2
+
+
+def test_asked_twice_at_once_it_is_bought_once(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(job_duration_s=0.3)
+
+    async def at_once(services: Services) -> set[str]:
+        takes = await asyncio.gather(*(synthesize(services, ignore, HELLO) for _ in range(4)))
+        return {take.job_id for take in takes}
+
+    assert len(run(sandbox.url, tmp_path, at_once)) == 1
+    assert len(sandbox.ledger()) == 1
+
+
+def test_a_file_that_was_deleted_is_fetched_again_while_the_service_keeps_it(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def lose_and_ask(services: Services) -> Take:
+        take = await synthesize(services, ignore, HELLO)
+        take.path.unlink()
+        return await synthesize(services, ignore, HELLO)
+
+    assert run(sandbox.url, tmp_path, lose_and_ask).path.is_file()
+    assert len(sandbox.ledger()) == 1
+
+
+def test_a_take_of_another_server_is_not_this_ones(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    async def as_the_demo(services: Services) -> Take:
+        return await synthesize(replace(services, server=DEMO_SERVER), ignore, HELLO)
+
+    run(sandbox.url, tmp_path, as_the_demo)
+    assert run(sandbox.url, tmp_path, lambda services: synthesize(services, ignore, HELLO)).is_new
+
+
+def test_an_earlier_demo_is_not_gone_on_with(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(job_duration_s=60)
+
+    async def in_the_demo(services: Services) -> None:
+        await leave_in(JobState.RUNNING)(replace(services, server=DEMO_SERVER))
+
+    async def in_the_next_demo(services: Services) -> tuple[tuple[JobSummary, ...], int]:
+        left = await unfinished(replace(services, server=DEMO_SERVER), ignore)
+        return left, len(services.journal.in_state(JobState.EXPIRED))
+
+    run(sandbox.url, tmp_path, in_the_demo)
+    assert run(sandbox.url, tmp_path, in_the_next_demo) == ((), 1)
+
+
+def test_a_transcript_goes_on_although_its_file_is_gone(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
+    clip = tmp_path / "câu hỏi.wav"
+    shutil.copy(resource_path("samples", "english.wav"), clip)
+
+    async def leave(services: Services) -> None:
+        task = asyncio.create_task(transcribe(services, ignore, clip))
+        await reached(services, JobState.RUNNING)
+        task.cancel("the program is quitting")
+        await asyncio.gather(task, return_exceptions=True)
+
+    run(sandbox.url, tmp_path, leave)
+    clip.unlink()
+    (transcript,) = run(sandbox.url, tmp_path, go_on)
+    assert isinstance(transcript, Transcript)
+    assert "amiable" in transcript.text
+    assert transcript.billed_s == 10
+    assert len(sandbox.ledger()) == 1
+
+
+def test_the_same_sound_is_billed_once_whatever_its_file_is_called(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sample = resource_path("samples", "english.wav")
+    copy = tmp_path / "copy.wav"
+    shutil.copy(sample, copy)
+
+    async def three_times(services: Services) -> list[bool]:
+        first = await transcribe(services, ignore, sample)
+        second = await transcribe(services, ignore, copy)
+        assert second.utterances == first.utterances
+        third = await transcribe(services, ignore, copy, again=True)
+        return [first.is_new, second.is_new, third.is_new]
+
+    assert run(sandbox.url, tmp_path, three_times) == [True, False, True]
+    assert len(sandbox.ledger()) == 2
+
+
+def test_a_clip_that_changed_before_it_was_sent_is_not_sent(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    clip = tmp_path / "clip.wav"
+    shutil.copy(resource_path("samples", "english.wav"), clip)
+    sandbox.set_faults(
+        {"rules": [{"stage": "stt-create", "action": "status", "status": 429, "retry_after": 9}]}
+    )
+
+    async def leave_waiting(services: Services) -> None:
+        task = asyncio.create_task(transcribe(services, ignore, clip))
+        await reached(services, JobState.WAITING)
+        task.cancel("the program is quitting")
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def go_on_with_another(services: Services) -> int:
+        with pytest.raises(VbeeError) as told:
+            await go_on(services)
+        assert told.value.code is Code.BAD_FILE
+        return len(services.journal.in_state(JobState.NOT_SENT))
+
+    run(sandbox.url, tmp_path, leave_waiting)
+    shutil.copy("/dev/null", clip)
+    assert run(sandbox.url, tmp_path, go_on_with_another) == 1
+    assert sandbox.ledger() == []
