@@ -18,6 +18,7 @@ from vbee_desktop.store.secrets import Secrets
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.core.callback_address import CallbackAddress
     from vbee_desktop.core.job_state import JobState
 
 T = TypeVar("T")
@@ -27,13 +28,22 @@ HURRY_S = 0.005
 """Waits between tries and polls are cut to this: the law decides on their number, not on the clock."""
 
 
-def run(url: str, home: Path, job: Job[T], *, api: SpeechApi = SpeechApi.LEGACY, **environment: str) -> T:
+def run(
+    url: str,
+    home: Path,
+    job: Job[T],
+    *,
+    api: SpeechApi = SpeechApi.LEGACY,
+    callbacks: CallbackAddress | None = None,
+    **environment: str,
+) -> T:
     """Open services for ``url``, run one job on a loop of its own, close everything."""
     setup = Setup(
         home=Home(home),
         secrets=Secrets({**CREDENTIALS, **environment}),
         server=server_at(url),
         api=api,
+        callbacks=callbacks,
     )
 
     async def all_of_it() -> T:

@@ -54,6 +54,12 @@ class CallbackReceiver:
         self._hosts: frozenset[str] = frozenset()
         self._servers: list[asyncio.Server] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self._is_open = False
+
+    @property
+    def open_address(self) -> CallbackAddress | None:
+        """The address that is listened for; None when it is not."""
+        return self._address if self._is_open else None
 
     @property
     def port(self) -> int:
@@ -81,9 +87,11 @@ class CallbackReceiver:
             _log.info("no callbacks on ::1: %s", error.strerror)
         names = ("127.0.0.1", "localhost", "[::1]")
         self._hosts = self._address.hosts | {f"{name}:{self.port}" for name in names}
+        self._is_open = True
 
     async def aclose(self) -> None:
         """Stop listening and drop what is connected; safe to call twice."""
+        self._is_open = False
         for server in self._servers:
             server.close()
         for task in self._tasks:

@@ -12,6 +12,7 @@ from vbee_desktop.core.models import CallbackReceipt, RemoteState, SpeechJob
 from vbee_desktop.core.status import remote_state
 
 CREATED_AT = ("created_at", "create_at", "createdAt")
+AUDIO_FORMAT = ("audio_type", "audioType", "outputFormat", "output_format")
 AUDIO_LINK = ("audio_link", "audioLink", "audio_url", "audioUrl")
 
 
@@ -67,6 +68,7 @@ def speech_job(body: Body) -> SpeechJob:
         error_text=body.error_text if has_failed else "",
         created_at=body.find(as_line, *CREATED_AT) or "",
         voice_code=body.find(as_line, "voice_code", "voiceCode") or "",
+        audio_format=(body.find(as_line, *AUDIO_FORMAT) or "").lower(),
     )
 
 

@@ -12,6 +12,7 @@ from vbee_desktop.core.server import PUBLIC_SERVER, Server, server_at
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from vbee_desktop.core.callback_address import CallbackAddress
     from vbee_desktop.store.home import Home
     from vbee_desktop.store.secrets import Secrets
 
@@ -30,7 +31,8 @@ class Demo(StrEnum):
 class Setup:
     """Where data lies, which server is asked and with what. ``server`` None means Vbee's own.
 
-    ``key_store_limit_s`` leaves somebody the time to unlock the system's key store.
+    ``callbacks`` is where Vbee may call back, None while that is off; ``key_store_limit_s`` leaves somebody
+    the time to unlock the system's key store.
     """
 
     home: Home
@@ -39,6 +41,7 @@ class Setup:
     demo: Demo = Demo.NEVER
     api: SpeechApi = SpeechApi.LEGACY
     key_store_limit_s: float = 30.0
+    callbacks: CallbackAddress | None = None
 
     @property
     def address(self) -> Server:

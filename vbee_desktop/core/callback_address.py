@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
@@ -15,6 +17,7 @@ PORT_RANGE = (1024, 65_535)
 
 CALLBACK_PATH = "/cb/"
 MAX_ADDRESS_CHARACTERS = 1_000
+TOKEN_BYTES = 16
 _USUAL_PORTS = {"https": 443, "http": 80}
 
 
@@ -63,6 +66,18 @@ def callback_address(*, public_url: str, port: int) -> CallbackAddress:
     if not is_fit:
         raise _bad_address()
     return CallbackAddress(_spelt_for_the_wire(parts, host), port)
+
+
+def new_token() -> str:
+    """128 random bits in 32 hexadecimal digits: nobody guesses the callback address of a create."""
+    return secrets.token_hex(TOKEN_BYTES)
+
+
+def digest_of(token: str) -> str:
+    """The SHA-256 of a token, in hexadecimal digits: what is kept of it. Looked up by that, the time that
+    it takes tells nothing of the token.
+    """
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _is_plain(address: str) -> bool:
