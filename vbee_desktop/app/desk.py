@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import StorageError
@@ -62,6 +63,7 @@ class JobDesk(QObject):
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
         self._sound = Sound()
+        self.journal = JournalWatch(self)
 
     def start(self) -> None:
         """Start working; call it after the first paint."""
@@ -70,6 +72,7 @@ class JobDesk(QObject):
         asking.succeeded.connect(self._take_account)
         asking.failed.connect(self.failed)
         self._worker.submit(_warm_up, self._sound)
+        self.journal.follow(self._worker)
 
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""

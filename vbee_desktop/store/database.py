@@ -134,6 +134,26 @@ def open_database(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection beside the journal's that only reads, so that it neither waits for a writer nor holds one
+    up; usable from any one thread at a time. The file must be there and up to date.
+
+    Raises `StorageError`.
+    """
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro",
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_S,
+        )
+    except sqlite3.Error as error:
+        raise StorageError(detail=str(error), path=str(path)) from error
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
 def _write_ahead(connection: sqlite3.Connection) -> None:
     """Switch to WAL. SQLite does not wait for another process that does the same, so we try until we may."""
     patience = time.monotonic() + BUSY_TIMEOUT_S

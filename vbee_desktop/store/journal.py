@@ -39,6 +39,11 @@ class Journal:
         self._lock = threading.Lock()
         self._connection = open_database(path)
 
+    @property
+    def path(self) -> Path:
+        """The file, for readers beside this."""
+        return self._path
+
     def close(self) -> None:
         """Close the file; safe to call twice."""
         with self._lock:
