@@ -30,7 +30,6 @@ ENGLISH = resource_path("samples", "english.wav")
 STAYING = [
     {"stage": "read", "action": "reset"},
     {"stage": "read", "action": "html", "status": 200},
-    {"stage": "read", "action": "status", "status": 401},
     {"stage": "download", "action": "reset"},
     {"stage": "download", "action": "expired_link"},
     {

@@ -21,6 +21,7 @@ from vbee_desktop.api.inflate import PACKINGS, Inflater
 from vbee_desktop.api.links import forbidden_link
 from vbee_desktop.api.send_watch import PeerWatch, SendWatch, failed_step
 from vbee_desktop.api.timeouts import Timeouts
+from vbee_desktop.core.access import Access
 from vbee_desktop.core.errors import (
     BadInput,
     Code,
@@ -67,7 +68,8 @@ class Transport:
     ``reads`` serves safe calls from a pool; ``paid`` keeps no connection alive, so that "server
     disconnected" is never a stale socket; ``audio`` has no credential. Redirects are never followed, cookies
     never kept. ``proxy`` replaces the system's own proxy settings; loopback is reached directly. Raises
-    `BadInput` (``BAD_SETTING``) for a proxy address that cannot be used.
+    `BadInput` (``BAD_SETTING``) for a proxy address that cannot be used. Once ``access`` knows that the
+    token is refused, every call with it raises that refusal and sends nothing.
     """
 
     def __init__(
@@ -81,6 +83,7 @@ class Transport:
     ) -> None:
         _silence_wire_logs()
         self.server = server
+        self.access = Access()
         self._credentials = credentials
         self._timeouts = timeouts or Timeouts()
         tls = tls_context()
@@ -171,6 +174,7 @@ class Transport:
         return self._credentials
 
     def _headers(self, *, names_app: bool) -> dict[str, str]:
+        self.access.check()
         known = self._known_credentials()
         for value in (known.app_id, known.token):
             if not value or not value.isascii() or not value.isprintable() or " " in value:

@@ -31,6 +31,8 @@ FIRST_OUTAGE_DELAY_S = 1.0
 LONGEST_OUTAGE_DELAY_S = 30.0
 LONGEST_REST_OF_READS_S = 600.0
 """No read is put off for longer: it costs nothing, and what it would tell is waited for."""
+COMMAND_PATIENCE_S = 60.0
+"""How long a command goes on through an outage; the window goes on for ever."""
 _ONCE_MORE = frozenset({408, 421, 425})
 _MOST_DOUBLINGS = 30
 
@@ -112,6 +114,13 @@ def may_pass(error: VbeeError) -> bool:
         error.http_status >= 500 or error.http_status in _ONCE_MORE
     )
     return is_fault and error.code is not Code.OUT_OF_POINTS
+
+
+def is_outage(error: VbeeError) -> bool:
+    """Whether it is the way there or the whole server that fails, and not what was asked for."""
+    return isinstance(error, NothingCameBack | Throttled) or (
+        may_pass(error) and isinstance(error, SomethingBadCameBack) and error.http_status >= 500
+    )
 
 
 def told_wait_s(error: VbeeError) -> float:

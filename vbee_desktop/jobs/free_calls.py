@@ -8,7 +8,7 @@ import math
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from vbee_desktop.core.errors import Throttled, VbeeError
+from vbee_desktop.core.errors import Code, Throttled, VbeeError
 from vbee_desktop.core.models import JobStage, Progress, RecognitionJob, RemoteState, SpeechJob
 from vbee_desktop.core.retry import (
     LONGEST_WAIT_S,
@@ -21,7 +21,9 @@ from vbee_desktop.core.retry import (
 from vbee_desktop.jobs.pace import HTML_PAUSE_S
 
 if TYPE_CHECKING:
+    from vbee_desktop.jobs.pace import Turn
     from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.jobs.underway import Abandonment
 
 T = TypeVar("T")
 AnyJob = TypeVar("AnyJob", SpeechJob, RecognitionJob)
@@ -34,6 +36,10 @@ SLOW_POLL_S = 5.0
 NOT_FOUND_TRIES = 3
 NOT_FOUND_WAIT_S = 15.0
 """A known id answers 404 while the service has not caught up: three times over 30 s before it is believed."""
+
+GIVE_WAY_AFTER_WAITS = 7
+"""After about a minute of waits."""
+_NO_WAY_THERE = frozenset({Code.NO_CONNECTION, Code.NOT_SENT})
 
 
 async def call_freely(services: Services, call: Callable[[], Awaitable[T]]) -> T:
@@ -53,14 +59,17 @@ async def call_freely(services: Services, call: Callable[[], Awaitable[T]]) -> T
 
 
 async def call_patiently(
-    services: Services, call: Callable[[], Awaitable[T]], report: Report | None = None
+    services: Services,
+    call: Callable[[], Awaitable[T]],
+    report: Report | None = None,
+    passes: Callable[[VbeeError], bool] = may_pass,
 ) -> T:
     """The answer of a safe call about a job that the service took, gone on with through an outage.
 
     After the quick tries it is tried once more every half minute, for as long as the services have patience;
-    each wait is told, with its cause. Raises the last `VbeeError`: at once one that will not pass.
+    each wait is told, with its cause. Raises the last `VbeeError`: at once one that does not pass.
     """
-    patience = _Patience(services)
+    patience = _Patience(services, passes)
     try:
         return await call_freely(services, call)
     except VbeeError as error:
@@ -136,22 +145,41 @@ async def read_known(
     return await call_patiently(services, in_turn, report)
 
 
+def giving_way(report: Report, turn: Turn, abandonment: Abandonment) -> Report:
+    """A report that gives the turn up as well when the reads of one job alone fail for long.
+
+    Without any connection the turn is kept: what stands in line could not be sent either, and is better off
+    waiting than refused.
+    """
+
+    def tell(progress: object) -> None:
+        report(progress)
+        if not isinstance(progress, Progress) or progress.stage != JobStage.WAITING:
+            return
+        is_long = abandonment.is_set or progress.attempt >= GIVE_WAY_AFTER_WAITS
+        if is_long and progress.cause not in _NO_WAY_THERE:
+            turn.release()
+
+    return tell
+
+
 class _Patience:
     """How long one call is gone on with. What was slept is believed, and so is the clock."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, passes: Callable[[VbeeError], bool]) -> None:
         self._services = services
+        self._passes = passes
         self._waits = 0
         self._slept_s = 0.0
         self._begun: float | None = None
 
     async def wait(self, error: VbeeError, report: Report | None) -> None:
-        """Wait until the next try is due. Raises the error when no patience is left, or when it will not
+        """Wait until the next try is due. Raises the error when no patience is left, or when it does not
         pass.
         """
         self._waits += 1
         left_s = self._left_s()
-        if not may_pass(error) or left_s <= told_wait_s(error):
+        if not self._passes(error) or left_s <= told_wait_s(error):
             raise error
         delay_s = min(left_s, outage_delay_s(error, self._waits, self._services.jitter()))
         if report is not None:

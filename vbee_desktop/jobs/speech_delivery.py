@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbee_desktop.core.errors import BadInput, Code, JobFailed, UnreadableAnswer, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechJob, SpeechRequest, Take
-from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, call_freely, read_known, until_ended
+from vbee_desktop.core.retry import is_outage
+from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, call_patiently, giving_way, read_known, until_ended
 from vbee_desktop.jobs.speech_order import points_charged, told_characters
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.underway import Abandonment
 
 MAX_AUDIO_BYTES = 1_000_000_000
+AUDIO_KEPT_S = 3 * 86_400.0
+"""How long the service keeps what it made (vbee-api section 2). The current service does not say that it is
+gone: it only tells no link any more.
+"""
 LINKS_TRIED = 3
 """How often a dead link or damaged audio is asked for again before it is left to the person."""
 
@@ -52,19 +57,19 @@ async def followed(
     report(Progress(JobStage.RUNNING, job.progress))
     read = partial(services.speech.read, job.request_id)
     with services.hints.listening(paid.job_id, services.sleep) as sleep:
-        return await until_ended(services, read, tell, sleep=sleep)
+        return await until_ended(services, read, tell, giving_way(report, turn, abandonment), sleep=sleep)
 
 
 async def delivered(
     services: Services, report: Report, paid: PaidJob, request: SpeechRequest, job: SpeechJob
 ) -> Take:
     """Fetch, prove and file the audio of a job that has ended. Raises `VbeeError`."""
-    await _check_end(paid, job)
+    await _check_end(services, paid, job)
     await paid.note(JobState.READY)
     report(Progress(JobStage.DOWNLOADING))
     await paid.note(JobState.DOWNLOADING)
     try:
-        sound = await _sound_of(services, paid, job)
+        sound = await _sound_of(services, report, paid, job)
         path = await asyncio.to_thread(services.audio_files.keep, paid.job_id, sound.facts.format, sound.data)
     except VbeeError as error:
         if error.code is not Code.AUDIO_GONE:
@@ -85,17 +90,18 @@ async def delivered(
     )
 
 
-async def _check_end(paid: PaidJob, job: SpeechJob) -> None:
+async def _check_end(services: Services, paid: PaidJob, job: SpeechJob) -> None:
     """Raises `JobFailed` when there is no audio to fetch."""
     if job.state is RemoteState.FAILED:
         await paid.note(JobState.FAILED, error=Code.SERVICE_FAILED)
         raise JobFailed(Code.SERVICE_FAILED, error_code=job.error_code, text=job.error_text)
-    if job.audio_expired and not job.audio_link:
+    is_old = services.wall_clock() - paid.row.created_at > AUDIO_KEPT_S
+    if (job.audio_expired or is_old) and not (job.audio_link or job.audio):
         await paid.note(JobState.EXPIRED, error=Code.AUDIO_GONE)
         raise JobFailed(Code.AUDIO_GONE)
 
 
-async def _sound_of(services: Services, paid: PaidJob, job: SpeechJob) -> Sound:
+async def _sound_of(services: Services, report: Report, paid: PaidJob, job: SpeechJob) -> Sound:
     """The audio of a job, through up to three links: one lives three minutes, and asking again gives a
     fresh one.
     """
@@ -103,19 +109,19 @@ async def _sound_of(services: Services, paid: PaidJob, job: SpeechJob) -> Sound:
         return await asyncio.to_thread(_proven, job.audio)
     for tried in range(1, LINKS_TRIED + 1):
         try:
-            return await _fetched(services, job.audio_link)
+            return await _fetched(services, report, job.audio_link)
         except VbeeError as error:
             may_be_new = error.code in {Code.LINK_EXPIRED, Code.BAD_ANSWER} and bool(job.request_id)
             if tried == LINKS_TRIED or not may_be_new:
                 raise
-        job = await read_known(services, partial(services.speech.read, job.request_id))
-        await _check_end(paid, job)
+        job = await read_known(services, partial(services.speech.read, job.request_id), report)
+        await _check_end(services, paid, job)
     raise JobFailed(Code.LINK_EXPIRED)
 
 
-async def _fetched(services: Services, link: str) -> Sound:
+async def _fetched(services: Services, report: Report, link: str) -> Sound:
     fetch = partial(services.downloads.fetch, link, max_bytes=MAX_AUDIO_BYTES)
-    download = await call_freely(services, fetch)
+    download = await call_patiently(services, fetch, report, is_outage)
     return await asyncio.to_thread(_proven, download.body)
 
 

@@ -13,7 +13,7 @@ from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.free_calls import read_known
 from vbee_desktop.jobs.paid_create import send_paid, take_turn, until_due
 from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go
-from vbee_desktop.jobs.speech_delivery import delivered, followed
+from vbee_desktop.jobs.speech_delivery import AUDIO_KEPT_S, delivered, followed
 from vbee_desktop.jobs.speech_order import (
     content_hash,
     intent_of,
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.jobs.underway import Abandonment
     from vbee_desktop.store.job_row import JobRow
-
-AUDIO_KEPT_S = 3 * 86_400.0
-"""How long the service keeps what it made (vbee-api section 2)."""
 
 
 async def synthesize(
@@ -155,7 +152,7 @@ async def _send(
     turn = await take_turn(services, paid, abandonment)
     try:
         send = partial(services.speech.create, wire_request(services.api, request))
-        job = await send_paid(services, report, paid, send, abandonment)
+        job = await send_paid(services, report, paid, send, abandonment, turn)
         with accepted(paid):
             await _note_accepted(services, paid, job)
             if job.state is RemoteState.RUNNING:
@@ -168,7 +165,7 @@ async def _send(
 
 async def _fetch(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Take:
     report(Progress(JobStage.RUNNING))
-    job = await read_known(services, partial(services.speech.read, paid.row.remote_id))
+    job = await read_known(services, partial(services.speech.read, paid.row.remote_id), report)
     if job.state is RemoteState.RUNNING:
         turn = await take_turn(services, paid, abandonment)
         turn.release()

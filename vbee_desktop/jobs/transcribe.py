@@ -23,7 +23,7 @@ from vbee_desktop.core.models import (
     Utterance,
 )
 from vbee_desktop.core.text import first_words, fold
-from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, read_known, until_ended
+from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, giving_way, read_known, until_ended
 from vbee_desktop.jobs.paid_create import send_paid, take_turn, until_due
 from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go
 from vbee_desktop.jobs.speech_order import TITLE_CHARACTERS
@@ -189,7 +189,7 @@ async def _send(
         def send(callback_url: str | None) -> Awaitable[RecognitionJob]:
             return services.recognition.create(audio=clip.wav, webhook_url=callback_url)
 
-        job = await send_paid(services, report, paid, send, abandonment)
+        job = await send_paid(services, report, paid, send, abandonment, turn)
         with accepted(paid):
             await paid.note(JobState.ACCEPTED, remote_id=job.transcript_id)
             if job.state is RemoteState.RUNNING:
@@ -201,7 +201,7 @@ async def _send(
 
 async def _fetch(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Transcript:
     report(Progress(JobStage.RUNNING))
-    job = await read_known(services, partial(services.recognition.read, paid.row.remote_id))
+    job = await read_known(services, partial(services.recognition.read, paid.row.remote_id), report)
     if job.state is RemoteState.RUNNING:
         turn = await take_turn(services, paid, abandonment)
         turn.release()
@@ -228,7 +228,7 @@ async def _followed(
     report(Progress(JobStage.RUNNING))
     read = partial(services.recognition.read, job.transcript_id)
     with services.hints.listening(paid.job_id, services.sleep) as sleep:
-        return await until_ended(services, read, tell, sleep=sleep)
+        return await until_ended(services, read, tell, giving_way(report, turn, abandonment), sleep=sleep)
 
 
 async def _filed(paid: PaidJob, job: RecognitionJob) -> Transcript:
