@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from tests.support.services import ignore, reached, run
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import SpeechRequest, Take, Transcript
+from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.resume import UNSENT_GOES_ON_FOR_S, drop, find_paid, resume, send_again, unfinished
 from vbee_desktop.jobs.services import DEMO_SERVER, Services
+from vbee_desktop.jobs.speech_delivery import AUDIO_KEPT_S
 from vbee_desktop.jobs.speech_order import intent_of
 from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.jobs.transcribe import transcribe
@@ -194,6 +196,22 @@ def test_a_file_that_was_deleted_is_fetched_again_while_the_service_keeps_it(
 
     assert run(sandbox.url, tmp_path, lose_and_ask).path.is_file()
     assert len(sandbox.ledger()) == 1
+
+
+def test_audio_that_the_current_service_no_longer_keeps_has_its_own_end(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def four_days_later(services: Services) -> tuple[Code, list[JobState]]:
+        later = replace(services, wall_clock=lambda: time.time() + AUDIO_KEPT_S + 86_400)
+        (left,) = await unfinished(later, ignore)
+        with pytest.raises(VbeeError) as gone:
+            await resume(later, ignore, left.job_id)
+        return gone.value.code, [row.state for row in services.journal.in_state(JobState.EXPIRED)]
+
+    run(sandbox.url, tmp_path, leave_in(JobState.RUNNING), api=SpeechApi.CURRENT)
+    sandbox.shift_clock(AUDIO_KEPT_S + 86_400)
+    ended = run(sandbox.url, tmp_path, four_days_later, api=SpeechApi.CURRENT)
+    assert ended == (Code.AUDIO_GONE, [JobState.EXPIRED])
 
 
 def test_a_take_of_another_server_is_not_this_ones(sandbox: SandboxProcess, tmp_path: Path) -> None:
