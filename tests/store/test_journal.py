@@ -104,6 +104,27 @@ def test_a_released_job_that_was_being_sent_has_an_unknown_outcome(journal: Jour
     assert journal.find(job_id).state is JobState.UNKNOWN
 
 
+def test_of_many_tasks_of_one_run_only_one_gets_a_job(journal: Journal) -> None:
+    job_ids = [recorded(journal, replace(SPEECH, content_hash=f"hash-{number}")) for number in range(100)]
+    for job_id in job_ids:
+        journal.release(job_id)
+    all_at_once = threading.Barrier(4)
+    got: list[str] = []
+
+    def take_all() -> None:
+        for job_id in job_ids:
+            all_at_once.wait(10)
+            if journal.claim(job_id) is not None:
+                got.append(job_id)
+
+    threads = [threading.Thread(target=take_all) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(got) == sorted(job_ids)
+
+
 def test_an_end_lets_go_of_the_job(journal: Journal) -> None:
     job_id = recorded(journal)
     journal.move(job_id, JobState.CANCELLED)

@@ -36,7 +36,7 @@ class Journal:
         self._path = path
         self.run = run
         self._held: set[str] = set()
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # around what is held and the statement that decides it, as one
         self._connection = open_database(path)
 
     @property
@@ -69,12 +69,14 @@ class Journal:
             "SELECT 1 FROM jobs WHERE NOT ? AND content_hash = ? AND server = ? AND is_forgotten = 0"
             f" AND state IN ({_marks(UNFINISHED)})"
         )
-        rows = self._execute(
+        statement = (
             f"INSERT INTO jobs ({', '.join(values)}) SELECT {_marks(values)}"
-            f" WHERE NOT EXISTS ({same}) RETURNING *",
+            f" WHERE NOT EXISTS ({same}) RETURNING *"
+        )
+        return self._take(
+            statement,
             (*values.values(), even_if_same, intent.content_hash, intent.server, *UNFINISHED),
         )
-        return self._hold(rows)
 
     def move(self, job_id: str, state: JobState, **changes: object) -> None:
         """Bring a job of ours to its next state, with what became known (columns of the table).
@@ -91,12 +93,13 @@ class Journal:
             f"UPDATE jobs SET {columns} WHERE id = ? AND owner = ? AND state IN ({_marks(before)})"
             " RETURNING id"
         )
-        if not self._execute(statement, (*values.values(), job_id, self.run.id, *before)):
-            row = self.find(job_id)
-            whose = "ours" if row.owner == self.run.id else "not ours"
-            raise ValueError(f"a job in {row.state} ({whose}) cannot become {state}")
-        if not values.get("owner", self.run.id):
-            self._held.discard(job_id)
+        with self._lock:
+            if not self._execute(statement, (*values.values(), job_id, self.run.id, *before)):
+                row = self.find(job_id)
+                whose = "ours" if row.owner == self.run.id else "not ours"
+                raise ValueError(f"a job in {row.state} ({whose}) cannot become {state}")
+            if not values.get("owner", self.run.id):
+                self._held.discard(job_id)
 
     def correct(self, job_id: str, **changes: object) -> None:
         """Write down what became known of a job without a step of it (columns of the table)."""
@@ -105,22 +108,17 @@ class Journal:
 
     def claim(self, job_id: str) -> JobRow | None:
         """Take a job that nobody works on; it is ours then. None when somebody does."""
-        forsaken = (
-            self.run.id if job_id not in self._held else ""
-        )  # ours, but its release did not reach the disk
-        rows = self._execute(
-            f"UPDATE jobs SET {_LET_GO}, owner = ? WHERE id = ? AND owner IN ('', ?) RETURNING *",
-            (self.run.id, job_id, forsaken),
-        )
-        return self._hold(rows)
+        statement = f"UPDATE jobs SET {_LET_GO}, owner = ? WHERE id = ? AND owner IN ('', ?) RETURNING *"
+        with self._lock:
+            forsaken = job_id not in self._held  # ours, but its release did not reach the disk
+            return self._take(statement, (self.run.id, job_id, self.run.id if forsaken else ""))
 
     def release(self, job_id: str) -> None:
         """Nobody here works on this job any more; nothing happens when it is not ours."""
-        self._held.discard(job_id)
-        self._execute(
-            f"UPDATE jobs SET {_LET_GO}, owner = '' WHERE id = ? AND owner = ?",
-            (job_id, self.run.id),
-        )
+        statement = f"UPDATE jobs SET {_LET_GO}, owner = '' WHERE id = ? AND owner = ?"
+        with self._lock:
+            self._held.discard(job_id)
+            self._execute(statement, (job_id, self.run.id))
 
     def release_dead(self) -> None:
         """The same for all jobs of runs that have ended, however they ended."""
@@ -188,11 +186,12 @@ class Journal:
             for row in self._execute("SELECT * FROM jobs WHERE state = ? ORDER BY number", (state,))
         ]
 
-    def _hold(self, rows: Sequence[sqlite3.Row]) -> JobRow | None:
-        if not rows:
-            return None
-        self._held.add(rows[0]["id"])
-        return job_row(rows[0])
+    def _take(self, statement: str, values: Sequence[object]) -> JobRow | None:
+        """Hold the job that the statement makes ours, if it does."""
+        with self._lock:
+            rows = self._execute(statement, values)
+            self._held.update(row["id"] for row in rows)
+        return job_row(rows[0]) if rows else None
 
     def _execute(self, statement: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._lock:
