@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 from tests.proofs.judge import Judgement, judge
-from tests.proofs.trial import Phase, Trial, Wish
+from tests.proofs.trial import Order, Phase, Trial, Wish
 from tests.proofs.world import IMPATIENT, PATIENT, Program, World
 from tests.support.sandbox_process import SandboxProcess
 
@@ -31,18 +31,22 @@ def run_trial(sandbox: SandboxProcess, folder: Path, trial: Trial) -> Judgement:
         mistakes += asyncio.run(_live(world, phase))
     sandbox.set_faults({"rules": []})
     until_quiet(sandbox)
-    mistakes += asyncio.run(finish(world))
+    mistakes += asyncio.run(finish(world, trial.orders))
     judgement = judge(sandbox.ledger(), world.home, world.bought)
     judgement.damage += [f"mistake: {error!r}" for error in mistakes]
     return judgement
 
 
-async def finish(world: World) -> list[BaseException]:
-    """Open the program in peace and let it go on with all that it can go on with."""
+async def finish(world: World, orders: Iterable[Order] = ()) -> list[BaseException]:
+    """Open the program in peace, let it go on with all that it can go on with, and ask for ``orders`` again:
+    what was paid is not paid again.
+    """
     async with world.program(PATIENT) as program:
         for job in await program.unfinished():
             if job.state != "unknown":
-                program.resume(job, lambda _progress: None)
+                program.resume(job, _nobody)
+        for order in orders:
+            program.ask(order, _nobody)
         await program.settle(LAST_S)
     return program.mistakes
 
@@ -94,6 +98,10 @@ def _ask(program: Program, wish: Wish, closing_time: Countdown) -> None:
         patience.tick(progress)
 
     patience.then(program.ask(wish.order, tell))
+
+
+def _nobody(_progress: object) -> None:
+    """A report that nobody reads."""
 
 
 class Countdown:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -90,8 +90,9 @@ class Trial:
 
     seed: int
     api: SpeechApi
-    settings: dict[str, Any] = field(default_factory=dict)
-    phases: tuple[Phase, ...] = ()
+    settings: dict[str, Any]
+    orders: tuple[Order, ...]
+    phases: tuple[Phase, ...]
 
 
 def trial_of(seed: int) -> Trial:
@@ -101,7 +102,7 @@ def trial_of(seed: int) -> Trial:
     lives = dice.choice([1, 1, 2, 2, 3])
     orders = [Order(dice.choice(list(Kind)), number) for number in range(dice.choice([1, 1, 2, 3]))]
     phases = tuple(_phase(dice, api, orders, is_first=life == 0) for life in range(lives))
-    return Trial(seed, api, _settings(dice), phases)
+    return Trial(seed, api, _settings(dice), tuple(orders), phases)
 
 
 def _phase(dice: random.Random, api: SpeechApi, orders: list[Order], *, is_first: bool) -> Phase:
@@ -109,7 +110,7 @@ def _phase(dice: random.Random, api: SpeechApi, orders: list[Order], *, is_first
     return Phase(
         rules=tuple(rule_of(dice, dice.choice(STAGES[api])) for _ in range(dice.choice([1, 1, 2, 3]))),
         wishes=tuple(_wish(dice, order) for order in asked),
-        closes_after=dice.choice([None, None, 1, 2, 3, 4, 5, 6, 8]),
+        closes_after=dice.choice([None, None, None, 2, 3, 4, 5, 6, 8, 12]),
         shift_s=dice.choice([0.0, 0.0, 0.0, PAST_THE_LINK_S, PAST_THE_AUDIO_S]),
         sends_again=dice.random() < 0.2,
         drops=dice.random() < 0.1,

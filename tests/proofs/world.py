@@ -77,7 +77,7 @@ class World:
         known = Credentials(CREDENTIALS["VBEE_APP_ID"], CREDENTIALS["VBEE_TOKEN"])
         async with (
             open_services(setup) as opened,
-            Transport(server_at(self.url), known, timeouts=timeouts, tls_context=_no_tls) as wire,
+            Transport(server_at(self.url), known, timeouts=timeouts, tls_context=plain_http) as wire,
         ):
             speaks = LegacySpeech(wire) if self.api is SpeechApi.LEGACY else CurrentSpeech(wire)
             services = replace(
@@ -190,6 +190,6 @@ def _nobody(_progress: object) -> None:
 
 
 @cache
-def _no_tls() -> ssl.SSLContext:
-    """Loopback is plain HTTP; one context for all, since making one takes long."""
+def plain_http() -> ssl.SSLContext:
+    """A context that nobody uses, since loopback has no TLS; one for all, since making one takes long."""
     return ssl.create_default_context()
