@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from vbee_desktop.api.callback_request import IncomingRequest, Unwelcome, token_of
 from vbee_desktop.api.callbacks import decode_callback
-from vbee_desktop.core.callback_address import PORT_FIELD
+from vbee_desktop.core.callback_address import PORT_FIELD, PORT_TAKEN
 from vbee_desktop.core.errors import BadInput, Code, UnreadableAnswer, VbeeError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class CallbackReceiver:
     async def open(self) -> None:
         """Listen on 127.0.0.1, and on ::1 where there is one, as ``localhost`` may mean either.
 
-        Raises `BadInput` (``field``, ``reason`` "port_taken") when the port cannot be had.
+        Raises `BadInput` (``field``, ``reason`` `PORT_TAKEN`) when the port cannot be had.
         """
         try:
             await self._listen("127.0.0.1", self._address.port)
@@ -78,7 +78,7 @@ class CallbackReceiver:
                 Code.BAD_SETTING,
                 error.strerror or "",
                 field=PORT_FIELD,
-                reason="port_taken",
+                reason=PORT_TAKEN,
                 port=self._address.port,
             ) from error
         try:
@@ -105,7 +105,7 @@ class CallbackReceiver:
         self._servers.append(await asyncio.start_server(self._accept, host, port, backlog=MAX_CONNECTIONS))
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if len(self._tasks) >= MAX_CONNECTIONS:
+        if not self._is_open or len(self._tasks) >= MAX_CONNECTIONS:
             writer.transport.abort()
             return
         task = asyncio.create_task(self._serve(reader, writer))

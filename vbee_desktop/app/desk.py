@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import math
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.sound import Sound
-from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.models import Account
 from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
 
 NOBODY = Account(is_demo=False, has_credentials=False)
 SHUTDOWN_S = 2.0
-DRAFT = "script"
-_log = logging.getLogger(__name__)
 
 
 class JobDesk(QObject):
@@ -72,10 +69,12 @@ class JobDesk(QObject):
         asking.succeeded.connect(self._take_account)
         asking.failed.connect(self.failed)
         self._worker.submit(_warm_up, self._sound)
+        self._worker.submit(_callback_error).succeeded.connect(self._tell_callback_error)
         self.journal.follow(self._worker)
 
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""
+        self._worker.submit(_stop_receiving)  # the port is the next one's
         self._retired.append(self._worker)
         self._setup = setup
         self._worker = self._new_worker(setup)
@@ -167,27 +166,12 @@ class JobDesk(QObject):
         """Keep credentials in the system's key store, else in memory -> `store.secrets.SecretsPlace`."""
         return self._worker.submit(_save_credentials, self._setup, credentials)
 
-    def save_draft(self, text: str) -> JobHandle:
-        """Keep the text of the editor -> None."""
-        return self._worker.submit(_save_draft, self._setup.home.drafts_folder, text)
-
-    def save_draft_now(self, text: str) -> None:
-        """Keep the text of the editor before the program ends; a failure is logged, there is nobody left to
-        tell.
-        """
-        from vbee_desktop.store.drafts import Drafts
-
-        try:
-            Drafts(self._setup.home.drafts_folder).save(DRAFT, text)
-        except StorageError as error:
-            _log.warning("the draft could not be kept: %s", error.detail)
-
-    def load_draft(self) -> JobHandle:
-        """The text that was in the editor -> ``str``."""
-        return self._worker.submit(_load_draft, self._setup.home.drafts_folder)
-
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
         return ApiWorker(lambda: open_services(setup, self._retry_budget, patience_s=math.inf))
+
+    def _tell_callback_error(self, error: object) -> None:
+        if isinstance(error, VbeeError):
+            self.failed.emit(error)
 
     def _take_account(self, account: object) -> None:
         if isinstance(account, Account):
@@ -201,6 +185,15 @@ async def _warm_up(_services: Services, _report: Report, sound: Sound) -> None:
 
 async def _account(services: Services, _report: Report) -> Account:
     return services.account
+
+
+async def _callback_error(services: Services, _report: Report) -> VbeeError | None:
+    return services.callback_error
+
+
+async def _stop_receiving(services: Services, _report: Report) -> None:
+    if services.receiver is not None:
+        await services.receiver.aclose()
 
 
 async def _load_voices(services: Services, report: Report) -> VoiceList:
@@ -324,19 +317,3 @@ async def _save_credentials(
     import asyncio
 
     return await asyncio.to_thread(setup.secrets.save, credentials)
-
-
-async def _save_draft(_services: Services, _report: Report, folder: Path, text: str) -> None:
-    import asyncio
-
-    from vbee_desktop.store.drafts import Drafts
-
-    await asyncio.to_thread(Drafts(folder).save, DRAFT, text)
-
-
-async def _load_draft(_services: Services, _report: Report, folder: Path) -> str:
-    import asyncio
-
-    from vbee_desktop.store.drafts import Drafts
-
-    return await asyncio.to_thread(Drafts(folder).load, DRAFT)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.app.door import Door
+    from vbee_desktop.app.draft_keeper import DraftKeeper
     from vbee_desktop.app.instance import Call
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.core.file_lock import FileLock
@@ -64,11 +65,13 @@ class WindowProgram(QObject):
     ) -> None:
         super().__init__()
         self._app = app
+        self._home = home
         self._make_setup = make_setup
         self._language = language
         self._file = file
         self._lock = lock
         self._door: Door | None = None
+        self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
         self.settings = SettingsFile(home.settings_file)
         self.look = Look()
@@ -76,7 +79,12 @@ class WindowProgram(QObject):
         self.look.apply_colours(app)
         self.window = MainWindow(self.look, self.settings)
         self._stages = Stages(
-            [*(lambda name=name: import_module(name) for name in PARTS), *self._steps()], self
+            [
+                self._load_draft,
+                *(lambda name=name: import_module(name) for name in PARTS),
+                *self._steps(),
+            ],
+            self,
         )
         self.window.painted.connect(self._complete)
 
@@ -98,6 +106,8 @@ class WindowProgram(QObject):
         if self._door is not None:
             self._door.close()  # who comes from now on waits for the lock
         self.window.close()
+        if self._drafts is not None:
+            self._drafts.close()
         if self._desk is None:
             return True
         self._collector.stop()
@@ -110,6 +120,14 @@ class WindowProgram(QObject):
     def _complete(self) -> None:
         """The window has been drawn: everything else, in turns."""
         self._stages.start()
+
+    def _load_draft(self) -> None:
+        from vbee_desktop.app.draft_keeper import DraftKeeper
+        from vbee_desktop.store.drafts import Drafts
+
+        home = self._home
+        self._drafts = DraftKeeper(self.window.editor, lambda: Drafts(home.drafts_folder), self)
+        self._drafts.load()
 
     def _steps(self) -> tuple[Callable[[], None], ...]:
         return self._dress, self._furnish, self._start_work, self._build_transcription, self._open_door
@@ -127,10 +145,13 @@ class WindowProgram(QObject):
         self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
 
     def _furnish(self) -> None:
+        from dataclasses import replace
+
+        from vbee_desktop.app.callbacks import callbacks_wanted
         from vbee_desktop.app.desk import JobDesk
         from vbee_desktop.ui.shell.workbench import Workbench
 
-        desk = self._desk = JobDesk(self._make_setup())
+        desk = self._desk = JobDesk(replace(self._make_setup(), callbacks=callbacks_wanted(self.settings)))
         workbench = Workbench(self.window, self.look, desk, self.settings)
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
@@ -138,8 +159,24 @@ class WindowProgram(QObject):
         desk.failed.connect(workbench.show_error)
         workbench.credentials_entered.connect(self._use_credentials)
         workbench.demo_wanted.connect(self._use_demo)
+        self._connect_drafts(workbench)
+
+    def _connect_drafts(self, workbench: Workbench) -> None:
+        """The file of the command line comes over yesterday's text, which can be had back by undoing."""
+        drafts = self._drafts
+        if drafts is None:
+            raise RuntimeError("the draft is asked for first")
+        drafts.failed.connect(workbench.show_error)
+        if drafts.error is not None:
+            workbench.show_error(drafts.error)
+        if drafts.is_loaded:
+            self._open_first_file()
+        else:
+            drafts.loaded.connect(self._open_first_file)
+
+    def _open_first_file(self) -> None:
         if self._file is not None:
-            workbench.open_path(self._file)
+            self._workbench.open_path(self._file)
 
     def _start_work(self) -> None:
         from vbee_desktop.worker.garbage import MainThreadCollector

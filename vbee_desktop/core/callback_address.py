@@ -15,6 +15,9 @@ ADDRESS_FIELD = "callbacks.public_url"
 PORT_RANGE = (1024, 65_535)
 """Ports below are the system's own."""
 
+PORT_TAKEN = "port_taken"
+"""The fact ``reason`` of the error when somebody else listens there."""
+
 CALLBACK_PATH = "/cb/"
 MAX_ADDRESS_CHARACTERS = 1_000
 TOKEN_BYTES = 16

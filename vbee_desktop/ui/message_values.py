@@ -60,5 +60,7 @@ def setting_name(facts: Facts) -> str:
         "ending": translate("Messages", "File ending"),
         "audio": translate("Messages", "Audio"),
         "audio_url": translate("Messages", "Audio link"),
+        "callbacks.port": translate("Messages", "Port for callbacks"),
+        "callbacks.public_url": translate("Messages", "Public address for callbacks"),
     }
     return names.get(name, name.replace("_", " "))

@@ -262,7 +262,15 @@ def _bad_setting(facts: Facts) -> tuple[str, str]:
         allowed = filled(translate("Messages", "Allowed: %1 to %2."), facts["lowest"], facts.get("highest"))
     elif isinstance(choices := facts.get("choices"), tuple):
         allowed = filled(translate("Messages", "Allowed: %1."), ", ".join(str(each) for each in choices))
-    elif facts.get("field") == "server":
+    elif facts.get("reason") == "port_taken":
+        allowed = filled(
+            translate(
+                "Messages",
+                "Another program uses port %1. Choose another one; until then jobs go on without callbacks.",
+            ),
+            str(facts.get("port")),
+        )
+    elif facts.get("field") in {"server", "callbacks.public_url"}:
         allowed = translate("Messages", "It begins with https://, or with http:// on this computer.")
     else:
         allowed = translate("Messages", "Correct it and try again.")
