@@ -297,3 +297,36 @@ def test_a_clip_that_changed_before_it_was_sent_is_not_sent(sandbox: SandboxProc
     shutil.copy("/dev/null", clip)
     assert run(sandbox.url, tmp_path, go_on_with_another) == 1
     assert sandbox.ledger() == []
+
+
+def test_what_is_paid_is_found_by_a_text_and_a_speed_as_they_are_written(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    written = replace(HELLO, text="  Xin\u00a0chào  thế giới.\n", speed=1.04)
+
+    async def made_and_looked_for(services: Services) -> JobSummary | None:
+        await synthesize(services, ignore, HELLO)
+        return await find_paid(services, ignore, written)
+
+    found = run(sandbox.url, tmp_path, made_and_looked_for)
+    assert found is not None
+    assert found.state is JobState.FILED
+
+
+def test_sending_again_buys_nothing_when_the_outcome_has_become_known(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def lost_and_recovered(services: Services) -> tuple[str, str]:
+        sandbox.set_faults(LOST_ANSWER)
+        with pytest.raises(VbeeError):
+            await synthesize(services, ignore, HELLO)
+        (lost,) = services.journal.in_state(JobState.UNKNOWN)
+        assert services.journal.claim(lost.id) is not None
+        services.journal.move(lost.id, JobState.ACCEPTED, remote_id=sandbox.ledger()[0]["request_id"])
+        services.journal.release(lost.id)
+        take = await send_again(services, ignore, lost.id)
+        return lost.id, take.job_id
+
+    asked, given = run(sandbox.url, tmp_path, lost_and_recovered)
+    assert given == asked
+    assert len(sandbox.ledger()) == 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import UNSENT, JobState
+from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.paid_job import at_work, taken_over
 from vbee_desktop.jobs.services import DEMO_SERVER
 from vbee_desktop.jobs.speech_order import SPEECH, content_hash, request_of
@@ -48,10 +49,12 @@ async def resume(services: Services, report: Report, job_id: str) -> Take | Tran
 async def send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
     """Buy once more what has an unknown outcome, on a person's word: it may be charged twice.
 
-    Raises `VbeeError`.
+    When the outcome has become known meanwhile, the job is gone on with, and nothing is bought. Raises
+    `VbeeError`.
     """
-    row = await asyncio.to_thread(services.journal.find, job_id)
-    await drop(services, report, job_id)
+    row = await _waited_for_no_longer(services, job_id)
+    if row.state not in {JobState.UNKNOWN, JobState.CANCELLED}:
+        return await resume(services, report, job_id)
     if row.kind == SPEECH:
         return await synthesize(services, report, request_of(row), again=True)
     return await transcribe(services, report, Path(row.audio), again=True)
@@ -59,19 +62,14 @@ async def send_again(services: Services, report: Report, job_id: str) -> Take | 
 
 async def drop(services: Services, _report: Report, job_id: str) -> None:
     """Wait no longer for a job of unknown outcome. Raises `VbeeError` when it has gone on meanwhile."""
-
-    async def work(_abandonment: Abandonment) -> None:
-        async with at_work(services, await taken_over(services, job_id)) as job:
-            if job.row.state is not JobState.UNKNOWN:
-                refuse_to_go_on(job.row)
-            await job.move(JobState.CANCELLED, error=Code.OUTCOME_UNKNOWN)
-
-    await services.underway.see_through(work)
+    row = await _waited_for_no_longer(services, job_id)
+    if row.state is not JobState.UNKNOWN:
+        refuse_to_go_on(row)
 
 
 async def find_paid(services: Services, _report: Report, request: SpeechRequest) -> JobSummary | None:
     """The job that speaks for a request: finished, on its way, or of unknown outcome; None when it is yet to
-    be paid. Raises `StorageError`.
+    be paid. Raises `StorageError`, and `BadInput` of a request that cannot be sent.
     """
     return await asyncio.to_thread(_find_paid, services, request)
 
@@ -97,11 +95,24 @@ def summary_of(row: JobRow) -> JobSummary:
 
 
 def _find_paid(services: Services, request: SpeechRequest) -> JobSummary | None:
-    row = services.journal.find_same(content_hash(request, services.api), services.server)
+    checked = checked_request(request, services.api)
+    row = services.journal.find_same(content_hash(checked, services.api), services.server)
     if row is None:
         return None
     is_gone = row.state is JobState.FILED and not services.audio_files.named(row.audio).is_file()
     return None if is_gone and not row.remote_id else summary_of(row)
+
+
+async def _waited_for_no_longer(services: Services, job_id: str) -> JobRow:
+    """The job as it was; one of unknown outcome has ended now."""
+
+    async def work(_abandonment: Abandonment) -> JobRow:
+        async with at_work(services, await taken_over(services, job_id)) as job:
+            if job.row.state is JobState.UNKNOWN:
+                await job.move(JobState.CANCELLED, error=Code.OUTCOME_UNKNOWN)
+            return job.row
+
+    return await services.underway.see_through(work)
 
 
 async def _is_over(services: Services, row: JobRow) -> bool:

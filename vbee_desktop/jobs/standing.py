@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 def refuse_to_go_on(row: JobRow) -> NoReturn:
     """Raises why this job cannot be gone on with: its outcome is unknown, or the error that it ended with."""
     if row.state is JobState.UNKNOWN:
-        raise NoAnswer(Code.OUTCOME_UNKNOWN, "an earlier request", job_id=row.id, is_earlier=True)
+        facts = {"job_id": row.id, "is_earlier": True, "kind": row.kind}
+        raise NoAnswer(Code.OUTCOME_UNKNOWN, "an earlier request", **facts)
     code = Code(row.error) if row.error else Code.SERVICE_FAILED
     if row.state in {JobState.FAILED, JobState.EXPIRED}:
         raise JobFailed(code, accepted=True, job_id=row.id)
