@@ -69,18 +69,23 @@ def _bitrate_range(rate: int) -> tuple[int, int]:
     return (8, 160) if rate >= 16000 else (8, 64)
 
 
-def _encode_mp3(stream: BinaryIO, clip: Clip, bitrate_kbps: int) -> None:
-    low, high = _bitrate_range(clip.sample_rate_hz)
+def open_mp3(stream: BinaryIO, sample_rate_hz: int, channels: int, bitrate_kbps: int) -> soundfile.SoundFile:
+    """An MP3 of constant bitrate to write float32 blocks into; the rate must be one of `mp3_rate_hz`."""
+    low, high = _bitrate_range(sample_rate_hz)
     level = min((high - bitrate_kbps) / (high - low), NEARLY_ONE)
-    with soundfile.SoundFile(
+    return soundfile.SoundFile(
         stream,
         "w",
-        clip.sample_rate_hz,
-        clip.channels,
+        sample_rate_hz,
+        channels,
         subtype="MPEG_LAYER_III",
         format="MP3",
         compression_level=level,
         bitrate_mode="CONSTANT",
-    ) as sound:
+    )
+
+
+def _encode_mp3(stream: BinaryIO, clip: Clip, bitrate_kbps: int) -> None:
+    with open_mp3(stream, clip.sample_rate_hz, clip.channels, bitrate_kbps) as sound:
         for start in range(0, clip.frames, BLOCK_FRAMES):
             sound.write(clip.samples[start : start + BLOCK_FRAMES])
