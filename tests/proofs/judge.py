@@ -12,8 +12,9 @@ from typing import Any
 
 import soundfile
 
-from tests.proofs.rows import Content, content_of_row, rows_of
+from tests.proofs.rows import Content, content_of_charge, content_of_row, rows_of
 
+DOUBT = frozenset({"unknown"})
 WELL_ENDED = {"filed", "failed", "expired"}
 """``failed`` and ``expired`` are ends that the service told: there is nothing to fetch."""
 
@@ -40,23 +41,41 @@ def judge(ledger: list[dict[str, Any]], home: Path, bought: Counter[Content]) ->
     """
     rows = rows_of(home)
     found = Judgement(charges=len(ledger), damage=damage_of(home, rows))
-    by_remote_id = {row["remote_id"]: row for row in rows if row["remote_id"]}
-    doubts = defaultdict(list)
-    for row in rows:
-        if not row["remote_id"] and _is_in_doubt(row):
-            doubts[content_of_row(row)].append(row)
+    speakers = Speakers(rows, DOUBT)
     for charge in ledger:
-        content = (charge["product"], charge["sha256"])
-        if charge["request_id"] in by_remote_id:
-            _take_down(found, charge, by_remote_id[charge["request_id"]])
-        elif doubts[content]:
-            doubts[content].pop()
-            found.ends["unknown"] += 1
-        else:
-            states = [each["state"] for each in rows if content_of_row(each) == content]
+        row = speakers.of(charge)
+        if row is None:
+            states = [each["state"] for each in rows if content_of_row(each) == content_of_charge(charge)]
             found.lost.append(f"{charge['product']} {charge['request_id']} is charged; rows: {states}")
-    found.duplicates = _duplicates(ledger, bought)
+        else:
+            _take_down(found, charge, row)
+    found.duplicates = _duplicates(ledger, bought, rows)
     return found
+
+
+def unclaimed(ledger: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[str]:
+    """The charges that no row speaks for, right after a kill: of one whose answer never came the row is still
+    ``sending``.
+    """
+    speakers = Speakers(rows, DOUBT | {"sending"})
+    return [f"{charge['product']} {charge['request_id']}" for charge in ledger if speakers.of(charge) is None]
+
+
+class Speakers:
+    """Finds the row that speaks for a charge: the one with its id, else one of its content in doubt."""
+
+    def __init__(self, rows: list[dict[str, Any]], doubt: frozenset[str]) -> None:
+        self._by_remote_id = {row["remote_id"]: row for row in rows if row["remote_id"]}
+        self._in_doubt: dict[Content, list[dict[str, Any]]] = defaultdict(list)
+        for row in rows:
+            if not row["remote_id"] and (row["state"] in doubt or _was_dropped(row)):
+                self._in_doubt[content_of_row(row)].append(row)
+
+    def of(self, charge: dict[str, Any]) -> dict[str, Any] | None:
+        """Each row in doubt speaks for one charge only."""
+        known = self._by_remote_id.get(charge["request_id"])
+        doubts = self._in_doubt[content_of_charge(charge)]
+        return known or (doubts.pop() if doubts else None)
 
 
 def damage_of(home: Path, rows: list[dict[str, Any]]) -> list[str]:
@@ -89,22 +108,29 @@ def _decodes(path: Path) -> bool:
     return len(samples) > 0
 
 
-def _is_in_doubt(row: dict[str, Any]) -> bool:
-    """Of unknown outcome, or once of unknown outcome and then dropped by a person."""
-    was_dropped = row["state"] == "cancelled" and row["error"] == "outcome_unknown"
-    return bool(was_dropped or row["state"] == "unknown")
+def _was_dropped(row: dict[str, Any]) -> bool:
+    """Whether it was of unknown outcome until a person wrote it off."""
+    return bool(row["state"] == "cancelled" and row["error"] == "outcome_unknown")
 
 
 def _take_down(found: Judgement, charge: dict[str, Any], row: dict[str, Any]) -> None:
-    found.ends[row["state"]] += 1
-    if row["state"] not in WELL_ENDED:
+    is_in_doubt = row["state"] in DOUBT or _was_dropped(row)
+    found.ends["unknown" if is_in_doubt else row["state"]] += 1
+    if not is_in_doubt and row["state"] not in WELL_ENDED:
         found.lost.append(f"{charge['product']} {charge['request_id']} is charged; its job is {row['state']}")
 
 
-def _duplicates(ledger: list[dict[str, Any]], bought: Counter[Content]) -> list[str]:
-    charged = Counter((charge["product"], charge["sha256"]) for charge in ledger)
+def _duplicates(
+    ledger: list[dict[str, Any]], bought: Counter[Content], rows: list[dict[str, Any]]
+) -> list[str]:
+    """What was charged more often than it was meant. Who asks again after the service had nothing to hand
+    over means to pay anew.
+    """
+    in_vain = Counter(content_of_row(row) for row in rows if row["state"] in {"failed", "expired"})
+    meant = bought + in_vain
+    charged = Counter(map(content_of_charge, ledger))
     return [
-        f"{product} was charged {times} times, meant {bought[product, name]}"
-        for (product, name), times in charged.items()
-        for _ in range(times - bought[product, name])
+        f"{content[0]} was charged {times} times, meant {meant[content]}"
+        for content, times in charged.items()
+        for _ in range(times - meant[content])
     ]

@@ -29,3 +29,8 @@ def content_of_row(row: dict[str, Any]) -> Content:
         return "stt", row["content_hash"]
     text = json.loads(row["request"])["text"]
     return f"{row['api']}-tts", hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_of_charge(charge: dict[str, Any]) -> Content:
+    """The same, from the ledger's side."""
+    return charge["product"], charge["sha256"]
