@@ -34,6 +34,11 @@ class VoiceBook:
         voice = self._find(code)
         return voice.credit_factor if voice else 1.0
 
+    def name(self, code: str) -> str:
+        """What a voice is called; empty for one that is not known."""
+        voice = self._find(code)
+        return voice.name if voice else ""
+
     def _find(self, code: str) -> Voice | None:
         if not self._has_shipped:
             self._has_shipped = True
