@@ -44,9 +44,9 @@ async def finish(world: World, orders: Iterable[Order] = ()) -> list[BaseExcepti
     async with world.program(PATIENT) as program:
         for job in await program.unfinished():
             if job.state != "unknown":
-                program.resume(job, _nobody)
+                program.resume(job, nobody)
         for order in orders:
-            program.ask(order, _nobody)
+            program.ask(order, nobody)
         await program.settle(LAST_S)
     return program.mistakes
 
@@ -100,7 +100,7 @@ def _ask(program: Program, wish: Wish, closing_time: Countdown) -> None:
     patience.then(program.ask(wish.order, tell))
 
 
-def _nobody(_progress: object) -> None:
+def nobody(_progress: object) -> None:
     """A report that nobody reads."""
 
 

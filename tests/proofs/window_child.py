@@ -22,6 +22,8 @@ class Presses:
     def __init__(self, program: WindowProgram, texts: Sequence[str]) -> None:
         self._program = program
         self._texts = list(texts)
+        self._is_busy = False
+        self._take_before: object = None
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(LOOK_EVERY_MS)
@@ -30,10 +32,14 @@ class Presses:
         if not self._program.is_complete or not self._texts:
             return
         speech = self._program.window.workbench.speech
-        editor = speech.script.editor
+        editor, take = speech.script.editor, speech.takes.current
+        if self._is_busy and take is self._take_before:
+            return
+        self._is_busy = False
         if editor.toPlainText() != self._texts[0]:
             editor.setPlainText(self._texts[0])
         elif speech.act.button.isEnabled():
+            self._is_busy, self._take_before = True, take
             del self._texts[0]
             speech.main_act()
 

@@ -128,7 +128,7 @@ class Program:
         """Begin with an order, as the button does. What is returned gives it up."""
         self.world.intend(self.world.content_of(order), again=again)
         if order.kind is Kind.RECOGNITION:
-            return self._begin(transcribe(self.services, report, self.world.clip(order)))
+            return self._begin(transcribe(self.services, report, self.world.clip(order), again=again))
         request = SpeechRequest(text_of(order), VOICE)
         return self._begin(synthesize(self.services, report, request, again=again))
 
