@@ -18,7 +18,7 @@ from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import RecognitionJob, SpeechJob
 from vbee_desktop.jobs.candidate import fits
-from vbee_desktop.jobs.free_calls import call_patiently
+from vbee_desktop.jobs.free_calls import read_patiently
 from vbee_desktop.jobs.paid_job import at_work, taken_over, until_let_go
 from vbee_desktop.jobs.resume import resume
 from vbee_desktop.jobs.speech_order import SPEECH
@@ -82,7 +82,7 @@ class Callbacks:
         row = await asyncio.to_thread(services.journal.find, job_id)
         if row.state is not JobState.UNKNOWN or await self._is_taken(remote_id):
             return False
-        return fits(row, await call_patiently(services, partial(self._read, row, remote_id)))
+        return fits(row, await self._read(row, remote_id))
 
     async def _adopt(self, job_id: str, remote_id: str) -> bool:
         """Whether the job has this id from now on: of two that are told of one id, the first."""
@@ -99,10 +99,9 @@ class Callbacks:
 
     async def _read(self, row: JobRow, remote_id: str) -> SpeechJob | RecognitionJob:
         services = self._services
-        services.access.check()
-        await services.pace.read_turn(services.sleep)
-        read = services.speech.read if row.kind == SPEECH else services.recognition.read
-        return await read(remote_id)
+        if row.kind == SPEECH:
+            return await read_patiently(services, partial(services.speech.read, remote_id))
+        return await read_patiently(services, partial(services.recognition.read, remote_id))
 
 
 def _may_be_about(row: JobRow, told: SpeechJob | RecognitionJob) -> bool:

@@ -121,6 +121,22 @@ async def read_known(
 
     Raises the last `VbeeError`; one with the fact ``not_found`` only after half a minute of asking.
     """
+    for _ in range(NOT_FOUND_TRIES - 1):
+        try:
+            return await read_patiently(services, read, report)
+        except VbeeError as error:
+            if not error.facts.get("not_found"):
+                raise
+        await services.sleep(NOT_FOUND_WAIT_S)
+    return await read_patiently(services, read, report)
+
+
+async def read_patiently(
+    services: Services, read: Callable[[], Awaitable[AnyJob]], report: Report | None = None
+) -> AnyJob:
+    """One read of a job that may not exist, in its turn. Raises the last `VbeeError`; ``not_found`` at
+    once.
+    """
 
     async def in_turn() -> AnyJob:
         services.access.check()
@@ -135,13 +151,6 @@ async def read_known(
             services.access.note(error)
             raise
 
-    for _ in range(NOT_FOUND_TRIES - 1):
-        try:
-            return await call_patiently(services, in_turn, report)
-        except VbeeError as error:
-            if not error.facts.get("not_found"):
-                raise
-        await services.sleep(NOT_FOUND_WAIT_S)
     return await call_patiently(services, in_turn, report)
 
 
