@@ -29,7 +29,7 @@ of_qt = set(sys.modules)
 class Stop:
     @staticmethod
     def find_spec(name, path=None, target=None):
-        if name == "vbee_desktop.ui.speech.script_panel":
+        if name == "vbee_desktop.app.draft_keeper":
             print(*sorted(set(sys.modules) - of_qt), flush=True)
             os._exit(0)
 

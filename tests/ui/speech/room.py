@@ -238,7 +238,6 @@ class Room:
             "badge_changed",
             "jobs_changed",
             "announcement",
-            "draft_changed",
         ):
             told: list[object] = []
             self.heard[name] = told

@@ -260,20 +260,6 @@ def test_refused_setting_is_told_beside_it(room: Room) -> None:
     assert tab.settings.note() == ""
 
 
-def test_draft_is_told(room: Room) -> None:
-    room.open()
-    room.write(TEXT)
-    assert room.heard["draft_changed"][-1] == TEXT
-
-
-def test_restored_draft_does_not_overwrite(room: Room) -> None:
-    tab = room.open()
-    tab.restore_draft("Bản nháp.")
-    assert tab.script.text() == "Bản nháp."
-    tab.restore_draft("Khác.")
-    assert tab.script.text() == "Bản nháp."
-
-
 def test_dropped_file_is_read_and_can_be_undone(room: Room, tmp_path: Path) -> None:
     path = tmp_path / "kich-ban.txt"
     path.write_bytes("\ufeffDòng một\r\nDòng hai".encode())

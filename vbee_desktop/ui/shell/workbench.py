@@ -27,29 +27,11 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
-    from vbee_desktop.worker.job_handle import JobHandle
 
 SPEECH, TRANSCRIPTION = 0, 1
-DRAFT_DELAY_MS = 1500
 SETTINGS_DELAY_MS = 2000
 SKIP_S, LONG_SKIP_S = 1.0, 5.0
 AUDIO_ENDINGS = frozenset({".wav", ".mp3"})
-
-
-class ShellDesk(Desk, Protocol):
-    """The acts that only the frame needs."""
-
-    def save_draft(self, text: str) -> JobHandle:
-        """Keep the text of the editor, soon -> None."""
-        ...
-
-    def save_draft_now(self, text: str) -> None:
-        """Keep the text of the editor before the program ends."""
-        ...
-
-    def load_draft(self) -> JobHandle:
-        """The text that was in the editor -> ``str``."""
-        ...
 
 
 class SavedSettings(Settings, Protocol):
@@ -69,7 +51,7 @@ class Workbench(QWidget):
     """`core.models.Credentials`"""
     demo_wanted = Signal()
 
-    def __init__(self, window: MainWindow, look: Look, desk: ShellDesk, settings: SavedSettings) -> None:
+    def __init__(self, window: MainWindow, look: Look, desk: Desk, settings: SavedSettings) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
@@ -89,10 +71,7 @@ class Workbench(QWidget):
         self._lay_out()
         self._connect()
         self._menu = MainMenu(window, self._acts(), look.mode)
-        self._draft_timer = self._single_shot(DRAFT_DELAY_MS, self._save_draft)
         self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
-        self._draft: str | None = None
-        self._is_closed = False
         if settings.get("window.tab", SPEECH) == TRANSCRIPTION:
             self.show_tab(TRANSCRIPTION)
 
@@ -139,7 +118,6 @@ class Workbench(QWidget):
 
     def shutdown(self) -> None:
         """Keep everything worth keeping and stop everything that runs here: the window closes."""
-        self._is_closed = True
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.speech.remember()
         self.speech.shutdown()
@@ -147,9 +125,6 @@ class Workbench(QWidget):
             self.transcription.remember()
             self.transcription.shutdown()
         self.playback.shutdown()
-        self._draft_timer.stop()
-        if self._draft is not None:
-            self._desk.save_draft_now(self._draft)
         self._settings_timer.stop()
         self._save_settings()
 
@@ -206,7 +181,6 @@ class Workbench(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.status.account_button.clicked.connect(self.ask_for_account)
         self.playback.failed.connect(self.show_error)
-        self.speech.draft_changed.connect(self._note_draft)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
         self.speech.announcement.connect(self._announce)
@@ -227,7 +201,6 @@ class Workbench(QWidget):
         self.transcription = tab
         tab.restore()
         self._stack.setCurrentIndex(self._tabs.currentIndex())
-        self._desk.load_draft().succeeded.connect(self._take_draft)
         self.playback.load_devices()
         if self._waiting_file is not None:
             self.open_path(self._waiting_file)
@@ -338,18 +311,6 @@ class Workbench(QWidget):
     def _announce(self, words: object) -> None:
         event = QAccessibleAnnouncementEvent(self, str(words))
         QAccessible.updateAccessibility(event)
-
-    def _note_draft(self, text: object) -> None:
-        self._draft = str(text)
-        self._draft_timer.start()
-
-    def _save_draft(self) -> None:
-        if self._draft is not None:
-            self._desk.save_draft(self._draft).failed.connect(self.show_error)
-
-    def _take_draft(self, text: object) -> None:
-        if isinstance(text, str) and text and not self._is_closed:
-            self.speech.restore_draft(text)
 
     def _save_settings(self) -> None:
         self.speech.remember()

@@ -34,8 +34,6 @@ class ScriptPanel(QWidget):
     facts_changed = Signal()
     words_changed = Signal()
     """There are words now, or there are none any more."""
-    draft_changed = Signal(object)
-    """The whole text, a moment after it changed."""
     open_wanted = Signal()
     file_dropped = Signal(object)
     """``pathlib.Path``"""
@@ -198,7 +196,5 @@ class ScriptPanel(QWidget):
             self.words_changed.emit()
 
     def _count(self) -> None:
-        text = self.text()
-        self._facts = facts_of(text)
+        self._facts = facts_of(self.text())
         self.facts_changed.emit()
-        self.draft_changed.emit(text)

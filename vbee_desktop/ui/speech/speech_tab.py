@@ -43,7 +43,7 @@ _SIDE_SHARE = 0.46
 
 
 class SpeechTab(QWidget):
-    """Its user owns the menus, the transport bar and the store of the draft."""
+    """Its user owns the menus, the transport bar and the draft of the editor."""
 
     badge_changed = Signal(object)
     """What the tab's pill shows (str), or None."""
@@ -52,8 +52,6 @@ class SpeechTab(QWidget):
     announcement = Signal(object)
     """Words for the screen reader (str)."""
     credentials_wanted = Signal()
-    draft_changed = Signal(object)
-    """The whole text (str), a moment after it changed."""
 
     def __init__(
         self,
@@ -119,11 +117,6 @@ class SpeechTab(QWidget):
         self._accounts.show()
         self._refresh()
 
-    def restore_draft(self, text: str) -> None:
-        """Show the text of the last time, unless something is written already."""
-        if not self.script.has_words():
-            self.script.editor.setPlainText(text)
-
     def focus_search(self) -> None:
         """Put the cursor into **Search voices**."""
         self.voices.focus_search()
@@ -141,8 +134,7 @@ class SpeechTab(QWidget):
         self.script.editor.set_zoom(100)
 
     def remember(self) -> None:
-        """Hand everything worth keeping to the settings, and the text as draft."""
-        self.script.count_now()
+        """Hand everything worth keeping to the settings."""
         self._memory.keep()
 
     def restore(self) -> None:
@@ -195,7 +187,6 @@ class SpeechTab(QWidget):
     def _connect(self) -> None:
         self.script.words_changed.connect(self._refresh)
         self.script.facts_changed.connect(self._refresh)
-        self.script.draft_changed.connect(self.draft_changed)
         self.script.open_wanted.connect(self._ask_for_text)
         self.script.file_dropped.connect(self.open_file)
         self.voices.voice_changed.connect(self._take_voice)
