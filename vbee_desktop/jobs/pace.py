@@ -53,6 +53,7 @@ class Pace:
     def __init__(
         self, *, unhurried: bool, creates_at_once: int = CREATES_AT_ONCE, clock: Clock = time.monotonic
     ) -> None:
+        self.creates_at_once = creates_at_once
         self._creates = asyncio.Semaphore(creates_at_once)
         self._create_spacing = _Spacing(SECONDS_BETWEEN_CREATES if unhurried else 0.0, clock)
         self._read_spacing = _Spacing(SECONDS_BETWEEN_READS if unhurried else 0.0, clock)
@@ -66,6 +67,10 @@ class Pace:
     async def read_turn(self, sleep: Sleep) -> None:
         """Awaited before each read of a job; whoever asked first is let through first."""
         await self._read_spacing.wait(sleep)
+
+    def rest_creates(self, seconds: float) -> None:
+        """The service throttles creates: no further one begins for so long."""
+        self._create_spacing.rest(seconds)
 
     def rest_reads(self, seconds: float = HTML_PAUSE_S) -> None:
         """The gateway throttles reads: none passes for so long, those that wait already included."""

@@ -11,7 +11,13 @@ from vbee_desktop.core.callback_address import digest_of, new_token
 from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress
-from vbee_desktop.core.retry import LONGEST_PARKING_S, Act, Cause, after_paid_failure
+from vbee_desktop.core.retry import (
+    LONGEST_PARKING_S,
+    Act,
+    Cause,
+    after_paid_failure,
+    told_wait_s,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -95,6 +101,7 @@ async def _need_access(services: Services, job: PaidJob) -> None:
         services.access.check()
     except VbeeError as error:
         await job.note(JobState.WAITING, error=error.code)
+        error.facts["job_id"] = job.job_id
         raise
 
 
@@ -117,6 +124,7 @@ async def _verdict_or_end(services: Services, job: PaidJob, error: VbeeError, at
     if verdict.act is Act.PARK:
         await _note_parked(services, job, error, verdict)
         return verdict
+    services.pace.rest_creates(told_wait_s(error))  # whoever is next in line would be told the same
     if verdict.act is Act.RETRY and services.retry_budget.take():
         await job.move(JobState.WAITING, error=error.code)
         return verdict
