@@ -1,0 +1,170 @@
+"""Forgetting: the words and the sound of a job go, what it cost stays in the ledger."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import Code, StorageError
+from vbee_desktop.core.job_state import ENDS
+from vbee_desktop.core.safe_file import PART_SUFFIX, storage_error
+from vbee_desktop.store.database import open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from vbee_desktop.store.home import Home
+
+_EMPTIED = (
+    "is_forgotten = 1, title = '', words = '', request = '{}', result = '', content_hash = '', audio = '',"
+    " callback_digest = '', not_before = 0"
+)
+_ENDS = ", ".join(f"'{state}'" for state in ENDS)
+_ENDED = (
+    f"error = CASE WHEN state IN ({_ENDS}) THEN error WHEN state = 'unknown' THEN :unknown"
+    " WHEN state IN ('recorded', 'waiting') THEN :not_sent ELSE :gone END,"
+    f" state = CASE WHEN state IN ({_ENDS}) THEN state WHEN state = 'unknown' THEN 'cancelled'"
+    " WHEN state IN ('recorded', 'waiting') THEN 'not_sent' ELSE 'expired' END"
+)
+"""A job that nobody will go on with has ended; the ledger still tells whether it was charged."""
+
+_CODES = {"not_sent": Code.NOT_SENT, "unknown": Code.OUTCOME_UNKNOWN, "gone": Code.AUDIO_GONE}
+_WORDS_TRIGGER = "job_words_after_update"
+
+BEING_WRITTEN_FOR_S = 60.0
+"""A part file that was written to so lately may be somebody's: a recording, or audio that just arrives."""
+
+
+class Erasure:
+    """Forgets jobs in the journal of a home, with their files. A job that somebody works on is never touched.
+
+    Methods may be called from any thread. Raises `StorageError`; what was not forgotten then can be tried
+    again.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+
+    def forget(self, job_id: str) -> bool:
+        """Forget one job; False when somebody works on it, or it is forgotten already.
+
+        Its words stand in the index of the search no more; `forget_finished` and `forget_everything` also
+        wipe what the file keeps of them in places out of use.
+        """
+        with self._writing() as connection:
+            where = "id = :id AND owner = '' AND is_forgotten = 0"
+            found = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}", {"id": job_id})
+            rows = found.fetchall()
+            self._remove_sound(rows)
+            values = {"id": job_id, **_CODES}
+            connection.execute(f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}", values)
+        return bool(rows)
+
+    def forget_finished(self) -> int:
+        """Forget all jobs that have ended, really; how many those were."""
+        count = self._forget_all(f"owner = '' AND is_forgotten = 0 AND state IN ({_ENDS})")
+        if count:
+            self._wipe()
+        return count
+
+    def forget_everything(self) -> int:
+        """Forget all jobs, and delete all audio, recordings, drafts and sample clips, really. What is needed
+        by a job that somebody works on stays; how many were forgotten.
+        """
+        count = self._forget_all("owner = '' AND is_forgotten = 0")
+        needed, home = self._needed_files(), self._home
+        for folder in (home.audio_folder, home.recordings_folder, home.drafts_folder, home.demo_clips_folder):
+            for path in folder.iterdir():
+                if not ({path, path.stem} & needed or _is_being_written(path)):
+                    _remove(path)
+        self._wipe()
+        return count
+
+    def _forget_all(self, where: str) -> int:
+        with self._writing() as connection:
+            rows = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}").fetchall()
+            if not rows:
+                return 0
+            self._remove_sound(rows)
+            _without_trigger(connection, f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}")
+            connection.execute("INSERT INTO job_words (job_words) VALUES ('rebuild')")
+        return len(rows)
+
+    def _wipe(self) -> None:
+        """Bring what is left into a file without unused places, and empty the write-ahead log."""
+        with self._opened() as connection:
+            connection.execute("VACUUM")
+            is_busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if is_busy:
+            raise StorageError(detail="in use", path=str(self._home.journal_file))
+
+    def _remove_sound(self, rows: Sequence[sqlite3.Row]) -> None:
+        """The files first: a row that is left over can be forgotten again, a file would never be found."""
+        for row in rows:
+            path = self._own_sound(row["kind"], row["audio"])
+            if path is not None:
+                _remove(path)
+
+    def _own_sound(self, kind: str, audio: str) -> Path | None:
+        """The file of a job, if it is one that this program made: a person's own files are theirs."""
+        if not audio:
+            return None
+        if kind == "speech":
+            return self._home.audio_folder / Path(audio).name
+        path = Path(audio)
+        return path if path.parent == self._home.recordings_folder else None
+
+    def _needed_files(self) -> set[Path | str]:
+        """Sound of jobs that are being worked on: its path, and the name that it will have."""
+        with self._opened() as connection:
+            rows = connection.execute("SELECT id, kind, audio FROM jobs WHERE owner != ''").fetchall()
+        sounds = (self._own_sound(row["kind"], row["audio"]) for row in rows)
+        return {row["id"] for row in rows} | {path for path in sounds if path is not None}
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._opened() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """A connection that leaves nothing of what it deletes in the file."""
+        path = self._home.journal_file
+        try:
+            with closing(open_database(path)) as connection:
+                connection.execute("PRAGMA secure_delete = ON")
+                yield connection
+        except sqlite3.Error as error:
+            raise StorageError(detail=str(error), path=str(path)) from error
+
+
+def _without_trigger(connection: sqlite3.Connection, statement: str) -> None:
+    """Change many rows without the index of words following each: it is built anew after this."""
+    named = (_WORDS_TRIGGER,)
+    trigger = connection.execute("SELECT sql FROM sqlite_master WHERE name = ?", named).fetchone()["sql"]
+    connection.execute(f"DROP TRIGGER {_WORDS_TRIGGER}")
+    connection.execute(statement, _CODES)
+    connection.execute(trigger)
+
+
+def _is_being_written(path: Path) -> bool:
+    try:
+        return path.suffix == PART_SUFFIX and time.time() - path.stat().st_mtime < BEING_WRITTEN_FOR_S
+    except OSError:
+        return False  # it is gone, or has its final name by now
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise storage_error(path, error) from error
