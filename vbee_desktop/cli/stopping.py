@@ -28,13 +28,13 @@ class StopWatcher:
 
     def __init__(self) -> None:
         self._started_at = time.time()
-        self._stage = ""
+        self._was_sent = False
         self._job_id = ""
 
     def report(self, progress: object) -> None:
         """Where the job tells its `core.models.Progress`."""
         if isinstance(progress, Progress):
-            self._stage = progress.stage
+            self._was_sent = progress.is_accepted or progress.stage in SENT_STAGES
 
     def look_up_job(self, journal: Journal) -> None:
         """Find the job that is under way: the journal is written before each step, so it knows best.
@@ -44,11 +44,11 @@ class StopWatcher:
         rows = [row for state in SENT_STATES for row in journal.in_state(state)]
         ours = [row.id for row in rows if row.created_at >= self._started_at]
         self._job_id = ours[0] if len(ours) == 1 else ""
-        self._stage = self._stage if ours else ""
+        self._was_sent = self._was_sent and bool(ours)
 
     def words(self) -> str:
         """The end of the line that tells of the stop."""
-        if self._stage not in SENT_STAGES:
+        if not self._was_sent:
             return "stopped; nothing was charged"
         job = f" (job {self._job_id})" if self._job_id else ""
         return f"stopped; it was sent and may be charged{job}"

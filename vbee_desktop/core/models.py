@@ -164,7 +164,9 @@ class Progress:
     tell.
 
     While it waits: for how long, the ``cause`` (a word of `core.errors.Code`, empty when it is only not its
-    turn), and ``is_parked`` when the service has put it off for minutes or hours.
+    turn), ``is_parked`` when the service has put it off for minutes or hours, and ``is_accepted`` when it has
+    taken the job: then it is paid, whatever is waited for. Of a script in ``parts``
+    (0 when it is one request) some are done and some have failed; ``percent`` is then that of the whole.
     """
 
     stage: str
@@ -173,6 +175,10 @@ class Progress:
     attempt: int = 0
     cause: str = ""
     is_parked: bool = False
+    is_accepted: bool = False
+    parts: int = 0
+    parts_done: int = 0
+    parts_failed: int = 0
 
 
 class JobStage(StrEnum):

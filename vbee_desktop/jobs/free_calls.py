@@ -192,10 +192,18 @@ class _Patience:
             raise error
         delay_s = min(left_s, outage_delay_s(error, self._waits, self._services.jitter()))
         if report is not None:
-            told = Progress(JobStage.WAITING, retry_after_s=delay_s, attempt=self._waits, cause=error.code)
-            report(told)
+            report(self._told(error, delay_s))
         await self._services.sleep(delay_s)
         self._slept_s += delay_s
+
+    def _told(self, error: VbeeError, delay_s: float) -> Progress:
+        return Progress(
+            JobStage.WAITING,
+            retry_after_s=delay_s,
+            attempt=self._waits,
+            cause=error.code,
+            is_accepted=True,
+        )
 
     def _left_s(self) -> float:
         now = self._services.clock()

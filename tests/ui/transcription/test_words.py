@@ -103,6 +103,10 @@ def test_what_is_refused_says_what_to_do(tmp_path: Path) -> None:
         (Progress(JobStage.RUNNING), "Recognising the words…"),
         (Progress(JobStage.WAITING), "Waiting for its turn…"),
         (Progress(JobStage.WAITING, retry_after_s=5.6), "The server is busy; again in 6 s…"),
+        (
+            Progress(JobStage.WAITING, retry_after_s=5.6, cause="bad_answer", is_accepted=True),
+            "The server has a problem, again in 6 s",
+        ),
     ],
 )
 def test_each_stage_has_its_words(progress: Progress, text: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from vbee_desktop.core.models import JobStage
 from vbee_desktop.ui.transcription.time_words import whole_text
+from vbee_desktop.ui.waiting_words import words_for_outage
 
 if TYPE_CHECKING:
     from vbee_desktop.core.models import Progress
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def progress_text(progress: Progress) -> str:
     """One line for the stage a recognition is in."""
     if progress.stage == JobStage.WAITING:
-        return _waiting_text(progress)
+        return words_for_outage(progress) or _waiting_text(progress)
     words = {
         JobStage.PREPARING: QCoreApplication.translate("ProgressWords", "Preparing the audio…"),
         JobStage.SENDING: QCoreApplication.translate("ProgressWords", "Sending the audio…"),

@@ -70,7 +70,7 @@ class TranscriptionController(QObject):
 
     def _take_progress(self, progress: object) -> None:
         if isinstance(progress, Progress):
-            self._was_sent = self._was_sent or progress.stage in _SENT_STAGES
+            self._was_sent = progress.is_accepted or progress.stage in _SENT_STAGES
             self.progressed.emit(progress)
 
     def _take_transcript(self, transcript: object) -> None:
