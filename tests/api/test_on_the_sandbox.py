@@ -34,7 +34,7 @@ from vbee_desktop.core.models import (
     SpeechRequest,
     Voice,
 )
-from vbee_desktop.core.retry import Act, after_paid_failure
+from vbee_desktop.core.retry import Act, after_paid_failure, after_safe_failure
 from vbee_desktop.core.server import server_at
 
 T = TypeVar("T")
@@ -291,6 +291,21 @@ def test_a_create_that_goes_wrong_is_told_for_what_it_is(
     assert after_paid_failure(error, 1, 0.5).act is act
     assert act is Act.UNKNOWN or sandbox.ledger() == []
     assert len([each for each in sandbox.requests() if each["stage"] == "create"]) <= 1
+
+
+@pytest.mark.parametrize("fault", [{"action": "drip", "bytes_per_s": 30}, {"action": "black_hole"}])
+def test_a_read_that_never_ends_is_cut_by_its_deadline(sandbox: SandboxProcess, fault: Rule) -> None:
+    async def work(transport: Transport) -> VbeeError:
+        speech = LegacySpeech(transport)
+        job = await speech.create(HELLO)
+        sandbox.set_faults({"rules": [{"stage": "read", **fault}]})
+        with pytest.raises(NoAnswer) as caught:
+            await speech.read(job.request_id)
+        return caught.value
+
+    error = on(sandbox, work, timeouts=replace(HASTY, read_s=0.7))
+    assert error.code is Code.NO_CONNECTION
+    assert after_safe_failure(error, 1, 0.5).act is Act.RETRY
 
 
 DOWNLOAD_FAULTS: list[tuple[Rule, Code]] = [

@@ -14,6 +14,7 @@ from tests.support.services import ignore, reached, run
 from vbee_desktop.core.errors import Code, Throttled
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import Progress, SpeechRequest, Take
+from vbee_desktop.jobs.resume import unfinished
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import resume_take, synthesize
 
@@ -98,6 +99,26 @@ def test_a_command_does_not_wait_so_long_and_the_job_goes_on_later(
     assert still_busy.facts["parked_until"] == moment
     assert take.path.is_file()
     assert len(sandbox.ledger()) == 1
+
+
+def test_a_job_parked_for_hours_is_still_wanted_when_its_moment_comes(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults({"rules": [{**IN_TEN_MINUTES, "retry_after": "7200"}]})
+
+    async def park(services: Services) -> float:
+        with pytest.raises(Throttled) as busy:
+            await synthesize(services, ignore, HELLO)
+        return float(str(busy.value.facts["parked_until"]))
+
+    moment = run(sandbox.url, tmp_path, park)
+
+    async def look(services: Services) -> list[int]:
+        in_time = replace(services, wall_clock=lambda: moment + 1)
+        too_late = replace(services, wall_clock=lambda: moment + 3 * 3600)
+        return [len(await unfinished(each, ignore)) for each in (in_time, too_late)]
+
+    assert run(sandbox.url, tmp_path, look) == [1, 0]
 
 
 def test_a_parked_job_can_be_given_up_and_costs_nothing(sandbox: SandboxProcess, tmp_path: Path) -> None:

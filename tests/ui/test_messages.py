@@ -7,7 +7,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from vbee_desktop.core.errors import BadInput, Code, JobFailed, NoAnswer, NotSent, StorageError, VbeeError
+from vbee_desktop.core.errors import (
+    BadInput,
+    Code,
+    JobFailed,
+    NoAnswer,
+    NotSent,
+    Refused,
+    StorageError,
+    VbeeError,
+)
 from vbee_desktop.ui.messages import message_for
 
 JOB = "0123456789abcdef0123456789abcdef"
@@ -61,6 +70,13 @@ def test_after_acceptance_the_job_is_named_and_not_to_be_bought_again(code: Code
 def test_after_acceptance_the_cause_is_still_told() -> None:
     assert "Cannot connect to Vbee." in words(VbeeError(Code.NO_CONNECTION, accepted=True, job_id=JOB))
     assert "did not accept the token" in words(VbeeError(Code.UNAUTHORIZED, accepted=True, job_id=JOB))
+
+
+def test_a_paid_job_that_the_service_does_not_find_can_still_be_fetched() -> None:
+    lost = Refused(http_status=404, not_found=True, text="Not found", accepted=True, job_id=JOB)
+    assert message_for(lost).kind == "warning"
+    assert "Vbee does not find the request at the moment." in words(lost)
+    assert "fetch it again later" in words(lost)
 
 
 def test_what_was_paid_and_cannot_be_written_is_told_as_such() -> None:

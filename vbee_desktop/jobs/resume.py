@@ -127,7 +127,8 @@ async def _is_over(services: Services, row: JobRow) -> bool:
 
 
 def _end_of(services: Services, row: JobRow) -> JobState | None:
-    is_stale = services.wall_clock() - row.created_at > UNSENT_GOES_ON_FOR_S
+    wanted_at = max(row.created_at, row.not_before)  # a parked job is late because the service said so
+    is_stale = services.wall_clock() - wanted_at > UNSENT_GOES_ON_FOR_S
     if row.state in UNSENT:
         return JobState.NOT_SENT if is_stale or services.server == DEMO_SERVER else None
     if services.server != DEMO_SERVER:

@@ -25,16 +25,22 @@ _CAUSE_UNKNOWN = frozenset({Code.NOT_SENT, Code.OUTCOME_UNKNOWN, Code.NOT_IN_PLA
 def words_after_acceptance(error: VbeeError, usual: Callable[[Facts], Words]) -> Words:
     """Title and text of an error that came after acceptance; ``usual`` are its words otherwise."""
     match error.code:
-        case Code.SERVICE_FAILED:
+        case Code.SERVICE_FAILED if not error.facts.get("not_found"):
             return _not_finished(error.facts)
         case Code.DISK:
             return _not_written(error.facts), _kept(error.facts)
         case Code.AUDIO_GONE | Code.OUT_OF_POINTS:
             return usual(error.facts)
         case _:
-            cause = "" if error.code in _CAUSE_UNKNOWN else usual(error.facts)[0]
+            cause = _cause(error, usual)
             title = translate("Messages", "The result could not be fetched yet.")
             return title, f"{cause} {_kept(error.facts)}".strip()
+
+
+def _cause(error: VbeeError, usual: Callable[[Facts], Words]) -> str:
+    if error.facts.get("not_found"):
+        return translate("Messages", "Vbee does not find the request at the moment.")
+    return "" if error.code in _CAUSE_UNKNOWN else usual(error.facts)[0]
 
 
 def _not_finished(facts: Facts) -> Words:

@@ -38,7 +38,8 @@ def message_for(error: VbeeError) -> Message:
     """The message of an error, in the window's language."""
     words = _WORDS[error.code]
     if error.facts.get("accepted"):
-        kind = "error" if error.code is Code.SERVICE_FAILED else "warning"
+        is_over = error.code is Code.SERVICE_FAILED and not error.facts.get("not_found")
+        kind = "error" if is_over else "warning"
         return Message(kind, *words_after_acceptance(error, words), _details(error))
     return Message(_KINDS.get(error.code, "error"), *words(error.facts), _details(error))
 
