@@ -57,7 +57,7 @@ def test_say_repeated_finishes_what_was_paid_and_not_fetched(
 ) -> None:
     out = tmp_path / "hello.mp3"
     sandbox.set_faults({"rules": [{"stage": "download", "action": "status", "status": 500}]})
-    failed = shell.run("say", "Xin chào", "-o", str(out))
+    failed = shell.run("say", "Xin chào", "-o", str(out), "--wait", "0")
     assert failed.returncode != 0
     assert "charged" in failed.stderr
     sandbox.set_faults({"rules": []})

@@ -7,8 +7,10 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 
 import pytest
+import soundfile
 
 from tests.cli.shell import Shell, until
 from tests.support.sandbox_process import SandboxProcess
@@ -67,6 +69,18 @@ def test_a_stop_while_the_server_is_busy_says_that_nothing_was_charged(
         assert stopped(process) == (130, "vbee-desktop say: stopped; nothing was charged\n")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_stop_in_an_outage_after_acceptance_says_that_it_may_be_charged(
+    shell: Shell, sandbox: SandboxProcess
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "read", "action": "reset"}]})
+    with shell.started("say", "xin chào", "-o", "x.mp3") as process:
+        until(lambda: sum(each["stage"] == "read" for each in sandbox.requests()) > 5, "the quick tries")
+        code, errors = stopped(process)
+    assert code == 130
+    assert "it was sent and may be charged" in errors
+
+
 def test_an_unknown_outcome_names_the_job(shell: Shell, sandbox: SandboxProcess) -> None:
     sandbox.set_faults({"rules": [{"stage": "create", "action": "html"}]})
     done = shell.run("say", "xin chào", "-o", "x.mp3")
@@ -82,3 +96,19 @@ def test_a_failure_after_acceptance_names_the_job_and_warns_of_buying_again(
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert "Do not create it again" in done.stderr
     assert of_jobs(shell, "id")[0] in done.stderr
+
+
+def test_a_long_text_is_split_by_itself_and_only_what_is_missing_is_priced(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    text = tmp_path / "bài dài.txt"
+    text.write_text(" ".join(f"Đây là câu thứ {number} của bài." for number in range(120)), "utf-8")
+    command = ("say", "-f", str(text), "-o", str(tmp_path / "long.mp3"), "--speed", "1.9")
+    sandbox.settings(points_balance=2500)
+    assert shell.run(*command).returncode == 4
+    assert len(sandbox.ledger()) == 1
+    sandbox.settings(points_balance=100_000)
+    assert shell.run(*command, "--max-points", "1000").returncode == 2
+    assert shell.run(*command, "--max-points", "2000").returncode == 0
+    assert len(sandbox.ledger()) == 2
+    assert soundfile.info(str(tmp_path / "long.mp3")).duration > 60

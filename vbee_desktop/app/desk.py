@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     )
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
+
+P = ParamSpec("P")
 
 NOBODY = Account(is_demo=False, has_credentials=False)
 SHUTDOWN_S = 2.0
@@ -104,6 +107,16 @@ class JobDesk(QObject):
     def account(self) -> Account:
         """Who is asking, as far as it is known."""
         return self._account
+
+    def submit(
+        self,
+        job: Callable[Concatenate[Services, Report, P], Awaitable[object]],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> JobHandle:
+        """Run a coroutine with the services of the account in use, as `ApiWorker.submit` does."""
+        return self._worker.submit(job, *args, **kwargs)
 
     def load_voices(self) -> JobHandle:
         return self._worker.submit(_load_voices)
@@ -209,9 +222,9 @@ async def _fetch_demo(services: Services, report: Report, voice: Voice) -> Path:
 
 
 async def _create_speech(services: Services, report: Report, request: SpeechRequest, *, again: bool) -> Take:
-    from vbee_desktop.jobs.synthesize import synthesize
+    from vbee_desktop.jobs.script import speak
 
-    return await synthesize(services, report, request, again=again)
+    return await speak(services, report, request, again=again)
 
 
 async def _find_paid(services: Services, report: Report, request: SpeechRequest) -> JobSummary | None:

@@ -64,9 +64,9 @@ def join_mp3(parts: Sequence[Path], destination: Path, bitrate_kbps: int) -> Joi
     clips = _clips(parts)
     first = next(clips)
     rate = first.sample_rate_hz
-    with appearing(destination) as stream:
-        with _Mp3Stream(stream, rate, mp3_rate_hz(rate, bitrate_kbps), bitrate_kbps) as encoder:
-            ends = [encoder.add(first), *(encoder.add(clip) for clip in clips)]
+    mp3_rate = mp3_rate_hz(rate, bitrate_kbps)
+    with appearing(destination) as stream, _Mp3Stream(stream, rate, mp3_rate, bitrate_kbps) as encoder:
+        ends = [encoder.add(first), *(encoder.add(clip) for clip in clips)]
     return Joined(rate, tuple(ends))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import SpeechApi
 
 USAGE_EXIT_CODE = 2
+A_DAY_S = 86_400
 
 
 class OneLineParser(argparse.ArgumentParser):
@@ -29,6 +30,24 @@ def command_parser(name: str, description: str) -> OneLineParser:
     parser.add_argument("--server", metavar="URL", help="ask this server instead of Vbee (or VBEE_SERVER)")
     parser.add_argument("--home", metavar="DIR", help="where data lies (or VBEE_DESKTOP_HOME)")
     return parser
+
+
+def add_wait(parser: OneLineParser) -> None:
+    """``--wait SECONDS`` of the commands that pay."""
+    parser.add_argument(
+        "--wait",
+        type=_seconds,
+        default=60.0,
+        metavar="SECONDS",
+        help="how long to go on while what was paid cannot be fetched (default %(default).0f)",
+    )
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 <= seconds <= A_DAY_S:
+        raise argparse.ArgumentTypeError("0 to 86400 seconds")
+    return seconds
 
 
 def setup_of(

@@ -13,6 +13,7 @@ from vbee_desktop.cli.one_line import one_line
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.stopping import StopWatcher
 from vbee_desktop.core.errors import Code, StorageError, VbeeError
+from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -52,6 +53,7 @@ def run_job(
     job: Callable[[Services, Report], Awaitable[T]],
     then: Callable[[T], None],
     prog: str,
+    patience_s: float = COMMAND_PATIENCE_S,
 ) -> int:
     """Run ``job`` on its own loop and hand its result to ``then``; the exit code.
 
@@ -62,7 +64,7 @@ def run_job(
     logging.getLogger().addHandler(logging.NullHandler())
     watcher = StopWatcher()
     try:
-        result = asyncio.run(_with_services(setup_maker(), job, watcher))
+        result = asyncio.run(_with_services(setup_maker(), job, watcher, patience_s))
         print_whole(lambda: then(result))
     except VbeeError as error:
         return fail(prog, error)
@@ -91,9 +93,12 @@ def tell(line: str) -> None:
 
 
 async def _with_services(
-    setup: Setup, job: Callable[[Services, Report], Awaitable[T]], watcher: StopWatcher
+    setup: Setup,
+    job: Callable[[Services, Report], Awaitable[T]],
+    watcher: StopWatcher,
+    patience_s: float,
 ) -> T:
-    async with open_services(setup) as services:
+    async with open_services(setup, patience_s=patience_s) as services:
         try:
             return await job(services, watcher.report)
         except asyncio.CancelledError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
+from vbee_desktop.cli.arguments import OneLineParser, add_wait, command_parser, setup_of
 from vbee_desktop.cli.destination import check_destination, ending_of
 from vbee_desktop.cli.running import fail, run_job
 from vbee_desktop.core.errors import BadInput, Code, VbeeError
@@ -38,16 +38,14 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Path:
-        from vbee_desktop.jobs.synthesize import find_paid_take, synthesize
+        from vbee_desktop.jobs.script import speak
 
-        take = None if options.again else await find_paid_take(services, report, request)
-        if take is None:
-            await _check_price(services, request, options.max_points)
-            take = await synthesize(services, report, request, again=options.again)
+        await _check_price(services, request, options.max_points, again=options.again)
+        take = await speak(services, report, request, again=options.again)
         return await _save(services, report, take, out)
 
     api = SpeechApi(options.api)
-    return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG)
+    return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG, options.wait)
 
 
 def _parser() -> OneLineParser:
@@ -70,6 +68,7 @@ def _parser() -> OneLineParser:
     )
     parser.add_argument("--again", action="store_true", help="buy it anew, though it was paid before")
     parser.add_argument("--max-points", type=int, metavar="N", help="refuse to spend more points than this")
+    add_wait(parser)
     return parser
 
 
@@ -84,13 +83,15 @@ def _request(options: argparse.Namespace, out: Path) -> SpeechRequest:
     )
 
 
-async def _check_price(services: Services, request: SpeechRequest, max_points: int | None) -> None:
+async def _check_price(
+    services: Services, request: SpeechRequest, max_points: int | None, *, again: bool
+) -> None:
     """Raises `BadInput` when the request may cost more than it is to cost."""
     if max_points is None:
         return
-    from vbee_desktop.jobs.speech_order import price_ceiling
+    from vbee_desktop.jobs.script import price_ceiling_of_script
 
-    price = await price_ceiling(services, request)
+    price = await price_ceiling_of_script(services, request, again=again)
     if price > max_points:
         raise BadInput(Code.BAD_SETTING, "--max-points", reason="price", price=price, limit=max_points)
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
+from vbee_desktop.cli.arguments import OneLineParser, add_wait, command_parser, setup_of
 from vbee_desktop.cli.destination import check_destination, ending_of
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail, run_job, tell
@@ -44,7 +44,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         _hand_over(transcript, WRITERS[form](transcript.utterances), out)
         _tell_bill(transcript)
 
-    return run_job(lambda: setup_of(options, environment), job, hand_over, PROG)
+    return run_job(lambda: setup_of(options, environment), job, hand_over, PROG, options.wait)
 
 
 def _parser() -> OneLineParser:
@@ -55,6 +55,7 @@ def _parser() -> OneLineParser:
     )
     parser.add_argument("--format", choices=[*WRITERS], help="default: by the ending of OUT, else txt")
     parser.add_argument("--again", action="store_true", help="send it anew, though it was billed before")
+    add_wait(parser)
     return parser
 
 

@@ -8,6 +8,10 @@ MAX_TEXT_CHARACTERS = 100_000
 """Longest text of one asynchronous create of the current service; the legacy one publishes none, so it
 shares this."""
 
+LEGACY_PART_CHARACTERS = 2_000
+"""Longest part of a script sent to the legacy service, which publishes no limit: what public clients keep
+to."""
+
 MAX_SYNC_TEXT_CHARACTERS = 300
 """Longest text that the current service speaks in its ``sync`` mode."""
 

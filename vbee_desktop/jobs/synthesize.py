@@ -51,15 +51,6 @@ async def synthesize(
             return take
 
 
-async def find_paid_take(services: Services, report: Report, request: SpeechRequest) -> Take | None:
-    """The take of a request that was paid before: from this disk, else fetched for nothing; else None.
-
-    Raises `VbeeError`: `BadInput`, ``OUTCOME_UNKNOWN`` when it may have been paid before, or what stands in
-    the way of fetching a job that the service took.
-    """
-    return await _paid_before(services, report, checked_request(request, services.api))
-
-
 async def resume_take(services: Services, report: Report, job_id: str) -> Take:
     """Go on with a job wherever it stands; one that was sent is finished without buying anything.
 

@@ -1,0 +1,112 @@
+"""Long scripts against the real sandbox: bought in parts, joined without a seam, and each part paid once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.support.services import ignore, run
+from vbee_desktop.audio.decode import decode_file
+from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.limits import LEGACY_PART_CHARACTERS
+from vbee_desktop.core.models import AudioFormat, Progress, SpeechApi, SpeechRequest, Take
+from vbee_desktop.core.sentences import script_parts
+from vbee_desktop.jobs.script import speak
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.sandbox_process import SandboxProcess
+    from vbee_desktop.jobs.services import Services
+
+SENTENCES = [f"Đây là câu thứ {number} của một bài rất dài." for number in range(160)]
+SCRIPT = SpeechRequest(
+    " ".join(SENTENCES), "hn_female_ngochuyen_full_48k-fhg", speed=1.9, audio_format=AudioFormat.WAV
+)
+PARTS = len(script_parts(SCRIPT.text, LEGACY_PART_CHARACTERS))
+
+
+def test_a_long_script_is_bought_in_parts_and_nothing_of_it_is_missing(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    news: list[Progress] = []
+
+    async def speak_it(services: Services) -> tuple[Take, list[str]]:
+        take = await speak(services, news.append, SCRIPT)  # type: ignore[arg-type]
+        rows = services.journal.in_state(JobState.FILED)
+        return take, [row.audio for row in sorted(rows, key=lambda row: SCRIPT.text.index(row.title[:20]))]
+
+    take, parts = run(sandbox.url, tmp_path, speak_it)
+    charges = sandbox.ledger()
+    assert len(charges) == len(parts) == PARTS == 4
+    assert sum(charge["characters"] for charge in charges) == len(SCRIPT.text) - 3  # the spaces at the cuts
+    sounds = [decode_file(tmp_path / "audio" / part).samples for part in parts]
+    assert np.array_equal(decode_file(take.path).samples, np.concatenate(sounds))
+    assert news[-1].parts_done == PARTS
+    assert all(before.parts_done <= after.parts_done for before, after in pairwise(news))
+
+
+def test_one_failed_part_is_retried_alone(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    refusal = '{"status": 0, "error_code": 1999, "error_message": "busy"}'
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": refusal, "nth": 2}]})
+
+    async def fail_then_finish(services: Services) -> tuple[VbeeError, Take]:
+        with pytest.raises(VbeeError) as failure:
+            await speak(services, ignore, SCRIPT)
+        return failure.value, await speak(services, ignore, SCRIPT)
+
+    error, take = run(sandbox.url, tmp_path, fail_then_finish)
+    assert (error.facts["parts"], error.facts["parts_done"]) == (PARTS, PARTS - 1)
+    assert take.path.is_file()
+    assert len(sandbox.ledger()) == 4
+
+
+def test_what_was_made_is_kept_when_the_points_run_out(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(points_balance=4100)
+
+    async def run_dry(services: Services) -> VbeeError:
+        with pytest.raises(VbeeError) as failure:
+            await speak(services, ignore, SCRIPT)
+        return failure.value
+
+    error = run(sandbox.url, tmp_path, run_dry)
+    assert (error.code, error.facts["parts_done"]) == (Code.SERVICE_FAILED, 2)
+    sandbox.settings(points_balance=100_000)
+    assert run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT)).is_new
+    assert len(sandbox.ledger()) == 4
+    assert not run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT)).is_new
+    assert len(sandbox.ledger()) == 4
+
+
+def test_cancelling_sends_no_further_part(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(job_duration_s=30)
+
+    async def give_up(services: Services) -> None:
+        task = asyncio.create_task(speak(services, ignore, SCRIPT))
+        while len(services.journal.in_state(JobState.RUNNING)) < 2:
+            await services.sleep(0.01)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    run(sandbox.url, tmp_path, give_up)
+    assert len(sandbox.ledger()) == 2
+
+
+def test_an_mp3_is_encoded_once_from_parts_bought_as_wav(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    request = replace(SCRIPT, audio_format=AudioFormat.MP3, bitrate_kbps=64)
+    take = run(sandbox.url, tmp_path, lambda services: speak(services, ignore, request))
+    assert take.path.suffix == ".mp3"
+    assert decode_file(take.path).duration_s == pytest.approx(take.duration_s, abs=0.2)
+    parts = sorted(path.suffix for path in (tmp_path / "audio").iterdir())
+    assert parts == [".mp3", ".wav", ".wav", ".wav", ".wav"]
+
+
+def test_the_current_service_takes_it_in_one(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT), api=SpeechApi.CURRENT)
+    assert len(sandbox.ledger()) == 1
