@@ -253,7 +253,7 @@ def test_a_persons_own_file_is_never_deleted(journal: Journal, home: Home, tmp_p
         path.write_bytes(b"RIFF")
         intent = Intent("recognition", "demo", "stt-sync", str(path), {}, audio=str(path))
         made(journal, intent, JobState.SENDING, JobState.REFUSED)
-    assert Erasure(home).forget_finished() == 2
+    assert Erasure(home).forget_finished(journal.run.id) == 2
     assert own.exists()
     assert not recording.exists()
 
@@ -264,12 +264,28 @@ def test_forgetting_what_is_finished_leaves_the_rest(journal: Journal, home: Hom
         made(journal, speech("chưa rõ"), JobState.SENDING),
         made(journal, speech("đang làm"), JobState.SENDING, JobState.ACCEPTED),
     ]
-    assert Erasure(home).forget_finished() == 1
+    joined = home.audio_folder / "joined-of-parts.mp3"
+    joined.write_bytes(b"ID3" + CANARY.encode())
+    assert Erasure(home).forget_finished(journal.run.id) == 1
     assert found(home.journal_file) == ["đang làm", "chưa rõ"]
     assert [journal.find(job_id).request["text"] for job_id in open_ends] == ["chưa rõ", "đang làm"]
     assert found(home.journal_file, "chua") == ["chưa rõ"], "the index was built anew from what is left"
     assert files_with(home, CANARY) == []
+    assert Erasure(home).forget_finished(journal.run.id) == 0
+
+
+def test_what_another_run_has_just_finished_is_not_taken_from_it(journal: Journal, home: Home) -> None:
+    """A command beside the window may be about to join the parts of a long text."""
+    job_id = filed(journal, home)
+    joined = home.audio_folder / "joined-of-parts.mp3"
+    joined.write_bytes(b"ID3")
     assert Erasure(home).forget_finished() == 0
+    assert found(home.journal_file, CANARY) == [TEXT]
+    assert joined.exists()
+    journal.run.close()
+    assert Erasure(home).forget_finished() == 1
+    assert [path.name for path in home.audio_folder.iterdir()] == []
+    assert journal.find(job_id).is_forgotten
 
 
 def test_of_everything_forgotten_no_byte_is_left(journal: Journal, home: Home) -> None:

@@ -12,6 +12,7 @@ from vbee_desktop.core.errors import Code, StorageError
 from vbee_desktop.core.job_state import ENDS
 from vbee_desktop.core.safe_file import PART_SUFFIX, storage_error
 from vbee_desktop.store.database import open_database
+from vbee_desktop.store.runs import living_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,10 +33,13 @@ _ENDED = (
 """A job that nobody will go on with has ended; the ledger still tells whether it was charged."""
 
 _CODES = {"not_sent": Code.NOT_SENT, "unknown": Code.OUTCOME_UNKNOWN, "gone": Code.AUDIO_GONE}
+_LEFT = "owner = '' AND is_forgotten = 0"
 _WORDS_TRIGGER = "job_words_after_update"
 
 BEING_WRITTEN_FOR_S = 60.0
 """A part file that was written to so lately may be somebody's: a recording, or audio that just arrives."""
+
+NEEDED_FOR_S = 3600.0
 
 
 class Erasure:
@@ -55,7 +59,7 @@ class Erasure:
         wipe what the file keeps of them in places out of use.
         """
         with self._writing() as connection:
-            where = "id = :id AND owner = '' AND is_forgotten = 0"
+            where = f"id = :id AND {_LEFT}"
             found = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}", {"id": job_id})
             rows = found.fetchall()
             self._remove_sound(rows)
@@ -63,10 +67,15 @@ class Erasure:
             connection.execute(f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}", values)
         return bool(rows)
 
-    def forget_finished(self) -> int:
-        """Forget all jobs that have ended, really; how many those were."""
-        count = self._forget_all(f"owner = '' AND is_forgotten = 0 AND state IN ({_ENDS})")
-        if count:
+    def forget_finished(self, run_id: str = "") -> int:
+        """Forget all jobs that have ended, really; how many those were. ``run_id`` is the run that asks.
+
+        While another run lives, what it may still need (it joins the parts of a long text) has an hour.
+        """
+        before_s = time.time() - (NEEDED_FOR_S if living_runs(self._home.runs_folder, but=run_id) else 0.0)
+        count = self._forget_all(f"{_LEFT} AND state IN ({_ENDS}) AND changed_at <= {before_s!r}")
+        has_removed = self._remove_unknown_audio(before_s)
+        if count or has_removed:
             self._wipe()
         return count
 
@@ -74,7 +83,7 @@ class Erasure:
         """Forget all jobs, and delete all audio, recordings, drafts and sample clips, really. What is needed
         by a job that somebody works on stays; how many were forgotten.
         """
-        count = self._forget_all("owner = '' AND is_forgotten = 0")
+        count = self._forget_all(_LEFT)
         needed, home = self._needed_files(), self._home
         for folder in (home.audio_folder, home.recordings_folder, home.drafts_folder, home.demo_clips_folder):
             for path in folder.iterdir():
@@ -117,6 +126,22 @@ class Erasure:
         path = Path(audio)
         return path if path.parent == self._home.recordings_folder else None
 
+    def _remove_unknown_audio(self, before_s: float) -> bool:
+        """Delete audio that no job is known for: long texts, joined of the parts that were bought. Whether
+        there was any.
+        """
+        with self._opened() as connection:
+            rows = connection.execute("SELECT id, audio FROM jobs WHERE is_forgotten = 0").fetchall()
+        known = {row["audio"] for row in rows} | {row["id"] for row in rows}
+        unknown = [
+            path
+            for path in self._home.audio_folder.iterdir()
+            if not ({path.name, path.stem} & known or _is_newer(path, before_s) or _is_being_written(path))
+        ]
+        for path in unknown:
+            _remove(path)
+        return bool(unknown)
+
     def _needed_files(self) -> set[Path | str]:
         """Sound of jobs that are being worked on: its path, and the name that it will have."""
         with self._opened() as connection:
@@ -157,8 +182,12 @@ def _without_trigger(connection: sqlite3.Connection, statement: str) -> None:
 
 
 def _is_being_written(path: Path) -> bool:
+    return path.suffix == PART_SUFFIX and _is_newer(path, time.time() - BEING_WRITTEN_FOR_S)
+
+
+def _is_newer(path: Path, time_s: float) -> bool:
     try:
-        return path.suffix == PART_SUFFIX and time.time() - path.stat().st_mtime < BEING_WRITTEN_FOR_S
+        return path.stat().st_mtime > time_s
     except OSError:
         return False  # it is gone, or has its final name by now
 

@@ -49,6 +49,12 @@ def dead_runs(folder: Path, run_ids: Iterable[str]) -> frozenset[str]:
     return frozenset(run_id for run_id in run_ids if _is_dead(folder / f"{run_id}{_ENDING}"))
 
 
+def living_runs(folder: Path, *, but: str) -> frozenset[str]:
+    """The runs that have not ended, without the one that asks."""
+    known = frozenset(path.stem for path in folder.glob(f"*{_ENDING}"))
+    return known - dead_runs(folder, known - {but}) - {but}
+
+
 def _is_dead(path: Path) -> bool:
     if not path.exists():
         return True
