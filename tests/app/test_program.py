@@ -3,61 +3,33 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from tests.app.started import LIMIT_MS, Start
 from vbee_desktop.app.instance import Call
 from vbee_desktop.app.second_start import hand_over
-from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.audio.recording_file import Recording, RecordingFile
 from vbee_desktop.core.file_lock import FileLock
 from vbee_desktop.core.models import Credentials, Take
 from vbee_desktop.core.resources import resource_path
-from vbee_desktop.core.server import server_at
-from vbee_desktop.store.home import Home
 from vbee_desktop.store.secrets import Secrets
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.support.logs import AllowedLogs
     from tests.support.sandbox_process import SandboxProcess
-
-Start = Callable[..., WindowProgram]
-LIMIT_MS = 20_000
-
-
-@pytest.fixture
-def start(
-    qtbot: QtBot, qapp: QApplication, sandbox: SandboxProcess, tmp_path: Path, allowed_logs: AllowedLogs
-) -> Iterator[Start]:
-    """Starts the program against the sandbox; every program is closed at the end, in time."""
-    allowed_logs("does not support propagateSizeHints")
-    programs: list[WindowProgram] = []
-
-    def start(*, language: str = "en", lock: FileLock | None = None, **environment: str) -> WindowProgram:
-        known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
-        setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
-        program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock)
-        programs.append(program)
-        program.window.show()
-        qtbot.waitUntil(lambda: program.is_complete, timeout=LIMIT_MS)
-        return program
-
-    yield start
-    for program in programs:
-        assert program.close()
-        program.window.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.processEvents()
+    from vbee_desktop.audio.wav_writer import Int16
 
 
 def type_text(qtbot: QtBot, program: WindowProgram, text: str) -> None:
@@ -206,3 +178,41 @@ def test_a_file_of_a_second_start_that_is_gone_is_told_beside_the_text(
     qtbot.waitUntil(lambda: given == [None] and said(program) != "", timeout=LIMIT_MS)
     assert said(program) == "This file cannot be read."
     lock.release()
+
+
+def leave_a_part(home: Path, duration_s: float) -> Int16:
+    """What a killed program leaves of a recording."""
+    samples = np.round(np.sin(np.arange(round(duration_s * 16_000)) / 8) * 9000).astype(np.int16)[:, None]
+    file = RecordingFile(home / "recordings", 16_000, 1, len(samples))
+    file.append(samples)
+    file.leave()
+    return samples
+
+
+@pytest.mark.allowed_logs("PortAudio", "ALSA")
+def test_a_recording_that_was_cut_off_is_offered_as_if_it_had_just_ended(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    samples = leave_a_part(tmp_path / "home", 2.5)
+    program = start()
+    workbench = program.window.workbench
+    qtbot.waitUntil(workbench.message.isVisible, timeout=LIMIT_MS)
+    assert workbench.message.title() == "A recording that was cut off has been kept."
+    program.desk.account_changed.emit(program.desk.account)
+    assert workbench.message.isVisible()
+    [recording] = (tmp_path / "home" / "recordings").glob("*")
+    assert recording.suffix == ".wav"
+    np.testing.assert_array_equal(soundfile.read(recording, dtype="int16", always_2d=True)[0], samples)
+    (show,) = workbench.message.action_buttons()
+    show.click()
+    tab = workbench.transcription
+    assert tab is not None
+    qtbot.waitUntil(lambda: tab.isVisible() and tab.can_transcribe, timeout=LIMIT_MS)
+
+
+def test_a_recording_of_this_session_stays_under_review(start: Start, tmp_path: Path) -> None:
+    tab = start().window.workbench.transcription
+    assert tab is not None
+    one, other = (Recording(tmp_path / name, 2.0, 16_000, -12.0, False) for name in ("1.wav", "2.wav"))
+    assert tab.offer(one)
+    assert not tab.offer(other)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Credentials
     from vbee_desktop.store.home import Home
     from vbee_desktop.ui.look import Mode
+    from vbee_desktop.ui.points.points_watch import PointsWatch
     from vbee_desktop.ui.shell.workbench import Workbench
 
 SIGNAL_CHECK_MS = 200
@@ -73,6 +74,7 @@ class WindowProgram(QObject):
         self._door: Door | None = None
         self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
+        self._points: PointsWatch | None = None
         self.settings = SettingsFile(home.settings_file)
         self.look = Look()
         self.look.set_mode(self._wanted_mode())
@@ -105,6 +107,8 @@ class WindowProgram(QObject):
         self._stages.stop()
         if self._door is not None:
             self._door.close()  # who comes from now on waits for the lock
+        if self._points is not None:
+            self._points.shutdown()
         self.window.close()
         if self._drafts is not None:
             self._drafts.close()
@@ -130,7 +134,15 @@ class WindowProgram(QObject):
         self._drafts.load()
 
     def _steps(self) -> tuple[Callable[[], None], ...]:
-        return self._dress, self._furnish, self._start_work, self._build_transcription, self._open_door
+        return (
+            self._dress,
+            self._furnish,
+            self._start_work,
+            self._build_transcription,
+            self._recover_recordings,
+            self._count_points,
+            self._open_door,
+        )
 
     def _dress(self) -> None:
         from PySide6.QtCore import QLocale
@@ -189,6 +201,18 @@ class WindowProgram(QObject):
     def _build_transcription(self) -> None:
         self._workbench.build_transcription()
 
+    def _count_points(self) -> None:
+        from vbee_desktop.app.ledger_desk import LedgerDesk
+        from vbee_desktop.ui.points.points_watch import PointsWatch
+
+        ledger = LedgerDesk(self.desk)
+        points = self._points = PointsWatch(self.look, ledger, self._workbench.status, self.window)
+        ledger.changed.connect(points.refresh)
+        points.refresh()
+
+    def _recover_recordings(self) -> None:
+        self.desk.recover_recordings().succeeded.connect(self._workbench.offer_recovered)
+
     def _open_door(self) -> None:
         from vbee_desktop.app.door import Door
 
@@ -210,12 +234,14 @@ class WindowProgram(QObject):
 
     def _greet(self) -> None:
         """Somebody who has neither the demo nor credentials is offered both, once an account is known."""
+        message, greeting = self._workbench.message, self.tr("No App ID or token yet.")
         if self.desk.has_credentials:
-            self._workbench.message.dismiss()
+            if message.title() == greeting:  # anything else that is said there stays
+                message.dismiss()
             return
-        self._workbench.message.show_message(
+        message.show_message(
             "info",
-            self.tr("No App ID or token yet."),
+            greeting,
             self.tr("Enter the two values from Vbee's studio, or try the demo with a robot's voice."),
             [
                 (self.tr("Enter App ID and token"), self._workbench.ask_for_account),

@@ -1,4 +1,4 @@
-"""The line at the bottom of the window: who is asking, what runs, whether it is the demo."""
+"""The line at the bottom of the window: who is asking, what runs, what was spent, whether it is the demo."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.points.point_words import creates_text, perhaps_text, whole
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.pill import Pill
 from vbee_desktop.ui.widgets.plain_buttons import ToolButton
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.ledger import PeriodSums
     from vbee_desktop.core.models import Account
     from vbee_desktop.ui.look import Look
 
@@ -22,7 +24,7 @@ HEIGHT = 28
 
 
 class StatusLine(QWidget):
-    """**Account** opens the dialog for App ID and token; the rest only tells."""
+    """**Account** opens the dialog for App ID and token, the points open theirs; the rest only tells."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +34,17 @@ class StatusLine(QWidget):
             look, self, text=self.tr("Demo: a robot's voice, nothing is charged"), kind="info", icon="flask"
         )
         self._badge.hide()
+        self.points_button = ToolButton(look, self, icon="points")
+        self._points_edge = Line(look, self, vertical=True)
+        self.show_points(None)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.account_button)
         row.addWidget(Line(look, self, vertical=True))
         row.addWidget(self._jobs)
+        row.addWidget(self._points_edge)
+        row.addWidget(self.points_button)
         row.addStretch(1)
         row.addWidget(self._badge)
         self.setMinimumHeight(look.height(HEIGHT, CAPTION))
@@ -56,6 +63,17 @@ class StatusLine(QWidget):
     def show_jobs(self, count: int) -> None:
         """How many jobs run."""
         self._jobs.setText(self.tr("%n job(s) running", "", count) if count else self.tr("No jobs running"))
+
+    def show_points(self, today: PeriodSums | None) -> None:
+        """What was charged today; None while it is not known, or nothing is ever charged."""
+        self.points_button.setVisible(today is not None)
+        self._points_edge.setVisible(today is not None)
+        if today is None:
+            return
+        self.points_button.setText(self.tr("%Ln points today", "", whole(today.charged.points)))
+        told = "\n".join(each for each in (creates_text(today.charged), perhaps_text(today.perhaps)) if each)
+        self.points_button.setToolTip(told)
+        self.points_button.setAccessibleDescription(told)
 
     def _with_expiry(self, expires_at: float | None) -> str:
         if expires_at is None:
