@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,9 +14,9 @@ from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.limits import LEGACY_PART_CHARACTERS
-from vbee_desktop.core.models import AudioFormat, Progress, SpeechApi, SpeechRequest, Take
+from vbee_desktop.core.models import AudioFormat, PartState, Progress, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.sentences import script_parts
-from vbee_desktop.jobs.script import speak
+from vbee_desktop.jobs.script import join_takes, speak, speak_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,8 +47,10 @@ def test_a_long_script_is_bought_in_parts_and_nothing_of_it_is_missing(
     assert sum(charge["characters"] for charge in charges) == len(SCRIPT.text) - 3  # the spaces at the cuts
     sounds = [decode_file(tmp_path / "audio" / part).samples for part in parts]
     assert np.array_equal(decode_file(take.path).samples, np.concatenate(sounds))
-    assert news[-1].parts_done == PARTS
-    assert all(before.parts_done <= after.parts_done for before, after in pairwise(news))
+    assert news[-1].parts == (PartState.DONE,) * PARTS
+    done = [each.parts.count(PartState.DONE) for each in news if each.parts]
+    assert done == sorted(done)
+    assert max(each.parts.count(PartState.RUNNING) for each in news) == 2
 
 
 def test_one_failed_part_is_retried_alone(sandbox: SandboxProcess, tmp_path: Path) -> None:
@@ -110,3 +111,47 @@ def test_an_mp3_is_encoded_once_from_parts_bought_as_wav(sandbox: SandboxProcess
 def test_the_current_service_takes_it_in_one(sandbox: SandboxProcess, tmp_path: Path) -> None:
     run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT), api=SpeechApi.CURRENT)
     assert len(sandbox.ledger()) == 1
+
+
+def test_paragraphs_are_made_side_by_side_and_each_failure_is_its_own(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    paragraphs = [replace(SCRIPT, text=f"Đoạn {number}.") for number in range(4)]
+    bad = replace(SCRIPT, text="Đoạn hỏng.", voice_code="không có")
+
+    async def speak_them(services: Services) -> tuple[Take | VbeeError, ...]:
+        return await speak_parts(services, ignore, [*paragraphs, bad])
+
+    *takes, failure = run(sandbox.url, tmp_path, speak_them)
+    assert [take.request.text for take in takes if isinstance(take, Take)] == [
+        each.text for each in paragraphs
+    ]
+    assert isinstance(failure, VbeeError)
+    assert len(sandbox.ledger()) == 4
+
+
+def test_without_a_valid_token_one_request_is_made_not_one_a_part(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    paragraphs = [replace(SCRIPT, text=f"Đoạn {number}.") for number in range(6)]
+
+    async def speak_them(services: Services) -> tuple[Take | VbeeError, ...]:
+        return await speak_parts(services, ignore, paragraphs)
+
+    outcomes = run(sandbox.url, tmp_path, speak_them, VBEE_TOKEN="bad")
+    assert {outcome.code for outcome in outcomes if isinstance(outcome, VbeeError)} == {Code.UNAUTHORIZED}
+    assert len(outcomes) == 6
+    assert len(sandbox.requests()) <= 2
+
+
+def test_takes_are_joined_in_the_order_that_is_asked_for(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    paragraphs = [replace(SCRIPT, text=text) for text in ("Một.", "Hai hai hai hai hai.")]
+
+    async def join_backwards(services: Services) -> tuple[tuple[float, ...], list[float]]:
+        takes = [each for each in await speak_parts(services, ignore, paragraphs) if isinstance(each, Take)]
+        joined = await join_takes(services, ignore, takes[::-1], AudioFormat.MP3, 128)
+        assert decode_file(joined.path).duration_s == pytest.approx(joined.ends_s[-1], abs=0.1)
+        return joined.ends_s, [take.duration_s for take in takes]
+
+    ends_s, (first_s, second_s) = run(sandbox.url, tmp_path, join_backwards)
+    assert ends_s == pytest.approx((second_s, second_s + first_s))

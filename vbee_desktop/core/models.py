@@ -165,8 +165,8 @@ class Progress:
 
     While it waits: for how long, the ``cause`` (a word of `core.errors.Code`, empty when it is only not its
     turn), ``is_parked`` when the service has put it off for minutes or hours, and ``is_accepted`` when it has
-    taken the job: then it is paid, whatever is waited for. Of a script in ``parts``
-    (0 when it is one request) some are done and some have failed; ``percent`` is then that of the whole.
+    taken the job: then it is paid, whatever is waited for. Of a script in parts,
+    ``parts`` tells of each (empty when it is one request), and ``percent`` is that of the whole.
     """
 
     stage: str
@@ -176,9 +176,16 @@ class Progress:
     cause: str = ""
     is_parked: bool = False
     is_accepted: bool = False
-    parts: int = 0
-    parts_done: int = 0
-    parts_failed: int = 0
+    parts: tuple[PartState, ...] = ()
+
+
+class PartState(StrEnum):
+    """Where a part of a script is."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
 
 
 class JobStage(StrEnum):
@@ -207,6 +214,16 @@ class Take:
     points: float
     request_id: str = ""
     is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTakes:
+    """Takes in one file: each ends at its second of ``ends_s``, so the next begins there."""
+
+    name: str
+    path: Path
+    sample_rate_hz: int
+    ends_s: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)

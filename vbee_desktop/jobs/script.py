@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core import limits
 from vbee_desktop.core.errors import Code, VbeeError
-from vbee_desktop.core.models import AudioFormat, JobStage, Progress, SpeechApi, SpeechRequest, Take
+from vbee_desktop.core.models import (
+    AudioFormat,
+    JobStage,
+    JoinedTakes,
+    PartState,
+    Progress,
+    SpeechApi,
+    SpeechRequest,
+    Take,
+)
 from vbee_desktop.core.sentences import script_parts
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.resume import find_paid
@@ -40,9 +49,38 @@ async def speak(services: Services, report: Report, request: SpeechRequest, *, a
     requests = requests_of(checked, services.api)
     if len(requests) == 1:
         return await synthesize(services, report, checked, again=again)
-    takes = await _Parts(services, report, requests, again=again).made()
-    report(Progress(JobStage.DOWNLOADING, parts=len(takes), parts_done=len(takes)))
-    return await asyncio.to_thread(_joined, services, checked, takes)
+    outcomes = await speak_parts(services, report, requests, again=again)
+    takes = [outcome for outcome in outcomes if isinstance(outcome, Take)]
+    if failures := [outcome for outcome in outcomes if isinstance(outcome, VbeeError)]:
+        failures[0].facts.update(parts=len(requests), parts_done=len(takes))
+        raise failures[0]
+    joined = await join_takes(services, report, takes, checked.audio_format, checked.bitrate_kbps)
+    return _take_of(joined, checked, takes)
+
+
+async def speak_parts(
+    services: Services, report: Report, requests: Sequence[SpeechRequest], *, again: bool = False
+) -> tuple[Take | VbeeError, ...]:
+    """A take of each request, or the error that it ended with; as many at once as the account's pace allows.
+
+    ``report`` gets `Progress` of the whole, with a `PartState` for each. After an error that all others would
+    share (no points, no token) no further one is begun: these end with the same error.
+    """
+    return await _Parts(services, report, requests, again=again).made()
+
+
+async def join_takes(
+    services: Services, report: Report, takes: Sequence[Take], audio_format: AudioFormat, bitrate_kbps: int
+) -> JoinedTakes:
+    """Takes in this order as one file of ours, encoded once. Raises `BadInput` and `StorageError`."""
+    count = len(takes)
+    report(Progress(JobStage.DOWNLOADING, parts=(PartState.DONE,) * count))
+    described = "\n".join([*(take.job_id for take in takes), audio_format, str(bitrate_kbps)])
+    name = hashlib.sha256(described.encode()).hexdigest()[:32]
+    path = services.audio_files.path_of(name, audio_format)
+    joined = await asyncio.to_thread(_join, [take.path for take in takes], path, bitrate_kbps)
+    ends_s = tuple(end / joined.sample_rate_hz for end in joined.ends)
+    return JoinedTakes(name, path, joined.sample_rate_hz, ends_s)
 
 
 async def price_ceiling_of_script(services: Services, request: SpeechRequest, *, again: bool = False) -> int:
@@ -70,7 +108,7 @@ def _nobody(_progress: object) -> None:
 
 
 class _Parts:
-    """The parts of one script while they are made, as many at once as the account's pace allows."""
+    """The parts of one script while they are made."""
 
     def __init__(
         self, services: Services, report: Report, requests: Sequence[SpeechRequest], *, again: bool
@@ -81,66 +119,56 @@ class _Parts:
         self._again = again
         self._places = asyncio.Semaphore(services.pace.creates_at_once)
         self._percents = [0.0] * len(requests)
-        self._done = 0
-        self._failures: list[VbeeError] = []
+        self._states = [PartState.WAITING] * len(requests)
+        self._hopeless: VbeeError | None = None
 
-    async def made(self) -> list[Take]:
-        """All parts, in order. Raises the first error when all others have ended too."""
+    async def made(self) -> tuple[Take | VbeeError, ...]:
+        """What became of each, in order."""
         self._tell()
-        outcomes = await asyncio.gather(*(self._make(index) for index in range(len(self._requests))))
-        takes = [take for take in outcomes if take is not None]
-        if self._failures:
-            error = self._failures[0]
-            error.facts.update(parts=len(self._requests), parts_done=len(takes))
-            raise error
-        return takes
+        return tuple(await asyncio.gather(*(self._make(index) for index in range(len(self._requests)))))
 
-    async def _make(self, index: int) -> Take | None:
+    async def _make(self, index: int) -> Take | VbeeError:
         async with self._places:
-            if any(failure.code in _HOPELESS for failure in self._failures):
-                return None
+            if self._hopeless is not None:
+                self._end(index, PartState.FAILED)
+                return self._hopeless
+            self._end(index, PartState.RUNNING)
+            tell = partial(self._note, index)
             try:
-                take = await synthesize(
-                    self._services, partial(self._note, index), self._requests[index], again=self._again
-                )
+                take = await speak(self._services, tell, self._requests[index], again=self._again)
             except VbeeError as error:
-                self._failures.append(error)
-                self._tell()
-                return None
-        self._done += 1
+                if error.code in _HOPELESS:
+                    self._hopeless = error
+                self._end(index, PartState.FAILED)
+                return error
         self._percents[index] = 100.0
-        self._tell()
+        self._end(index, PartState.DONE)
         return take
+
+    def _end(self, index: int, state: PartState) -> None:
+        self._states[index] = state
+        self._tell()
 
     def _note(self, index: int, progress: object) -> None:
         if not isinstance(progress, Progress):
             return
         if progress.stage == JobStage.WAITING:
-            self._report(self._counted(progress))
+            self._report(replace(progress, parts=tuple(self._states)))
         elif progress.percent is not None:
             self._percents[index] = progress.percent
             self._tell()
 
     def _tell(self) -> None:
         percent = sum(self._percents) / len(self._percents)
-        self._report(self._counted(Progress(JobStage.RUNNING, percent)))
-
-    def _counted(self, progress: Progress) -> Progress:
-        failed = len(self._failures)
-        return replace(progress, parts=len(self._requests), parts_done=self._done, parts_failed=failed)
+        self._report(Progress(JobStage.RUNNING, percent, parts=tuple(self._states)))
 
 
-def _joined(services: Services, request: SpeechRequest, takes: Sequence[Take]) -> Take:
-    paths = [take.path for take in takes]
-    described = "\n".join([*(take.job_id for take in takes), request.audio_format, str(request.bitrate_kbps)])
-    name = hashlib.sha256(described.encode()).hexdigest()[:32]
-    path = services.audio_files.path_of(name, request.audio_format)
-    joined = _join(paths, path, request)
+def _take_of(joined: JoinedTakes, request: SpeechRequest, takes: Sequence[Take]) -> Take:
     return Take(
-        job_id=name,
-        path=path,
+        job_id=joined.name,
+        path=joined.path,
         request=request,
-        duration_s=joined.duration_s,
+        duration_s=joined.ends_s[-1],
         sample_rate_hz=joined.sample_rate_hz,
         characters=sum(take.characters for take in takes),
         points=sum(take.points for take in takes),
@@ -148,9 +176,9 @@ def _joined(services: Services, request: SpeechRequest, takes: Sequence[Take]) -
     )
 
 
-def _join(paths: Sequence[Path], destination: Path, request: SpeechRequest) -> Joined:
+def _join(paths: Sequence[Path], destination: Path, bitrate_kbps: int) -> Joined:
     from vbee_desktop.audio.join import join_mp3, join_wav
 
-    if request.audio_format is AudioFormat.WAV:
+    if destination.suffix == ".wav":
         return join_wav(paths, destination)
-    return join_mp3(paths, destination, request.bitrate_kbps)
+    return join_mp3(paths, destination, bitrate_kbps)
