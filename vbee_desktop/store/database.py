@@ -110,6 +110,8 @@ the next."""
 
 BUSY_TIMEOUT_S = 5.0
 RETRY_S = 0.02
+_OTHERS_AT_WORK = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_BUSY_RECOVERY, sqlite3.SQLITE_LOCKED})
+"""What passes by waiting; a full disk does not."""
 
 
 def open_database(path: Path) -> sqlite3.Connection:
@@ -160,8 +162,8 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError:
-            if time.monotonic() > patience:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode not in _OTHERS_AT_WORK or time.monotonic() > patience:
                 raise
             time.sleep(RETRY_S)
         else:
