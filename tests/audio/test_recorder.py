@@ -15,7 +15,7 @@ from tests.audio.sounds import noise, sine, snr_db
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.recorder import LOST_AFTER_S, Recorder, RecorderSnapshot
-from vbee_desktop.audio.recording_file import recover_recordings
+from vbee_desktop.audio.recording_file import RecordingFile, recover_recordings
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.ring import Ring
 from vbee_desktop.audio.wav_gate import inspect_wav
@@ -372,6 +372,38 @@ sys.stdin.read()
     kept = to_int16(decode_file(recovered[0].path).samples)
     np.testing.assert_array_equal(kept, spoken(5.3)[: len(kept)])
     assert recover_recordings(tmp_path) == ()
+
+
+def test_a_recording_is_brought_to_the_disk_every_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = RecordingFile(tmp_path, RATE, 1, 10 * RATE)
+    seen: list[float] = []
+    fsync = os.fsync
+
+    def watched(handle: int) -> None:
+        fsync(handle)
+        seen.append(file.duration_s)
+
+    monkeypatch.setattr(os, "fsync", watched)
+    voice, block = spoken(5.0), RATE // 50
+    for at in range(0, len(voice), block):
+        file.append(voice[at : at + block])
+    file.leave()
+    gaps_s = np.diff([0.0, *seen, 5.0])
+    assert gaps_s.max() < 1.5
+
+
+def test_a_part_that_cannot_be_made_whole_keeps_no_other_one_back(tmp_path: Path) -> None:
+    for name in ("recording-1-a", "recording-2-b"):
+        file = RecordingFile(tmp_path, RATE, 1, 10 * RATE)
+        file.append(spoken(0.5))
+        file.leave()
+        [part] = tmp_path.glob("recording-20*.raw.part")
+        part.rename(tmp_path / f"{name}.raw.part")
+    (tmp_path / "recording-1-a.wav").mkdir()
+    assert [found.path.name for found in recover_recordings(tmp_path)] == ["recording-2-b.wav"]
+    assert (tmp_path / "recording-1-a.raw.part").is_file()
 
 
 def test_the_ring_gives_back_what_was_written_and_tells_what_it_lost() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
+from vbee_desktop.app.recovery import Recovery
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.models import Account
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.player import Player
     from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
+    from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import (
         Credentials,
@@ -63,6 +65,7 @@ class JobDesk(QObject):
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
         self._sound = Sound()
+        self._recovery = Recovery(setup.home)
         self.journal = JournalWatch(self)
 
     def start(self) -> None:
@@ -164,7 +167,12 @@ class JobDesk(QObject):
         return self._worker.submit(_copy_file, source, destination)
 
     def open_recorder(self) -> JobHandle:
-        return self._worker.submit(_open_recorder, self._setup.home.recordings_folder, self._sound)
+        folder = self._setup.home.recordings_folder
+        return self._worker.submit(_open_recorder, folder, self._sound, self._recovery)
+
+    def recover_recordings(self) -> JobHandle:
+        """Make whole what a crash left -> a tuple of `audio.recording_file.Recording`, oldest first."""
+        return self._worker.submit(_recover_recordings, self._recovery)
 
     def open_player(self) -> JobHandle:
         return self._worker.submit(_open_player, self._sound)
@@ -299,14 +307,23 @@ async def _copy_file(services: Services, report: Report, source: Path, destinati
     return await copy_file(services, report, source, destination)
 
 
-async def _open_recorder(_services: Services, _report: Report, folder: Path, sound: Sound) -> Recorder:
+async def _open_recorder(
+    _services: Services, _report: Report, folder: Path, sound: Sound, recovery: Recovery
+) -> Recorder:
     import asyncio
 
     from vbee_desktop.audio.recorder import Recorder
-    from vbee_desktop.audio.recording_file import recover_recordings
 
-    await asyncio.to_thread(recover_recordings, folder)  # what a crash left, before a new one is begun
+    await asyncio.to_thread(recovery.run)  # what a crash left, before a new one is begun
     return Recorder(folder, await sound.card())
+
+
+async def _recover_recordings(
+    _services: Services, _report: Report, recovery: Recovery
+) -> tuple[Recording, ...]:
+    import asyncio
+
+    return await asyncio.to_thread(recovery.take_found)
 
 
 async def _open_player(_services: Services, _report: Report, sound: Sound) -> Player:

@@ -17,6 +17,7 @@ from vbee_desktop.audio.downmix import to_mono
 from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS, FLOOR_DBFS, peak_dbfs, to_dbfs
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.wav_writer import HEADER_BYTES, WavWriter, clip_wav_bytes, wav_header
+from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
 from vbee_desktop.core.safe_file import appearing, bring_to_disk, storage_error
 
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 STRIP_BIN_S = 0.05
 """Width of one bar of the live strip: 196 bars in 9.8 s."""
 
-HEADER_EVERY_S = 0.5
+TO_DISK_EVERY_S = 1.0
+"""So that a loss of power costs no more than a crash of the program."""
 FINAL_SUFFIX = ".wav"
 RAW_SUFFIX = ".raw.part"
-"""While it is made: a WAV in the microphone's own rate and channels, whose header runs half a second late."""
+"""While it is made: a WAV in the microphone's own rate and channels, whose header runs a second late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class RecordingFile:
         self._max_frames = max_frames
         self._blocks: list[Int16] = []
         self._strip_frames = round(STRIP_BIN_S * sample_rate_hz)
-        self._next_header_s = HEADER_EVERY_S
+        self._to_disk_at_s = TO_DISK_EVERY_S
         name = _new_name()
         self._path = folder / (name + FINAL_SUFFIX)
         self._part = folder / (name + RAW_SUFFIX)
@@ -87,13 +89,14 @@ class RecordingFile:
             return
         try:
             self._writer.append(kept)
-            if self.duration_s >= self._next_header_s:
+            self._blocks.append(kept)
+            self.frames += len(kept)
+            if self.duration_s >= self._to_disk_at_s:
                 self._writer.sync_header()
-                self._next_header_s += HEADER_EVERY_S
+                bring_to_disk(self._writer.file)
+                self._to_disk_at_s = self.duration_s + TO_DISK_EVERY_S
         except OSError as error:
             raise storage_error(self._part, error) from error
-        self._blocks.append(kept)
-        self.frames += len(kept)
         self._extend_strip()
 
     def finish(self) -> Recording:
@@ -154,7 +157,8 @@ def recover_recordings(folder: Path) -> tuple[Recording, ...]:
         clip = _read_part(part)
         if clip is not None:
             name = part.name.removesuffix(RAW_SUFFIX) + FINAL_SUFFIX
-            recovered.append(_settle(part, part.with_name(name), clip))
+            with suppress(StorageError):
+                recovered.append(_settle(part, part.with_name(name), clip))
     return tuple(recovered)
 
 

@@ -22,6 +22,7 @@ from vbee_desktop.ui.widgets.tab_bar import TabBar
 from vbee_desktop.ui.widgets.transport_bar import TransportBar
 
 if TYPE_CHECKING:
+    from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Account
     from vbee_desktop.ui.look import Look
@@ -114,6 +115,16 @@ class Workbench(QWidget):
                 "warning",
                 self.tr("The token is kept for this session only."),
                 self.tr("This computer has no key store that can be used."),
+            )
+
+    def offer_recovered(self, recordings: tuple[Recording, ...]) -> None:
+        """Show what a crash had cut off of the last recording, as if it had just ended."""
+        if recordings and self.transcription is not None and self.transcription.offer(recordings[-1]):
+            self.message.show_message(
+                "info",
+                self.tr("A recording that was cut off has been kept."),
+                self.tr("What was said before the program ended is under Speech to text."),
+                [(self.tr("Show it"), self._show_recording)],
             )
 
     def shutdown(self) -> None:
@@ -250,6 +261,11 @@ class Workbench(QWidget):
         if self.transcription is not None:
             self.show_tab(TRANSCRIPTION)
             self.transcription.toggle_recording()
+
+    def _show_recording(self) -> None:
+        if self.transcription is not None:
+            self.show_tab(TRANSCRIPTION)
+            self.transcription.show_recorder()
 
     def _export_transcript(self) -> None:
         if self.transcription is not None:

@@ -137,6 +137,13 @@ class RecorderController(QObject):
         elif self._recorder is not None:
             self._recorder.stop()
 
+    def offer(self, recording: Recording) -> bool:
+        """Take a recording for one that has just ended; false while there is another one."""
+        if self._kept is not None or self._state in RUNNING or self._is_shut_down:
+            return False
+        self._keep(recording, None)
+        return True
+
     def _withdraw(self) -> None:
         if self._recorder is not None:
             self._recorder.cancel()

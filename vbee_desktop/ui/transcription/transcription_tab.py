@@ -27,6 +27,7 @@ from vbee_desktop.ui.transcription.transcription_controller import Transcription
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
@@ -111,6 +112,14 @@ class TranscriptionTab(QWidget):
         """Look at a WAV file, as if it had been dropped."""
         self._sources.set_source(FILE)
         self._sources.file.open_file(path)
+
+    def offer(self, recording: Recording) -> bool:
+        """Put a recording of an earlier session under review; false when there is one of this session."""
+        return self._recorder.offer(recording)
+
+    def show_recorder(self) -> None:
+        """Show the microphone and the recording under review."""
+        self._sources.set_source(RECORD)
 
     def copy_transcript(self) -> None:
         """The words of the result to the clipboard."""
