@@ -30,6 +30,7 @@ def test_seed_002_read() -> None:
         progress=None,
         characters=4874,
         voice_code="hn_female_maiphuong_vdts_48k-fhg",
+        audio_format="wav",
     )
 
 

@@ -133,11 +133,11 @@ def test_estimates() -> None:
     assert [billed_s(seconds) for seconds in (0.2, 1.0, 1.0000000001, 1.01, 9.8)] == [1, 1, 1, 2, 10]
 
 
-def test_ends_are_final_and_no_paid_road_leads_back_to_sending_but_through_the_user() -> None:
+def test_ends_are_final_and_no_paid_road_leads_back_to_sending() -> None:
     for state in JobState:
         assert bool([after for after in JobState if may_follow(state, after)]) is (state not in ENDS)
     before_sending = {state for state in JobState if may_follow(state, JobState.SENDING)}
-    assert before_sending == {JobState.RECORDED, JobState.WAITING, JobState.UNKNOWN}
+    assert before_sending == {JobState.RECORDED, JobState.WAITING}
 
 
 def test_errors_carry_code_detail_and_facts() -> None:
