@@ -19,7 +19,7 @@ from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.wav_writer import HEADER_BYTES, WavWriter, clip_wav_bytes, wav_header
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
-from vbee_desktop.core.safe_file import appearing, bring_to_disk, storage_error
+from vbee_desktop.core.safe_file import appearing, bring_to_disk, remove, replace, storage_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,7 +115,7 @@ class RecordingFile:
         """Forget the recording."""
         self._writer.close()
         with suppress(OSError):
-            self._part.unlink(missing_ok=True)
+            remove(self._part)
 
     def leave(self) -> None:
         """Close the part file as it is: what is on the disk can be recovered later."""
@@ -169,11 +169,11 @@ def _settle(part: Path, path: Path, clip: Clip) -> Recording:
     best = resampled(Clip(to_mono(clip.samples), clip.sample_rate_hz), BEST_RECOGNITION_RATE_HZ)
     try:
         if clip.channels == 1 and clip.sample_rate_hz == BEST_RECOGNITION_RATE_HZ:
-            part.replace(path)
+            replace(part, path)
         else:
             with appearing(path) as stream:
                 stream.write(clip_wav_bytes(best))
-            part.unlink(missing_ok=True)
+            remove(part)
     except OSError as error:
         raise storage_error(path, error) from error
     return _describe(path, best, clip)

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from vbee_desktop.core.errors import StorageError
 
 PART_SUFFIX = ".part"
+HELD_ERRORS = frozenset({5, 32, 33})
+"""Windows' "access denied", "sharing violation" and "lock violation": an antivirus or an indexer looks at a
+fresh file for a moment, and meanwhile nobody may rename or remove it.
+"""
+RETRY_DELAYS_S = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4)
+"""One second in all."""
+
+R = TypeVar("R")
+Sleep = Callable[[float], None]
 
 
 @contextmanager
-def appearing(path: Path) -> Iterator[BinaryIO]:
+def appearing(path: Path, *, sleep: Sleep = time.sleep) -> Iterator[BinaryIO]:
     """A file to write and read that gets its name ``path`` when the block ends well, and vanishes when not.
 
     Two writers of one path never share a part. Raises `StorageError` when the disk refuses; then ``path`` is
@@ -25,13 +35,13 @@ def appearing(path: Path) -> Iterator[BinaryIO]:
         with part.open("w+b") as stream:
             yield stream
             bring_to_disk(stream)
-        part.replace(path)
+        replace(part, path, sleep=sleep)
         _bring_name_to_disk(path.parent)
     except OSError as error:
-        _remove(part)
+        _try_to_remove(part, sleep)
         raise storage_error(path, error) from error
     except BaseException:
-        _remove(part)
+        _try_to_remove(part, sleep)
         raise
 
 
@@ -39,6 +49,28 @@ def write_whole(path: Path, data: bytes) -> None:
     """Write a whole file. Raises `StorageError`; then ``path`` is as it was."""
     with appearing(path) as stream:
         stream.write(data)
+
+
+def replace(source: Path, path: Path, *, sleep: Sleep = time.sleep) -> None:
+    """Give a file another name, in the place of what has it now. Raises OSError."""
+    patiently(lambda: source.replace(path), sleep)
+
+
+def remove(path: Path, *, sleep: Sleep = time.sleep) -> None:
+    """Remove a file, if it is there. Raises OSError."""
+    patiently(lambda: path.unlink(missing_ok=True), sleep)
+
+
+def patiently(act: Callable[[], R], sleep: Sleep = time.sleep) -> R:
+    """Do something again for about a second, as long as Windows says that somebody else holds the file."""
+    for delay_s in RETRY_DELAYS_S:
+        try:
+            return act()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in HELD_ERRORS:
+                raise
+        sleep(delay_s)
+    return act()
 
 
 def bring_to_disk(stream: BinaryIO) -> None:
@@ -64,8 +96,8 @@ def _bring_name_to_disk(folder: Path) -> None:
         os.close(handle)
 
 
-def _remove(part: Path) -> None:
+def _try_to_remove(part: Path, sleep: Sleep) -> None:
     try:
-        part.unlink(missing_ok=True)
+        remove(part, sleep=sleep)
     except OSError:
         return  # the error that brought us here says more

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code, StorageError
 from vbee_desktop.core.job_state import ENDS
-from vbee_desktop.core.safe_file import PART_SUFFIX, storage_error
+from vbee_desktop.core.safe_file import PART_SUFFIX, remove, storage_error
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.runs import living_runs
 
@@ -194,6 +194,6 @@ def _is_newer(path: Path, time_s: float) -> bool:
 
 def _remove(path: Path) -> None:
     try:
-        path.unlink(missing_ok=True)
+        remove(path)
     except OSError as error:
         raise storage_error(path, error) from error
