@@ -65,6 +65,26 @@ def test_a_job_that_the_service_took_goes_on_in_the_next_run(sandbox: SandboxPro
     assert run(sandbox.url, tmp_path, the_rest) == ()
 
 
+def test_a_job_goes_on_at_the_service_that_took_it(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    """A command may use the other service than the window."""
+    sandbox.settings(job_duration_s=0.5)
+    run(sandbox.url, tmp_path, leave_in(JobState.RUNNING), api=SpeechApi.CURRENT)
+    (take,) = run(sandbox.url, tmp_path, go_on, api=SpeechApi.LEGACY)
+    assert take.path.is_file() if isinstance(take, Take) else False
+    assert [charge["product"] for charge in sandbox.ledger()] == ["current-tts"]
+
+
+def test_a_job_that_was_written_down_is_sent_to_the_service_it_was_meant_for(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def write_down(services: Services) -> None:
+        services.journal.record(intent_of(services, HELLO))
+
+    run(sandbox.url, tmp_path, write_down, api=SpeechApi.CURRENT)
+    assert len(run(sandbox.url, tmp_path, go_on, api=SpeechApi.LEGACY)) == 1
+    assert [charge["product"] for charge in sandbox.ledger()] == ["current-tts"]
+
+
 def test_a_job_that_was_written_down_and_not_sent_is_sent_once(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

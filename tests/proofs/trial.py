@@ -71,10 +71,11 @@ class Wish(NamedTuple):
 
 @dataclass(frozen=True)
 class Phase:
-    """One life of the program, from opening to closing. ``closes_after`` counts words of progress;
+    """One life of the program, from opening to closing, set to the service ``api``. ``closes_after`` counts words of progress;
     ``has_second`` opens another program beside it on the same home.
     """
 
+    api: SpeechApi
     rules: tuple[Rule, ...]
     wishes: tuple[Wish, ...]
     closes_after: int | None
@@ -107,8 +108,10 @@ def trial_of(seed: int) -> Trial:
 
 def _phase(dice: random.Random, api: SpeechApi, orders: list[Order], *, is_first: bool) -> Phase:
     asked = orders if is_first else [order for order in orders if dice.random() < 0.3]
+    set_to = api if dice.random() < 0.9 else dice.choice(list(SpeechApi))
     return Phase(
-        rules=tuple(rule_of(dice, dice.choice(STAGES[api])) for _ in range(dice.choice([1, 1, 2, 3]))),
+        api=set_to,
+        rules=tuple(rule_of(dice, dice.choice(STAGES[set_to])) for _ in range(dice.choice([1, 1, 2, 3]))),
         wishes=tuple(_wish(dice, order) for order in asked),
         closes_after=dice.choice([None, None, None, 2, 3, 4, 5, 6, 8, 12]),
         shift_s=dice.choice([0.0, 0.0, 0.0, PAST_THE_LINK_S, PAST_THE_AUDIO_S]),

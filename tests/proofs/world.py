@@ -39,6 +39,7 @@ from vbee_desktop.store.home import Home
 from vbee_desktop.store.secrets import Secrets
 
 if TYPE_CHECKING:
+    from vbee_desktop.api.speech import SpeechService
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.jobs.services import Services
 
@@ -69,20 +70,25 @@ class World:
         return self.folder / "home"
 
     @asynccontextmanager
-    async def program(self, timeouts: Timeouts) -> AsyncIterator[Program]:
-        """A program that runs until the block ends; then it quits, whatever it is doing."""
-        setup = Setup(
-            home=Home(self.home), secrets=Secrets(CREDENTIALS), server=server_at(self.url), api=self.api
-        )
+    async def program(self, timeouts: Timeouts, api: SpeechApi | None = None) -> AsyncIterator[Program]:
+        """A program that runs until the block ends; then it quits, whatever it is doing. ``api`` is the
+        service that it is set to.
+        """
+        api = api or self.api
+        setup = Setup(home=Home(self.home), secrets=Secrets(CREDENTIALS), server=server_at(self.url), api=api)
         known = Credentials(CREDENTIALS["VBEE_APP_ID"], CREDENTIALS["VBEE_TOKEN"])
         async with (
             open_services(setup) as opened,
             Transport(server_at(self.url), known, timeouts=timeouts, tls_context=plain_http) as wire,
         ):
-            speaks = LegacySpeech(wire) if self.api is SpeechApi.LEGACY else CurrentSpeech(wire)
+            speeches: dict[SpeechApi, SpeechService] = {
+                SpeechApi.LEGACY: LegacySpeech(wire),
+                SpeechApi.CURRENT: CurrentSpeech(wire),
+            }
             services = replace(
                 opened,
-                speech=speaks,
+                speech=speeches[api],
+                speeches=speeches,
                 recognition=Recognition(wire),
                 downloads=AudioDownloads(wire),
                 sleep=hurried,
@@ -94,11 +100,11 @@ class World:
             finally:
                 await program.quit()
 
-    def content_of(self, order: Order) -> Content:
+    def content_of(self, order: Order, api: SpeechApi | None = None) -> Content:
         """By what the ledger will know this order."""
         if order.kind is Kind.RECOGNITION:
             return "stt", hashlib.sha256(self.clip(order).read_bytes()).hexdigest()
-        return f"{self.api}-tts", hashlib.sha256(text_of(order).encode()).hexdigest()
+        return f"{api or self.api}-tts", hashlib.sha256(text_of(order).encode()).hexdigest()
 
     def clip(self, order: Order) -> Path:
         """The recording of an order, in the form in which it is sent."""
@@ -126,7 +132,7 @@ class Program:
 
     def ask(self, order: Order, report: Report, *, again: bool = False) -> Callable[[], object]:
         """Begin with an order, as the button does. What is returned gives it up."""
-        self.world.intend(self.world.content_of(order), again=again)
+        self.world.intend(self.world.content_of(order, self.services.api), again=again)
         if order.kind is Kind.RECOGNITION:
             return self._begin(transcribe(self.services, report, self.world.clip(order), again=again))
         request = SpeechRequest(text_of(order), VOICE)

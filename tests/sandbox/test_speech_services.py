@@ -225,3 +225,10 @@ def test_requests_belong_to_their_app(client: httpx.Client, sandbox: SandboxProc
     with httpx.Client(base_url=sandbox.url, trust_env=False) as renewed:
         answer = renewed.get(f"/api/v1/tts/{legacy_id}", headers={"Authorization": "Bearer renewed"})
     assert answer.json()["status"] == 1
+
+
+def test_each_service_knows_its_own_jobs_only(client: httpx.Client) -> None:
+    legacy = create_legacy(client)["request_id"]
+    current = client.post("/v1/tts", json=current_body()).json()["requestId"]
+    assert client.get(f"/v1/tts/requests/{legacy}").status_code == 400
+    assert client.get(f"/api/v1/tts/{current}").json()["status"] == 0

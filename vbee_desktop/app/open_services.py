@@ -91,11 +91,13 @@ def _services(
     from vbee_desktop.jobs.services import DEMO_SERVER, Services
     from vbee_desktop.store.files import AudioFiles
 
+    speeches = {api: _speech(api, transport) for api in SpeechApi}
     return Services(
         account=account,
         server=DEMO_SERVER if setup.server is None and account.is_demo else server.legacy,
         api=setup.api,
-        speech=_speech(setup.api, transport),
+        speech=speeches[setup.api],
+        speeches=speeches,
         recognition=Recognition(transport),
         voices=Voices(transport),
         access=transport.access,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import UNSENT, JobState
+from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.paid_job import at_work, taken_over
 from vbee_desktop.jobs.services import DEMO_SERVER
@@ -42,8 +43,9 @@ async def unfinished(services: Services, _report: Report) -> tuple[JobSummary, .
 async def resume(services: Services, report: Report, job_id: str) -> Take | Transcript:
     """Go on with a job wherever it stands, without paying again. Raises `VbeeError`."""
     row = await asyncio.to_thread(services.journal.find, job_id)
-    go_on = resume_take if row.kind == SPEECH else resume_transcript
-    return await go_on(services, report, job_id)
+    if row.kind != SPEECH:
+        return await resume_transcript(services, report, job_id)
+    return await resume_take(services.speaking_by(SpeechApi(row.api)), report, job_id)
 
 
 async def send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
@@ -56,7 +58,8 @@ async def send_again(services: Services, report: Report, job_id: str) -> Take | 
     if row.state not in {JobState.UNKNOWN, JobState.CANCELLED}:
         return await resume(services, report, job_id)
     if row.kind == SPEECH:
-        return await synthesize(services, report, request_of(row), again=True)
+        its_service = services.speaking_by(SpeechApi(row.api))
+        return await synthesize(its_service, report, request_of(row), again=True)
     return await transcribe(services, report, Path(row.audio), again=True)
 
 

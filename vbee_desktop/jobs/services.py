@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.access import Access
@@ -47,6 +47,7 @@ class Services:
     [0, 1), ``wall_clock`` seconds since 1970, ``clock`` monotonic ones. ``server`` names in the journal who
     is asked: ``demo``, or an address. ``patience_s`` is how long a job that the service took is gone on with
     while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` to these services alone.
+    ``speeches`` are both speech services, ``speech`` is the one that is asked for what is new.
     ``callback_error`` says why there is no ``receiver`` of callbacks although there should be.
     """
 
@@ -71,8 +72,13 @@ class Services:
     retry_budget: RetryBudget = field(default_factory=RetryBudget)
     access: Access = field(default_factory=Access)
     hints: Hints = field(default_factory=Hints)
+    speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
     receiver: CallbackReceiver | None = None
     callback_error: VbeeError | None = None
+
+    def speaking_by(self, api: SpeechApi) -> Services:
+        """The same with the other speech service: a job goes on at the one that it was written down for."""
+        return self if api is self.api else replace(self, api=api, speech=self.speeches[api])
 
     @property
     def callback_address(self) -> CallbackAddress | None:

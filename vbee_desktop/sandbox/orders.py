@@ -12,6 +12,8 @@ from vbee_desktop.sandbox.script import ClientPause
 from vbee_desktop.sandbox.settings import Settings
 from vbee_desktop.sandbox.voices import OFFERED_RATES_HZ, Catalogue, Voice
 
+LEGACY_PRODUCT = "legacy-tts"
+CURRENT_PRODUCT = "current-tts"
 BITRATES_KBPS = (8, 16, 32, 64, 128)
 LONGEST_TEXT_CHARACTERS = 100_000
 LONGEST_SYNC_TEXT_CHARACTERS = 300
@@ -54,7 +56,7 @@ def legacy_order(body: Body, voices: Catalogue, settings: Settings) -> SpeechOrd
     voice = _voice(body, "voice_code", voices, settings)
     _emphasis(body, "emphasis_intensity")
     return SpeechOrder(
-        product="legacy-tts",
+        product=LEGACY_PRODUCT,
         app_id=app_id,
         text=text,
         voice=voice,
@@ -80,7 +82,7 @@ def current_order(body: Body, app_id: str, voices: Catalogue, settings: Settings
         raise Refusal(f"Voice {voice.code} does not support TTS sync")
     _emphasis(body, "emphasisIntensity")
     return SpeechOrder(
-        product="current-tts",
+        product=CURRENT_PRODUCT,
         app_id=app_id,
         text=text,
         voice=voice,

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from vbee_desktop.sandbox.encode import MEDIA_TYPES
 from vbee_desktop.sandbox.gate import when_delivered
-from vbee_desktop.sandbox.orders import current_order
+from vbee_desktop.sandbox.orders import CURRENT_PRODUCT, current_order
 from vbee_desktop.sandbox.refusals import Refusal, not_found
 from vbee_desktop.sandbox.routes_common import base_url, json_object, read_body, sandbox_of
 from vbee_desktop.sandbox.tts_jobs import FAILURE_TEXT, SpeechJob
@@ -41,7 +41,7 @@ async def read(request: Request) -> JSONResponse:
     sandbox = sandbox_of(request)
     app_id = sandbox.doorkeeper.app_of_header(request.headers)
     job = sandbox.speech.shelf.find(request.path_params["request_id"])
-    if job is None or job.order.app_id != app_id:
+    if job is None or (job.order.product, job.order.app_id) != (CURRENT_PRODUCT, app_id):
         raise not_found()
     status = {"running": "PROCESSING", "done": "COMPLETED", "failed": "FAILED"}[job.state]
     body: dict[str, object] = {"requestId": job.job_id, "status": status}

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from vbee_desktop.sandbox.orders import legacy_order
+from vbee_desktop.sandbox.orders import LEGACY_PRODUCT, legacy_order
 from vbee_desktop.sandbox.refusals import Refusal, not_found
 from vbee_desktop.sandbox.routes_common import base_url, json_object, read_body, sandbox_of
 from vbee_desktop.sandbox.sandbox import Sandbox
@@ -87,7 +87,7 @@ def _outcome(sandbox: Sandbox, job: SpeechJob) -> dict[str, object]:
 def _own_job(sandbox: Sandbox, request: Request) -> SpeechJob:
     sandbox.doorkeeper.token_digest(request.headers)
     job = sandbox.speech.shelf.find(request.path_params["request_id"])
-    if job is None:
+    if job is None or job.order.product != LEGACY_PRODUCT:
         raise not_found()
     sandbox.doorkeeper.check_reader(request.headers, job.order.app_id)
     return job
