@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from vbee_desktop.core.text import BREAK_TAG
+
 _CLOSERS = "\"'”’»›)]}"
 _OPENERS = "\"'“‘«‹([{–—-"
 _ENDING = re.compile(rf"(\.{{3,}}|[.!?…]+)[{re.escape(_CLOSERS)}]*\s+")
@@ -13,7 +15,6 @@ _ENDING = re.compile(rf"(\.{{3,}}|[.!?…]+)[{re.escape(_CLOSERS)}]*\s+")
 """
 _LAST_WORD = re.compile(rf"[^\s{re.escape(_OPENERS)}]+$")
 _CLAUSE_END = re.compile(r"[;:,–—](?=\s)")
-_BREAK_TAG = re.compile(r"<break time=(?:\d+(?:\.\d+)?)s/>")
 _LONGEST_WORD = 40
 
 ABBREVIATIONS = frozenset(
@@ -87,7 +88,7 @@ def _cut(sentence: str, limit: int) -> Iterator[str]:
 
 def _cut_position(sentence: str, limit: int) -> int:
     """The last good place within the limit: behind a clause in its second half, else behind a word."""
-    closed = _BREAK_TAG.sub(lambda tag: "x" * len(tag.group()), sentence[: limit + _LONGEST_WORD])
+    closed = BREAK_TAG.sub(lambda tag: "x" * len(tag.group()), sentence[: limit + _LONGEST_WORD])
     clauses = [end.end() for end in _CLAUSE_END.finditer(closed[: limit + 1]) if end.end() <= limit]
     if clauses and clauses[-1] > limit // 2:
         return clauses[-1]
@@ -96,7 +97,7 @@ def _cut_position(sentence: str, limit: int) -> int:
 
 
 def _outside_tag(sentence: str, at: int) -> int:
-    for tag in _BREAK_TAG.finditer(sentence):
+    for tag in BREAK_TAG.finditer(sentence):
         if 0 < tag.start() < at < tag.end():
             return tag.start()
     return at

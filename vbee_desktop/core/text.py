@@ -13,7 +13,8 @@ _SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SPACES_AT_LINE_END = re.compile(r" +(?=\n|\Z)")
 _SPACE_RUN = re.compile(r" {2,}")
 _NEWLINE_RUN = re.compile(r"\n{3,}")
-_BREAK_TAG = re.compile(r"<break time=(?:\d+(?:\.\d+)?)s/>")
+BREAK_TAG = re.compile(r"<break time=(?:\d+(?:\.\d+)?)s/>")
+"""The one form of a pause mark that the legacy service obeys."""
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -40,7 +41,7 @@ def check_speech_text(text: str, limit: int = limits.MAX_TEXT_CHARACTERS) -> str
     limit.
     """
     tidied = tidy(text)
-    if not any(mark.isalnum() for mark in _BREAK_TAG.sub("", tidied)):
+    if not any(mark.isalnum() for mark in BREAK_TAG.sub("", tidied)):
         raise BadInput(Code.BAD_TEXT, "nothing to speak", reason="empty")
     if len(tidied) > limit:
         raise BadInput(Code.BAD_TEXT, "too long", reason="too_long", characters=len(tidied), limit=limit)
@@ -53,7 +54,7 @@ def escape_markup(text: str) -> str:
     """
     parts: list[str] = []
     end = 0
-    for tag in _BREAK_TAG.finditer(text):
+    for tag in BREAK_TAG.finditer(text):
         parts += [_escape(text[end : tag.start()]), tag.group()]
         end = tag.end()
     return "".join([*parts, _escape(text[end:])])
@@ -73,7 +74,7 @@ def paragraphs(text: str) -> list[str]:
 
 def first_words(text: str, max_characters: int = 40) -> str:
     """The start of a text, cut at a word, for names of files and rows."""
-    flat = " ".join(_BREAK_TAG.sub(" ", text).split())
+    flat = " ".join(BREAK_TAG.sub(" ", text).split())
     if len(flat) <= max_characters:
         return flat
     return flat[: max_characters + 1].rsplit(" ", 1)[0][:max_characters]

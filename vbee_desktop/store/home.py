@@ -26,6 +26,10 @@ class Home:
         return self._folder() / "settings.json"
 
     @property
+    def readings_file(self) -> Path:
+        return self._folder() / "readings.json"
+
+    @property
     def journal_file(self) -> Path:
         return self._folder() / "jobs.sqlite3"
 
