@@ -48,7 +48,7 @@ def from_csv(data: bytes) -> ReadTable:
     """Read a table: UTF-8 with or without mark, separated by commas or semicolons, with or without the line
     of column names (without it: word, reading, case). A row is one line.
 
-    Raises `BadInput` (``BAD_FILE``, ``reason`` damaged, empty, or columns: no column for word or for reading).
+    Raises `BadInput` (``BAD_FILE``, ``reason`` damaged, empty, or columns: word or reading has none).
     """
     lines = _decoded(data).splitlines()
     head = next((place for place, line in enumerate(lines) if line.strip()), None)
