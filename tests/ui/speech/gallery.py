@@ -41,6 +41,9 @@ class StillDesk:
     def load_voices(self) -> JobHandle:
         return JobHandle(1, lambda _job_id: None)
 
+    def find_paid(self, _request: SpeechRequest) -> JobHandle:
+        return JobHandle(2, lambda _job_id: None)
+
 
 def state_empty(tab: SpeechTab, desk: StillDesk) -> None:
     desk.is_demo = True

@@ -11,6 +11,7 @@ from typing import Any, cast
 from pytestqt.qtbot import QtBot
 
 from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.models import (
     JobStage,
     Ownership,
@@ -104,6 +105,12 @@ class MemoryDesk:
         self.steps: tuple[Progress, ...] = (Progress(JobStage.PREPARING), Progress(JobStage.SENDING))
         self.hold = False
         self.requests: list[SpeechRequest] = []
+        self.bought_again: list[bool] = []
+        self.asked: list[SpeechRequest] = []
+        self.standing: JobSummary | None = None
+        self.resumed: list[str] = []
+        self.sent_again: list[str] = []
+        self.is_new = True
         self.saved: list[tuple[Take, Path]] = []
         self.demos: list[str] = []
         self.voices: tuple[Voice, ...] = VOICES
@@ -126,9 +133,22 @@ class MemoryDesk:
         self.demos.append(voice.code)
         return self._submit(self._demo, voice)
 
-    def create_speech(self, request: SpeechRequest) -> JobHandle:
+    def create_speech(self, request: SpeechRequest, *, again: bool = False) -> JobHandle:
         self.requests.append(request)
+        self.bought_again.append(again)
         return self.worker.submit(self._create, request, len(self.requests))
+
+    def find_paid(self, request: SpeechRequest) -> JobHandle:
+        self.asked.append(request)
+        return self._submit(self._value, self.standing)
+
+    def resume(self, job_id: str) -> JobHandle:
+        self.resumed.append(job_id)
+        return self._submit(self._take, job_id)
+
+    def send_again(self, job_id: str) -> JobHandle:
+        self.sent_again.append(job_id)
+        return self._submit(self._take, f"{job_id}-again")
 
     def read_text(self, path: Path) -> JobHandle:
         return self._submit(asyncio.to_thread, text_of_file, path)
@@ -154,6 +174,12 @@ class MemoryDesk:
     async def _path(self, path: Path) -> Path:
         return path
 
+    async def _value(self, value: object) -> object:
+        return value
+
+    async def _take(self, job_id: str) -> Take:
+        return self._made(job_id, self.asked[-1] if self.asked else self.requests[-1])
+
     async def _create(self, _resources: None, report: Report, request: SpeechRequest, number: int) -> Take:
         for step in self.steps:
             report(step)
@@ -161,10 +187,13 @@ class MemoryDesk:
             await asyncio.Event().wait()
         if self.failure is not None:
             raise self.failure
-        path = self.folder / f"take{number}.mp3"
+        return self._made(f"job{number}", request)
+
+    def _made(self, job_id: str, request: SpeechRequest) -> Take:
+        path = self.folder / f"{job_id}.mp3"
         path.write_bytes(b"ID3")
-        characters = len(request.text)
-        return Take(f"job{number}", path, request, 12.2, 48000, characters, characters)
+        count = len(request.text)
+        return Take(job_id, path, request, 12.2, 48000, count, count, is_new=self.is_new)
 
 
 @asynccontextmanager

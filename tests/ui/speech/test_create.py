@@ -165,6 +165,14 @@ def test_busy_shows_progress_and_cancel_in_the_same_place(room: Room) -> None:
     [
         (Progress(JobStage.WAITING, retry_after_s=6.2, attempt=2), "The server is busy, again in 6 s"),
         (Progress(JobStage.WAITING), "Waiting its turn…"),
+        (
+            Progress(JobStage.WAITING, retry_after_s=7.6, cause="no_connection", is_accepted=True),
+            "No connection, again in 8 s",
+        ),
+        (
+            Progress(JobStage.WAITING, retry_after_s=599.0, cause="busy", is_parked=True),
+            "The server asks for a pause, sent in 10 min",
+        ),
         (Progress(JobStage.RUNNING), "Speaking…"),
         (Progress(JobStage.DOWNLOADING), "Downloading…"),
     ],
@@ -191,6 +199,18 @@ def test_cancel_after_acceptance_says_that_it_is_paid(room: Room) -> None:
     assert room.wait_for_message() == "You stopped waiting."
 
 
+def test_cancel_in_an_outage_after_acceptance_says_that_it_is_paid(room: Room) -> None:
+    waiting = Progress(JobStage.WAITING, retry_after_s=30.0, cause="no_connection", is_accepted=True)
+    room.desk.hold = True
+    room.desk.steps = (Progress(JobStage.RUNNING), waiting)
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.qtbot.waitUntil(lambda: "No connection" in tab.act.words(), timeout=WAIT_MS)
+    tab.act.button.click()
+    assert room.wait_for_message() == "You stopped waiting."
+
+
 def test_cancel_before_sending_is_silent(room: Room) -> None:
     room.desk.hold = True
     room.desk.steps = (Progress(JobStage.PREPARING),)
@@ -205,7 +225,6 @@ def test_cancel_before_sending_is_silent(room: Room) -> None:
 @pytest.mark.parametrize(
     ("error", "act"),
     [
-        (NoAnswer(), "Send again (35 points)"),
         (NotSent(), "Try again (35 points)"),
         (Refused(Code.OUT_OF_POINTS), "Try again (35 points)"),
     ],
@@ -226,6 +245,23 @@ def test_failure_keeps_the_text_and_offers_to_send_the_same_again(
     assert room.desk.requests[1] == room.desk.requests[0]
     assert tab.script.message is not None
     assert tab.script.message.isHidden()
+
+
+def test_of_an_unknown_outcome_the_choices_are_offered_with_their_price(room: Room) -> None:
+    room.desk.failure = NoAnswer(job_id="lost")
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    assert room.wait_for_message() == "We cannot know whether this was charged."
+    room.press_message_act("Keep waiting")
+    assert tab.script.message is not None
+    assert tab.script.message.isHidden()
+    room.create()
+    room.wait_for_message()
+    room.press_message_act("Send again (35 points)")
+    assert room.wait_for_takes().job_id == "lost-again"
+    assert room.desk.sent_again == ["lost"]
+    assert len(room.desk.requests) == 2
 
 
 def test_refused_token_asks_for_another(room: Room) -> None:

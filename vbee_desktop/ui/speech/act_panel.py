@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QLocale, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.speech.act_offer import Offer
 from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.waiting_words import words_for_outage
 from vbee_desktop.ui.widgets.buttons import PrimaryButton
 from vbee_desktop.ui.widgets.clock_text import clock_text
 from vbee_desktop.ui.widgets.icon_view import IconView
@@ -27,6 +29,8 @@ class ActPanel(QWidget):
     """**Create speech**, and **Cancel** in its place while it runs."""
 
     create_clicked = Signal()
+    again_clicked = Signal()
+    """Make anew what is paid already, for its price."""
     cancel_clicked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -38,23 +42,25 @@ class ActPanel(QWidget):
         self._elapsed = Label(look, self, scale=CAPTION, role="text2", tabular=True)
         self._bar = PartProgress(look, self)
         self._button = PrimaryButton(look, self)
+        self._again_menu: QMenu | None = None
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
         self._lay_out()
         self._timer.timeout.connect(self._show_elapsed)
         self._button.clicked.connect(self._on_click)
-        self.show_idle("", "", "")
+        self.show_idle("", Offer("", ""))
 
-    def show_idle(self, reason: str, summary: str, price: str) -> None:
+    def show_idle(self, reason: str, offer: Offer) -> None:
         """Nothing runs. A ``reason`` says why the act cannot be done now; without one it can."""
         self._busy = False
         self._timer.stop()
-        self._words.setText(reason or summary)
+        self._words.setText(reason or offer.words)
         self._words.set_demibold(False)
-        self._price.setText("" if reason else price)
+        self._price.setText("" if reason else offer.price)
         self._button.setEnabled(not reason)
-        self._button.setAccessibleDescription(reason or price)
+        self._button.setAccessibleDescription(reason or self._description(offer))
+        self._offer_again("" if reason else offer.again)
         self._show_act()
 
     def show_busy(self) -> None:
@@ -67,6 +73,7 @@ class ActPanel(QWidget):
         self._bar.set_indeterminate()
         self._button.setEnabled(True)
         self._button.setAccessibleDescription("")
+        self._offer_again("")
         self._show_elapsed()
         self._show_act()
 
@@ -108,7 +115,7 @@ class ActPanel(QWidget):
             case "sending":
                 return self.tr("Sending…")
             case "waiting":
-                return self._waiting_words(progress.retry_after_s)
+                return words_for_outage(progress) or self._waiting_words(progress.retry_after_s)
             case "running" if progress.percent is not None:
                 return self.tr("Speaking, %1 %").replace("%1", str(round(progress.percent)))
             case "running":
@@ -139,6 +146,18 @@ class ActPanel(QWidget):
         column.addLayout(line)
         column.addWidget(self._bar)
         column.addWidget(self._button)
+
+    def _description(self, offer: Offer) -> str:
+        return f"{offer.words} {offer.price}".strip() if offer.again else offer.price
+
+    def _offer_again(self, words: str) -> None:
+        """The menu is made when it is first needed."""
+        if self._again_menu is None and words:
+            self._again_menu = QMenu(self._button)
+            self._again_menu.addAction("", self.again_clicked.emit)
+        if self._again_menu is not None:
+            self._again_menu.actions()[0].setText(words)
+            self._button.setMenu(self._again_menu if words else None)
 
     def _show_act(self) -> None:
         self._bar.setVisible(self._busy)

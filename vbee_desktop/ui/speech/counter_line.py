@@ -32,16 +32,16 @@ class CounterLine(QWidget):
         row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._rest, 1)
 
-    def show_facts(self, facts: ScriptFacts, factor: float, speed: float, *, is_demo: bool) -> None:
-        """Tell about a script; nothing is charged in the demo."""
+    def show_facts(
+        self, facts: ScriptFacts, factor: float, speed: float, *, is_demo: bool, paid: int = 0
+    ) -> None:
+        """Tell about a script, of whose points so many are ``paid``; nothing is charged in the demo."""
         characters = self.tr("%Ln characters", "", facts.characters)
         number = QLocale().toString(facts.characters)
         parts = [
             characters.removeprefix(number),
             self.tr("%Ln paragraphs", "", facts.paragraphs),
-            self.tr("0 points (demo)")
-            if is_demo
-            else self.tr("%Ln points forecast", "", facts.points(factor)),
+            self.tr("0 points (demo)") if is_demo else self._forecast(facts.points(factor), paid),
         ]
         if facts.characters:
             length = clock_text(facts.length_s(speed), QLocale(), decimals=0)
@@ -49,6 +49,13 @@ class CounterLine(QWidget):
         self._number.setText(number if characters.startswith(number) else "")
         self._rest.setText(DOT.join(parts))
         self.setAccessibleDescription(DOT.join([characters, *parts[1:]]))
+
+    def _forecast(self, points: int, paid: int) -> str:
+        forecast = self.tr("%Ln points forecast", "", points)
+        if not paid:
+            return forecast
+        told = QLocale().toString(min(paid, points))
+        return self.tr("%1, %2 already paid").replace("%1", forecast).replace("%2", told)
 
     def text(self) -> str:
         """The whole line."""

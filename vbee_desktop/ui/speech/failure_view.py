@@ -28,8 +28,10 @@ _ACCOUNT = frozenset({Code.UNAUTHORIZED, Code.NO_CREDENTIALS})
 class FailureView(QObject):
     """Nothing that the person wrote or chose is touched."""
 
-    again_wanted = Signal(object)
-    """The `core.models.SpeechRequest` to send once more."""
+    create_wanted = Signal(object)
+    """The `core.models.SpeechRequest` that failed and was not charged."""
+    send_again_wanted = Signal(object, object)
+    """The id of a job of unknown outcome, and its `core.models.SpeechRequest`: it may be charged twice."""
     fetch_wanted = Signal(object, object)
     """The id of a job that the service took, and its `core.models.SpeechRequest`: fetching it is free."""
     credentials_wanted = Signal()
@@ -43,7 +45,9 @@ class FailureView(QObject):
         self._settings = settings
 
     def show(self, error: VbeeError, request: SpeechRequest | None = None, price: str = "") -> None:
-        """Tell about an error; ``price`` is what sending ``request`` again would cost, in words."""
+        """Tell about an error; ``price`` is what sending ``request`` again would cost, in words; empty in the
+        demo.
+        """
         from vbee_desktop.ui.messages import message_for
 
         said = message_for(error)
@@ -76,11 +80,20 @@ class FailureView(QObject):
         if is_accepted and error.code not in _LOST:
             job_id = error.facts["job_id"]
             return [(self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))]
-        return self._paid_actions(error.code, request, price)
+        return self._paid_actions(error, request, price)
 
-    def _paid_actions(self, code: Code, request: SpeechRequest, price: str) -> list[MessageAction]:
-        words = {Code.OUTCOME_UNKNOWN: self.tr("Send again (%1)")}
-        words |= dict.fromkeys(_AGAIN, self.tr("Try again (%1)"))
-        if code not in words:
+    def _paid_actions(self, error: VbeeError, request: SpeechRequest, price: str) -> list[MessageAction]:
+        if error.code is Code.OUTCOME_UNKNOWN:
+            return self._choices(error.facts.get("job_id"), request, price)
+        if error.code not in _AGAIN:
             return []
-        return [(words[code].replace("%1", price), lambda: self.again_wanted.emit(request))]
+        words = self.tr("Try again (%1)").replace("%1", price) if price else self.tr("Try again")
+        return [(words, lambda: self.create_wanted.emit(request))]
+
+    def _choices(self, job_id: object, request: SpeechRequest, price: str) -> list[MessageAction]:
+        """What a person can do about an unknown outcome; to wait no longer is offered in the history."""
+        words = self.tr("Send again (%1)").replace("%1", price) if price else self.tr("Send again")
+        return [
+            (words, lambda: self.send_again_wanted.emit(job_id, request)),
+            (self.tr("Keep waiting"), self._script.dismiss_message),
+        ]

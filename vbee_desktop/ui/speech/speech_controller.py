@@ -33,7 +33,7 @@ class SpeechController(QObject):
         self._desk = desk
         self._handle: JobHandle | None = None
         self._request: SpeechRequest | None = None
-        self._stage = ""
+        self._was_sent = False
 
     @property
     def busy(self) -> bool:
@@ -45,10 +45,17 @@ class SpeechController(QObject):
         """What is under way."""
         return self._request if self.busy else None
 
-    def create(self, request: SpeechRequest) -> None:
-        """Buy one take; nothing happens while another one is under way."""
+    def create(self, request: SpeechRequest, *, again: bool = False) -> None:
+        """One take: handed over when it is paid already, unless ``again``, else bought. Nothing happens while
+        another one is under way.
+        """
         if not self.busy:
-            self._follow(self._desk.create_speech(request), request)
+            self._follow(self._desk.create_speech(request, again=again), request)
+
+    def send_again(self, job_id: str, request: SpeechRequest) -> None:
+        """Buy once more what has an unknown outcome."""
+        if not self.busy:
+            self._follow(self._desk.send_again(job_id), request)
 
     def fetch(self, job_id: str, request: SpeechRequest) -> None:
         """Fetch the audio of a job that the service took, for nothing."""
@@ -64,7 +71,7 @@ class SpeechController(QObject):
 
     def _follow(self, handle: JobHandle, request: SpeechRequest) -> None:
         self._request = request
-        self._stage = ""
+        self._was_sent = False
         self._handle = handle
         handle.progress.connect(self._take_progress)
         handle.succeeded.connect(self._take_take)
@@ -73,7 +80,7 @@ class SpeechController(QObject):
         self.started.emit()
 
     def _take_progress(self, progress: Progress) -> None:
-        self._stage = progress.stage
+        self._was_sent = progress.is_accepted or progress.stage in _AFTER_SENDING
         self.progressed.emit(progress)
 
     def _take_take(self, take: Take) -> None:
@@ -86,4 +93,4 @@ class SpeechController(QObject):
 
     def _take_end(self) -> None:
         self._handle = None
-        self.stopped.emit(self._stage in _AFTER_SENDING)
+        self.stopped.emit(self._was_sent)

@@ -11,13 +11,19 @@ if TYPE_CHECKING:
 
 def request_for(text: str, voice_code: str, settings: SpeechSettings) -> SpeechRequest:
     """The request with its text tidied. Raises `BadInput` (``BAD_TEXT``, ``BAD_VOICE``)."""
-    from vbee_desktop.core.models import AudioFormat, SpeechRequest
     from vbee_desktop.core.text import check_speech_text
     from vbee_desktop.core.voices import check_voice_code
 
+    return raw_request(check_speech_text(text), check_voice_code(voice_code), settings)
+
+
+def raw_request(text: str, voice_code: str, settings: SpeechSettings) -> SpeechRequest:
+    """The request as it is written and chosen, unchecked."""
+    from vbee_desktop.core.models import AudioFormat, SpeechRequest
+
     return SpeechRequest(
-        text=check_speech_text(text),
-        voice_code=check_voice_code(voice_code),
+        text=text,
+        voice_code=voice_code,
         speed=settings.speed,
         audio_format=AudioFormat(settings.audio_format),
         bitrate_kbps=settings.bitrate_kbps,

@@ -6,24 +6,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from vbee_desktop.ui.speech.account_note import AccountNote
+from vbee_desktop.ui.speech.act_offer import Offer, offer_for, paid_points
 from vbee_desktop.ui.speech.act_panel import ActPanel
+from vbee_desktop.ui.speech.paid_watch import PaidWatch
+from vbee_desktop.ui.speech.panes import SpeechPanes
 from vbee_desktop.ui.speech.paragraph_marks import Manner, ParagraphMarks
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
-from vbee_desktop.ui.speech.scroll_pane import ScrollPane
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
-from vbee_desktop.ui.speech.speech_request import request_for
+from vbee_desktop.ui.speech.speech_request import raw_request, request_for
+from vbee_desktop.ui.speech.take_recall import TakeRecall
+from vbee_desktop.ui.speech.take_saver import TakeSaver
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
 from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
-from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
-from vbee_desktop.ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,10 +38,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.ports import Desk, Playable, Playback, Settings
     from vbee_desktop.ui.speech.failure_view import FailureView
     from vbee_desktop.ui.widgets.script_editor import ScriptEditor
-
-_SIDE_EM, _LEAST_SIDE_EM = 32, 24
-_SIDE_SHARE = 0.46
-"""The right column is 32 em wide, in a narrow window this share of it."""
 
 
 class SpeechTab(QWidget):
@@ -75,13 +73,17 @@ class SpeechTab(QWidget):
         self.act = ActPanel(look, self)
         self.takes = TakesStrip(look, self)
         self._controller = SpeechController(desk, self)
+        self._paid = PaidWatch(desk, self._request_now, self)
+        self._recall = TakeRecall(desk, self)
+        self._saver = TakeSaver(desk, self)
         self._watch = PlayingWatch(playback, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._failures: FailureView | None = None
         self._marks = ParagraphMarks()
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
-        self._lay_out()
+        left, right = (self.script, self.takes), (self.voices, self.settings, self.act)
+        self._panes = SpeechPanes(look, self, left, right)
         self._connect()
         self.restore()
         self._refresh()
@@ -104,7 +106,7 @@ class SpeechTab(QWidget):
     def save_current_audio(self) -> None:
         """Ask where the current take is to be saved."""
         if self.takes.current is not None:
-            self._ask_where_to_save(self.takes.current)
+            self._saver.ask(self.takes.current)
         else:
             self.script.show_message(
                 "info", self.tr("There is no audio to save yet."), self.tr("Create speech first.")
@@ -115,7 +117,30 @@ class SpeechTab(QWidget):
         self._account_known = True
         self._voice_desk.take_account()
         self._accounts.show()
-        self._refresh()
+        self._refresh_all()
+
+    def journal_changed(self) -> None:
+        """Some job has moved, here or in another program: what is written may be paid by now."""
+        self._paid.ask_again()
+
+    def add_earlier(self, take: Take) -> None:
+        """Put a take from before into the strip, quietly; it is shown when nothing else is."""
+        is_first = self.takes.current is None
+        self._recall.leave(take.job_id)
+        self.takes.add_take(take, self._name_of(take), is_current=is_first)
+        self._show_marks()
+        if is_first:
+            self._show_take(take)
+
+    def show_take(self, take: Take) -> None:
+        """Make a take the current one."""
+        self.takes.add_take(take, self._name_of(take))
+        self._show_take(take)
+
+    def play_take(self, take: Take) -> None:
+        """Make a take the current one and play it."""
+        self.takes.add_take(take, self._name_of(take))
+        self._play(take)
 
     def focus_search(self) -> None:
         """Put the cursor into **Search voices**."""
@@ -144,6 +169,7 @@ class SpeechTab(QWidget):
     def shutdown(self) -> None:
         """Stop samples and lists under way; a create goes on at the desk as far as it is paid."""
         self.script.count_now()
+        self._paid.stop()
         self._watch.stop()
         self._voice_desk.shutdown()
 
@@ -155,54 +181,32 @@ class SpeechTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = max(self._look.em(_LEAST_SIDE_EM), round(event.size().width() * _SIDE_SHARE))
-        self._side.setFixedWidth(min(self._look.em(_SIDE_EM), share))
-
-    def _lay_out(self) -> None:
-        self._side = QWidget(self)
-        side = _column(self._side, 0)
-        scrolled = QWidget(self._side)
-        inside = _column(scrolled, SPACE_EDGE)
-        inside.addWidget(self.voices, 1)
-        inside.addWidget(Line(self._look, scrolled))
-        inside.addWidget(self.settings)
-        self._scroll = ScrollPane(scrolled, self._side)
-        side.addWidget(self._scroll, 1)
-        side.addWidget(Line(self._look, self._side))
-        act = QWidget(self._side)
-        _column(act, SPACE_EDGE).addWidget(self.act)
-        side.addWidget(act)
-        text = QWidget(self)
-        left = _column(text, SPACE_EDGE)
-        left.addWidget(self.script, 1)
-        left.addWidget(Line(self._look, text))
-        left.addWidget(self.takes)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(ScrollPane(text, self), 1)
-        row.addWidget(Line(self._look, self, vertical=True))
-        row.addWidget(self._side)
+        self._panes.fit(event.size().width())
 
     def _connect(self) -> None:
-        self.script.words_changed.connect(self._refresh)
-        self.script.facts_changed.connect(self._refresh)
+        self.script.words_changed.connect(self._refresh_all)
+        self.script.facts_changed.connect(self._refresh_all)
         self.script.open_wanted.connect(self._ask_for_text)
         self.script.file_dropped.connect(self.open_file)
         self.voices.voice_changed.connect(self._take_voice)
         self.voices.announcement.connect(self.announcement)
-        self.settings.changed.connect(self._refresh)
-        self.settings.unfolded.connect(self._scroll.show_end, Qt.ConnectionType.QueuedConnection)
+        self.settings.changed.connect(self._refresh_all)
+        self.settings.unfolded.connect(self._panes.scroll.show_end, Qt.ConnectionType.QueuedConnection)
         self.act.create_clicked.connect(self._create)
+        self.act.again_clicked.connect(self._create_again)
         self.act.cancel_clicked.connect(self.cancel_act)
         self.takes.play_wanted.connect(self._play)
         self.takes.stop_wanted.connect(self._playback.stop)
         self.takes.chosen.connect(self._show_take)
-        self.takes.save_wanted.connect(self._ask_where_to_save)
-        self.takes.removed.connect(self._show_marks)
+        self.takes.save_wanted.connect(self._saver.ask)
+        self._saver.saved.connect(self._take_saved)
+        self._saver.failed.connect(self._show_failure)
+        self.takes.removed.connect(self._take_removed)
         self.script.editor.mark_clicked.connect(self._take_mark)
         self._watch.changed.connect(self.takes.show_playing)
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
+        self._paid.changed.connect(self._take_standing)
+        self._recall.recalled.connect(self.add_earlier)
         self._controller.started.connect(self._take_start)
         self._controller.progressed.connect(self._take_progress)
         self._controller.made.connect(self._take_take)
@@ -212,17 +216,35 @@ class SpeechTab(QWidget):
     def _take_voice(self) -> None:
         voice = self.voices.voice()
         self.settings.set_own_rate(voice.sample_rate_hz if voice is not None else None)
+        self._refresh_all()
+
+    def _refresh_all(self) -> None:
+        """Something else is written or chosen, or somebody else asks."""
+        self._paid.ask()
         self._refresh()
+
+    def _take_standing(self) -> None:
+        self._recall.bring(self._paid.standing)
+        self._refresh()
+
+    def _take_removed(self, take: Take) -> None:
+        self._recall.leave(take.job_id)
+        self._show_marks()
 
     def _refresh(self) -> None:
         voice, is_demo = self.voices.voice(), self._desk.is_demo
         factor = voice.credit_factor if voice is not None else 1.0
         facts = self.script.facts
-        self.script.counters.show_facts(facts, factor, self.settings.values().speed, is_demo=is_demo)
+        speed, paid = self.settings.values().speed, paid_points(self._paid.standing)
+        self.script.counters.show_facts(facts, factor, speed, is_demo=is_demo, paid=paid)
         self._show_marks()
         if not self._controller.busy:
-            summary = self.tr("%Ln characters", "", facts.characters)
-            self.act.show_idle(self._reason(), summary, self._price(facts.points(factor)))
+            self.act.show_idle(self._reason(), self._offer(facts.characters, facts.points(factor)))
+
+    def _offer(self, characters: int, points: int) -> Offer:
+        plain = Offer(self.tr("%Ln characters", "", characters), self._price(points))
+        again = self.tr("Create again") if self._desk.is_demo else self.tr("Create again (%1)")
+        return offer_for(self._paid.standing, plain, self._price(0), again.replace("%1", plain.price))
 
     def _show_marks(self) -> None:
         working = self._controller.working_on
@@ -258,7 +280,13 @@ class SpeechTab(QWidget):
     def _price(self, points: int) -> str:
         return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
 
-    def _create(self) -> None:
+    def _request_now(self) -> SpeechRequest | None:
+        """What is written and chosen, as it is; None when nobody can be asked about it."""
+        if not (self._desk.has_credentials and self.script.has_words() and self.voices.code):
+            return None
+        return raw_request(self.script.text(), self.voices.code, self.settings.values())
+
+    def _create(self, *, again: bool = False) -> None:
         from vbee_desktop.core.errors import BadInput
 
         try:
@@ -266,10 +294,10 @@ class SpeechTab(QWidget):
         except BadInput as error:
             self._show_failure(error)
             return
-        self._start(request)
+        self._controller.create(request, again=again)
 
-    def _start(self, request: SpeechRequest) -> None:
-        self._controller.create(request)
+    def _create_again(self) -> None:
+        self._create(again=True)
 
     def _take_start(self) -> None:
         self.script.dismiss_message()
@@ -286,7 +314,8 @@ class SpeechTab(QWidget):
 
     def _take_take(self, take: Take) -> None:
         """In three turns, each with its own drawing: in one, the window would miss a frame."""
-        self.takes.add_take(take, self.voices.model.name_of(take.request.voice_code))
+        self._recall.leave(take.job_id)
+        self.takes.add_take(take, self._name_of(take))
         QTimer.singleShot(0, self, partial(self._end_take, take))
 
     def _end_take(self, take: Take) -> None:
@@ -295,6 +324,8 @@ class SpeechTab(QWidget):
 
     def _present(self, take: Take) -> None:
         self._play(take)
+        if not take.is_new:
+            self.script.show_message("info", self.tr("You have this already; nothing was charged."))
         seconds = QLocale().toString(take.duration_s, "f", 1)
         self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
 
@@ -302,7 +333,8 @@ class SpeechTab(QWidget):
         self._end_work()
         voice = self.voices.model.voice_of(request.voice_code)
         factor = voice.credit_factor if voice is not None else 1.0
-        self._failure_view().show(error, request, self._price(facts_of(request.text).points(factor)))
+        price = "" if self._desk.is_demo else self._price(facts_of(request.text).points(factor))
+        self._failure_view().show(error, request, price)
 
     def _take_stop(self, accepted: object) -> None:
         self._end_work()
@@ -317,6 +349,7 @@ class SpeechTab(QWidget):
     def _end_work(self) -> None:
         self.jobs_changed.emit(0)
         self.badge_changed.emit(None)
+        self._paid.ask_again()
         self._refresh()
 
     def _show_failure(self, error: VbeeError) -> None:
@@ -328,7 +361,8 @@ class SpeechTab(QWidget):
             from vbee_desktop.ui.speech.failure_view import FailureView
 
             self._failures = FailureView(self.script, self.voices, self.settings, self)
-            self._failures.again_wanted.connect(self._start)
+            self._failures.create_wanted.connect(self._controller.create)
+            self._failures.send_again_wanted.connect(self._controller.send_again)
             self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
         return self._failures
@@ -342,19 +376,10 @@ class SpeechTab(QWidget):
     def _playable(self, take: Take) -> Playable:
         from vbee_desktop.ui.ports import Playable
 
-        return Playable(take.path, self.voices.model.name_of(take.request.voice_code))
+        return Playable(take.path, self._name_of(take))
 
-    def _ask_where_to_save(self, take: Take) -> None:
-        from vbee_desktop.core.text import first_words
-        from vbee_desktop.ui.speech.file_dialogs import ask_where_to_save
-
-        name = first_words(take.request.text)
-        ask_where_to_save(self, name, str(take.request.audio_format), lambda path: self._save(take, path))
-
-    def _save(self, take: Take, destination: Path) -> None:
-        handle = self._desk.save_audio(take, destination)
-        handle.succeeded.connect(self._take_saved)
-        handle.failed.connect(self._show_failure)
+    def _name_of(self, take: Take) -> str:
+        return self.voices.model.name_of(take.request.voice_code)
 
     def _take_saved(self, path: Path) -> None:
         from vbee_desktop.ui.speech.take_files import show_in_folder
@@ -370,12 +395,3 @@ class SpeechTab(QWidget):
         from vbee_desktop.ui.speech.file_dialogs import ask_for_text_file
 
         ask_for_text_file(self, self.open_file)
-
-
-def _column(widget: QWidget, side: int) -> QVBoxLayout:
-    """A column with the margins of a pane at its sides."""
-    column = QVBoxLayout(widget)
-    top = SPACE if side else 0
-    column.setContentsMargins(side, top, side, SPACE_GROUP if side else 0)
-    column.setSpacing(SPACE_GROUP if side else 0)
-    return column

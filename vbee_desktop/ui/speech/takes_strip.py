@@ -1,4 +1,4 @@
-"""The takes made since the program started, to hear, save and drag into other programs."""
+"""The takes made and found again since the program started, to hear, save and drag into other programs."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class TakesStrip(QWidget):
     stop_wanted = Signal()
     chosen = Signal(object)
     """`core.models.Take`"""
-    removed = Signal()
-    """A take was taken away."""
+    removed = Signal(object)
+    """`core.models.Take`, which was taken away."""
     save_wanted = Signal(object)
     """`core.models.Take`"""
 
@@ -69,11 +69,14 @@ class TakesStrip(QWidget):
         """The chip of a take."""
         return self._chips[take.job_id]
 
-    def add_take(self, take: Take, name: str) -> None:
-        """Put a new take in front and make it the current one; ``name`` is its voice's."""
-        if take.job_id in self._chips:
+    def add_take(self, take: Take, name: str, *, is_current: bool = True) -> None:
+        """Put a take in front, unless it is there, and make it the current one; ``name`` is its voice's."""
+        if take.job_id not in self._chips:
+            self._add_chip(take, name)
+        if is_current:
             self.set_current(take)
-            return
+
+    def _add_chip(self, take: Take, name: str) -> None:
         chip = TakeChip(self._look, self._inside, name=name, detail=detail_of(take))
         chip.set_file(take.path)
         chip.play_clicked.connect(lambda: self._toggle(take))
@@ -83,7 +86,6 @@ class TakesStrip(QWidget):
         self._chips[take.job_id] = chip
         self._takes.insert(0, take)
         self._arrange()
-        self.set_current(take)
 
     def set_current(self, take: Take | None) -> None:
         """Mark the take that is shown."""
@@ -114,7 +116,7 @@ class TakesStrip(QWidget):
         if self._current == take:
             self.set_current(self._takes[0] if self._takes else None)
         self._arrange()
-        self.removed.emit()
+        self.removed.emit(take)
 
     def _toggle(self, take: Take) -> None:
         if self.is_playing(take):

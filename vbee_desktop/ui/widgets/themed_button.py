@@ -73,12 +73,13 @@ class ThemedButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
-    def setMenu(self, menu: QMenu) -> None:
-        """Only now the mode of the menu: Qt offers assistive technology no press of a button in that of
-        ``InstantPopup``.
+    def setMenu(self, menu: QMenu | None) -> None:
+        """Only with a menu its mode: Qt offers assistive technology no press of a button in that of
+        ``InstantPopup``, and in the other one keeps a part of the button for the arrow.
         """
-        super().setMenu(menu)
-        self.setPopupMode(self.menu_mode)
+        super().setMenu(menu)  # type: ignore[arg-type]  # Qt takes the menu away with none
+        usual = QToolButton.ToolButtonPopupMode.DelayedPopup
+        self.setPopupMode(usual if menu is None else self.menu_mode)
 
     def colours(self) -> Paint:
         """The tokens for the state the button is in."""
