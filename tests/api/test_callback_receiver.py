@@ -227,6 +227,7 @@ UNWELCOME = {
     "deep": request(body=b'{"request_id":' + b"[" * 30_000),
     "no length": request().replace(f"Content-Length: {len(SPEECH)}\r\n".encode(), b""),
     "too large by its length": request(body=b"", length=65_537),
+    "too large by far, and sent all the same": request(body=b" " * 900_000),
     "absurd length": request(body=b"", length=10**19),
     "negative length": request(body=b"", length=-1),
     "two lengths": request("Content-Length: 5"),
@@ -377,6 +378,20 @@ def test_a_store_that_fails_is_a_404_as_well() -> None:
             return await answer_to(receiver, request())
 
     assert asyncio.run(all_of_it()) == NOT_FOUND
+
+
+def test_what_the_door_declines_is_a_404_and_may_come_again() -> None:
+    class ParticularDoor(ListedDoor):
+        async def take(self, token: str, told: SpeechJob | RecognitionJob) -> bool:
+            return isinstance(told, RecognitionJob) and await super().take(token, told)
+
+    async def all_of_it() -> None:
+        async with receiving(ParticularDoor(TOKEN)) as receiver:
+            assert await answer_to(receiver, request()) == NOT_FOUND
+            wanted = request(body=seed_body("003_callback_failed.json"))
+            assert (await answer_to(receiver, wanted)).endswith(b"OK")
+
+    asyncio.run(all_of_it())
 
 
 def test_closing_drops_what_is_connected_and_frees_the_port() -> None:

@@ -308,6 +308,21 @@ def test_of_a_known_job_only_its_own_id_is_heard_and_once(
     run(sandbox.url, tmp_path, forge, callbacks=address)
 
 
+def test_of_the_same_callback_on_many_connections_one_is_taken(
+    sandbox: SandboxProcess, tmp_path: Path, address: CallbackAddress
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "reset"}]})
+
+    async def replay(services: Services) -> list[int]:
+        _lost, url = await lost_for_good(services)
+        statuses = await asyncio.gather(*(post(url, request_id="a-strangers-id") for _ in range(6)))
+        await until_settled()
+        assert await reads_of(sandbox, "a-strangers-id") == 1
+        return sorted(statuses)
+
+    assert run(sandbox.url, tmp_path, replay, callbacks=address) == [200, *[404] * 5]
+
+
 def test_a_dropped_job_hears_nothing_any_more(
     sandbox: SandboxProcess, tmp_path: Path, address: CallbackAddress
 ) -> None:

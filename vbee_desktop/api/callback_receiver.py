@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from vbee_desktop.api.callback_request import IncomingRequest, Unwelcome, token_of
 from vbee_desktop.api.callbacks import decode_callback
 from vbee_desktop.core.callback_address import PORT_FIELD, PORT_TAKEN
-from vbee_desktop.core.errors import BadInput, Code, UnreadableAnswer, VbeeError
+from vbee_desktop.core.errors import BadInput, Code, VbeeError
 
 if TYPE_CHECKING:
     from vbee_desktop.core.callback_address import CallbackAddress
@@ -131,7 +131,7 @@ class CallbackReceiver:
                 token, body = await self._request(IncomingRequest(reader.read), writer)
             # The sender's time is over: what is done about it is not broken off half-way.
             is_taken = await self._door.take(token, decode_callback(body))
-        except (Unwelcome, UnreadableAnswer, TimeoutError):
+        except (Unwelcome, TimeoutError):
             return NOT_FOUND
         except VbeeError as error:
             _log.info("a callback could not be taken: %s", error.code)
