@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 from tests.e2e.conftest import Start
-from tests.e2e.desktop_program import START_S, DesktopProgram
+from tests.e2e.desktop_program import START_S, DesktopProgram, eventually
+from tests.e2e.harness.atspi_client import AtspiDriver
+from tests.proofs.small_disk import read_only
 
 TEXT = "Chữ của tôi: phở, bún, cà phê."
 
@@ -38,3 +40,23 @@ def test_a_second_start_gives_its_file_to_the_window_and_ends(
     program.text.wait(text=TEXT)
     program.find("Vbee Desktop", "frame", states=("active",))
     program.terminate()
+
+
+def labels(atspi: AtspiDriver) -> list[str]:
+    """All words of the window that are not in a field."""
+    return [str(label.describe()["name"]) for label in atspi.find_all(role="label")]
+
+
+def test_a_home_that_takes_nothing_has_a_window_that_says_so(
+    desktop_session: dict[str, str], atspi: AtspiDriver, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    with read_only(home):
+        program = DesktopProgram(atspi, ["--server", "http://127.0.0.1:9"], desktop_session, home)
+        try:
+            program.text.set_text(TEXT)
+            eventually(lambda: any(words.startswith(f"Cannot use {home}") for words in labels(atspi)))
+        finally:
+            program.process.stop()
+    assert list(home.iterdir()) == []
