@@ -81,10 +81,12 @@ class HistoryQuery:
 @dataclass(frozen=True, slots=True)
 class HistoryRows:
     """The rows of a list, newest job first: a job by its number, before the first one of each local day that
-    day as its negative ordinal (`datetime.date.toordinal`). 8 bytes a row.
+    day as its negative ordinal (`datetime.date.toordinal`). 8 bytes a row. ``day_rows`` are the rows of the
+    days.
     """
 
     keys: array[int] = field(default_factory=lambda: array("q"))
+    day_rows: tuple[int, ...] = ()
     job_count: int = 0
 
 

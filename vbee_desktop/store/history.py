@@ -95,15 +95,16 @@ def _states(query: HistoryQuery) -> list[str]:
 
 def _with_days(numbers: list[int], times_s: list[int]) -> HistoryRows:
     """Put each day before its jobs. Both lists run from the newest to the oldest."""
-    keys, first = array("q"), 0
+    keys, day_rows, first = array("q"), list[int](), 0
     while first < len(numbers):
         day = _day_of(times_s[first])
         start_s = datetime.combine(day, time.min).timestamp()
         end = bisect_right(times_s, -start_s, lo=first + 1, key=neg)
+        day_rows.append(len(keys))
         keys.append(-day.toordinal())
         keys.extend(numbers[first:end])
         first = end
-    return HistoryRows(keys, len(numbers))
+    return HistoryRows(keys, tuple(day_rows), len(numbers))
 
 
 def _day_of(time_s: float) -> date:

@@ -1,0 +1,95 @@
+"""The history as a person uses it: find, bring back, forget."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
+from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.jobs.resume import summary_of
+from vbee_desktop.jobs.speech_order import SPEECH, request_of
+from vbee_desktop.jobs.synthesize import take_on_disk
+from vbee_desktop.jobs.transcribe import transcript_on_disk
+from vbee_desktop.store.erasure import Erasure
+from vbee_desktop.store.history import History
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbee_desktop.core.models import CallbackReceipt
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.store.home import Home
+    from vbee_desktop.store.job_row import JobRow
+
+
+async def find_rows(services: Services, _report: Report, query: HistoryQuery) -> HistoryRows:
+    """The rows of the list. Raises `StorageError`."""
+    return await asyncio.to_thread(History(services.journal.path).rows, query)
+
+
+async def fetch_page(services: Services, _report: Report, numbers: Sequence[int]) -> tuple[JobSummary, ...]:
+    """What is shown of these jobs. Raises `StorageError`."""
+    return await asyncio.to_thread(History(services.journal.path).page, numbers)
+
+
+async def recall(services: Services, _report: Report, job_id: str) -> PastJob:
+    """All that is left of a job. Raises `StorageError`."""
+    return await asyncio.to_thread(_recall, services, job_id)
+
+
+async def forget(_services: Services, _report: Report, home: Home, job_id: str) -> bool:
+    """Forget one job with its sound; False when somebody works on it. Raises `StorageError`."""
+    return await asyncio.to_thread(Erasure(home).forget, job_id)
+
+
+async def forget_everything(_services: Services, _report: Report, home: Home) -> int:
+    """Forget all jobs, and delete audio, recordings, drafts and sample clips. How many jobs those were.
+
+    Raises `StorageError`.
+    """
+    return await asyncio.to_thread(Erasure(home).forget_everything)
+
+
+async def forget_finished(services: Services, _report: Report, home: Home) -> int:
+    """Forget all jobs that have ended, when no history is kept. How many those were. Raises
+    `StorageError`.
+    """
+    return await asyncio.to_thread(Erasure(home).forget_finished, services.journal.run.id)
+
+
+async def ask_callback_receipt(services: Services, _report: Report, job_id: str) -> CallbackReceipt | None:
+    """What the service says about its callback for a job; None when it is a service that does not tell.
+
+    Raises `VbeeError`.
+    """
+    from vbee_desktop.api.legacy_speech import LegacySpeech
+
+    row = await asyncio.to_thread(services.journal.find, job_id)
+    is_asked_there = row.server == services.server and row.api == SpeechApi.LEGACY and row.kind == SPEECH
+    if not (is_asked_there and row.remote_id and isinstance(services.speech, LegacySpeech)):
+        return None
+    return await services.speech.callback_receipt(row.remote_id)
+
+
+def _recall(services: Services, job_id: str) -> PastJob:
+    row = services.journal.find(job_id)
+    return _past_speech(services, row) if row.kind == SPEECH else _past_recognition(row)
+
+
+def _past_speech(services: Services, row: JobRow) -> PastJob:
+    take = take_on_disk(services, row) if row.state is JobState.FILED else None
+    request = request_of(row) if row.request else None
+    return PastJob(summary_of(row), request=request, take=take, duration_s=row.duration_s)
+
+
+def _past_recognition(row: JobRow) -> PastJob:
+    path = Path(row.audio)
+    return PastJob(
+        summary_of(row),
+        transcript=transcript_on_disk(row) if row.state is JobState.FILED else None,
+        audio_path=path if row.audio and path.is_file() else None,
+        duration_s=row.duration_s,
+    )

@@ -1,0 +1,1 @@
+"""The history: a dock with everything that was made, found again by its words."""

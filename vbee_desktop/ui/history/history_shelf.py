@@ -1,0 +1,99 @@
+"""The middle of the window: the tabs' pages, and beside them the history once it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from vbee_desktop.ui.widgets.plain_buttons import ToolButton
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vbee_desktop.ui.history.history_dock import HistoryDock
+    from vbee_desktop.ui.history.history_panel import HistoryPanel
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Settings
+
+IS_SHOWN, PLACES = "history.is_shown", "history.places"
+WIDTH_EM = 24.6
+
+
+class HistoryShelf(QMainWindow):
+    """Holds ``pages`` and a dock that is made when it is first shown. ``button`` opens and closes it; whether
+    it is open, its width and its place are remembered.
+    """
+
+    shown_changed = Signal(object)
+    """Whether the history is open (bool)."""
+
+    def __init__(self, look: Look, settings: Settings, pages: QWidget, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Widget)
+        self._look = look
+        self._settings = settings
+        self._make_panel: Callable[[], HistoryPanel] | None = None
+        self._dock: HistoryDock | None = None
+        self.button = ToolButton(look, parent, text=self.tr("History"), icon="history")
+        self.button.setToolTip(self.tr("History (F9)"))
+        self.button.setCheckable(True)
+        self.button.setEnabled(False)
+        self.button.clicked.connect(self.set_shown)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)  # Qt's own lists docks by name
+        self.setCentralWidget(pages)
+
+    @property
+    def panel(self) -> HistoryPanel | None:
+        """The history, once it was shown."""
+        return self._dock.panel if self._dock is not None else None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it is open."""
+        return self._dock is not None and not self._dock.isHidden()
+
+    def fill_with(self, make_panel: Callable[[], HistoryPanel]) -> None:
+        """How the history is made; from now on it can be shown, and is if it was the last time."""
+        self._make_panel = make_panel
+        self.button.setEnabled(True)
+        if self._settings.get(IS_SHOWN) is True:
+            self.set_shown(True)
+
+    def set_shown(self, shown: bool) -> None:
+        """Open or close it."""
+        if shown and self._dock is None:
+            self._build()
+        if self._dock is not None:
+            self._dock.setVisible(shown)
+            if shown and self._dock.isFloating():
+                self._dock.raise_()
+
+    def toggle(self) -> None:
+        """Open it with the cursor in its search field, or close it."""
+        self.set_shown(not self.is_shown)
+        if self.panel is not None and self.is_shown:
+            self.panel.focus()
+
+    def remember(self) -> None:
+        """Hand everything worth keeping to the settings."""
+        if self._dock is not None:
+            self._settings.set(IS_SHOWN, self.is_shown)
+            self._settings.set(PLACES, bytes(self.saveState().toBase64().data()).decode())
+
+    def _build(self) -> None:
+        if self._make_panel is None:
+            return
+        from vbee_desktop.ui.history.history_dock import HistoryDock
+
+        dock = self._dock = HistoryDock(self._look, self._make_panel(), self)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        places = self._settings.get(PLACES)
+        if not isinstance(places, str) or not self.restoreState(QByteArray.fromBase64(places.encode())):
+            self.resizeDocks([dock], [self._look.em(WIDTH_EM)], Qt.Orientation.Horizontal)
+        dock.visibilityChanged.connect(self._tell_shown)
+        self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        self.button.setChecked(self.is_shown)
+        self.shown_changed.emit(self.is_shown)
