@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.callback_address import PORT_TAKEN, CallbackAddress, callback_address
+from vbee_desktop.core.callback_address import PORT_TAKEN, USUAL_PORT, CallbackAddress, callback_address
 from vbee_desktop.core.errors import BadInput
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Services
     from vbee_desktop.store.settings import SettingsFile
 
-USUAL_PORT = 8765
 PORT_TRIES = 10
 PORT_TRY_EVERY_S = 0.1
 """An account that is left gives its port up while the next one is opened already."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from vbee_desktop.app.door import Door
     from vbee_desktop.app.draft_keeper import DraftKeeper
     from vbee_desktop.app.instance import Call
+    from vbee_desktop.app.settings_control import SettingsControl
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.core.file_lock import FileLock
     from vbee_desktop.core.models import Credentials
@@ -75,6 +76,7 @@ class WindowProgram(QObject):
         self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
         self._points: PointsWatch | None = None
+        self._settings_control: SettingsControl | None = None
         self.settings = SettingsFile(home.settings_file)
         self.look = Look()
         self.look.set_mode(self._wanted_mode())
@@ -171,6 +173,7 @@ class WindowProgram(QObject):
         desk.failed.connect(workbench.show_error)
         workbench.credentials_entered.connect(self._use_credentials)
         workbench.demo_wanted.connect(self._use_demo)
+        workbench.settings_wanted.connect(self._open_settings)
         self._connect_drafts(workbench)
 
     def _connect_drafts(self, workbench: Workbench) -> None:
@@ -248,6 +251,14 @@ class WindowProgram(QObject):
                 (self.tr("Try the demo"), self._use_demo),
             ],
         )
+
+    def _open_settings(self) -> None:
+        if self._settings_control is None:
+            from vbee_desktop.app.settings_control import SettingsControl
+
+            self._settings_control = SettingsControl(self.look, self.desk, self.settings, self.window)
+            self._settings_control.theme_chosen.connect(self._workbench.set_mode)
+        self._settings_control.open()
 
     def _use_credentials(self, credentials: Credentials) -> None:
         handle = self.desk.save_credentials(credentials)

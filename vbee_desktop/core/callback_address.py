@@ -16,6 +16,7 @@ PORT_RANGE = (1024, 65_535)
 """Ports below are the system's own."""
 
 PORT_TAKEN = "port_taken"
+USUAL_PORT = 8765
 """The fact ``reason`` of the error when somebody else listens there."""
 
 CALLBACK_PATH = "/cb/"

@@ -45,6 +45,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Shift+S", self.tr("Save audio")),
             ("Ctrl+E", self.tr("Export transcript")),
             ("Ctrl+Shift+C", self.tr("Copy transcript")),
+            ("Ctrl+,", self.tr("Settings")),
             ("Ctrl+Q", self.tr("Quit")),
         ]
 

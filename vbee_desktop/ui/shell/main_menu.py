@@ -37,6 +37,7 @@ class Acts:
     show_transcription: Act
     copy_transcript: Act
     find_voice: Act
+    open_settings: Act
     zoom_in: Act
     zoom_out: Act
     zoom_reset: Act
@@ -52,11 +53,16 @@ class MainMenu(QObject):
         super().__init__(window)
         self._window = window
         self._acts = acts
+        self._mode_actions: dict[str, QAction] = {}
         self._file()
         self._edit()
         self._audio()
         self._view(mode)
         self._help()
+
+    def show_mode(self, mode: str) -> None:
+        """Tick the theme that is used now."""
+        self._mode_actions[mode].setChecked(True)
 
     def _file(self) -> None:
         menu, acts = self._menu(self.tr("&File")), self._acts
@@ -75,6 +81,9 @@ class MainMenu(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Co&py transcript"), acts.copy_transcript, "Ctrl+Shift+C")
         self._add(menu, self.tr("Search &voices"), acts.find_voice, "Alt+V")
+        menu.addSeparator()
+        settings = self._add(menu, self.tr("S&ettings…"), acts.open_settings, "Ctrl+,")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
 
     def _audio(self) -> None:
         menu, acts = self._menu(self.tr("&Audio")), self._acts
@@ -105,6 +114,7 @@ class MainMenu(QObject):
             action.setCheckable(True)
             action.setChecked(value == mode)
             group.addAction(action)
+            self._mode_actions[value] = action
 
     def _help(self) -> None:
         menu, acts = self._menu(self.tr("&Help")), self._acts

@@ -51,6 +51,7 @@ class Workbench(QWidget):
     credentials_entered = Signal(object)
     """`core.models.Credentials`"""
     demo_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, window: MainWindow, look: Look, desk: Desk, settings: SavedSettings) -> None:
         super().__init__(window)
@@ -97,6 +98,13 @@ class Workbench(QWidget):
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front."""
         self._tabs.setCurrentIndex(index)
+
+    def set_mode(self, mode: str) -> None:
+        """Follow the system (``system``), or stay ``light`` or ``dark``."""
+        self._look.set_mode(mode)  # type: ignore[arg-type]  # the menu's three words are the look's
+        self._menu.show_mode(mode)
+        self._settings.set("window.theme", mode)
+        self._settings_timer.start()
 
     def ask_for_account(self) -> None:
         """Open the dialog for App ID and token."""
@@ -237,10 +245,11 @@ class Workbench(QWidget):
             show_transcription=lambda: self.show_tab(TRANSCRIPTION),
             copy_transcript=self._copy_transcript,
             find_voice=self._find_voice,
+            open_settings=self.settings_wanted.emit,
             zoom_in=self.speech.zoom_in,
             zoom_out=self.speech.zoom_out,
             zoom_reset=self.speech.zoom_reset,
-            set_mode=self._set_mode,
+            set_mode=self.set_mode,
             show_shortcuts=self._show_shortcuts,
             show_about=self._show_about,
         )
@@ -285,11 +294,6 @@ class Workbench(QWidget):
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if name:
             self.open_path(Path(name))
-
-    def _set_mode(self, mode: str) -> None:
-        self._look.set_mode(mode)  # type: ignore[arg-type]  # the menu's three words are the look's
-        self._settings.set("window.theme", mode)
-        self._settings_timer.start()
 
     def _show_shortcuts(self) -> None:
         from vbee_desktop.ui.shell.about_dialog import ShortcutsDialog

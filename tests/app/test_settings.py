@@ -1,0 +1,115 @@
+"""Settings take effect in the real program as soon as they are saved."""
+
+from __future__ import annotations
+
+import json
+import socket
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.app.started import LIMIT_MS, Start
+from tests.support.logs import AllowedLogs
+from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
+
+ADDRESS = "https://tunnel.example"
+
+
+def dialog_of(qtbot: QtBot, program: WindowProgram) -> SettingsDialog:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=LIMIT_MS)
+    QTest.keyClick(program.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    dialog = program.window.findChild(SettingsDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    return dialog
+
+
+def save_and_close(qtbot: QtBot, program: WindowProgram, dialog: SettingsDialog) -> None:
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: program.window.findChild(SettingsDialog) is None, timeout=LIMIT_MS)
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    with closing(socket.socket()) as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+def kept(tmp_path: Path) -> dict[str, object]:
+    values: dict[str, object] = json.loads((tmp_path / "home" / "settings.json").read_text("utf-8"))
+    return values
+
+
+def test_the_theme_changes_at_once_and_the_menu_follows(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = start()
+    dialog = dialog_of(qtbot, program)
+    dialog.general.theme.setCurrentIndex(2)
+    dialog.general.language.setCurrentIndex(1)
+    save_and_close(qtbot, program, dialog)
+    assert program.look.dark
+    ticked = [action.text() for action in program.window.findChildren(QAction) if action.isChecked()]
+    assert "&Dark" in ticked
+    assert kept(tmp_path)["window.theme"] == "dark"
+    assert kept(tmp_path)["window.language"] == "vi"
+
+
+def test_callbacks_are_received_as_soon_as_they_are_saved(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program, port = start(), free_port()
+    dialog = dialog_of(qtbot, program)
+    dialog.callbacks.switch.click()
+    dialog.callbacks.address.setText(ADDRESS)
+    dialog.callbacks.port.setValue(port)
+    save_and_close(qtbot, program, dialog)
+    assert answers(port)
+    dialog = dialog_of(qtbot, program)
+    qtbot.waitUntil(lambda: ADDRESS in dialog.callbacks.state.text(), timeout=LIMIT_MS)
+    dialog.callbacks.switch.click()
+    save_and_close(qtbot, program, dialog)
+    qtbot.waitUntil(lambda: not answers(port), timeout=LIMIT_MS)
+    assert kept(tmp_path)["callbacks.enabled"] is False
+
+
+def test_a_port_in_use_keeps_the_dialog_open_and_the_program_works_on(
+    qtbot: QtBot, start: Start, allowed_logs: AllowedLogs
+) -> None:
+    program = start()
+    with closing(socket.socket()) as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        dialog = dialog_of(qtbot, program)
+        dialog.callbacks.switch.click()
+        dialog.callbacks.address.setText(ADDRESS)
+        dialog.callbacks.port.setValue(other.getsockname()[1])
+        dialog.save_button.click()
+        qtbot.waitUntil(lambda: dialog.callbacks.port_note.text() != "", timeout=LIMIT_MS)
+        assert "uses port" in dialog.callbacks.port_note.text()
+        assert dialog.isVisible()
+        dialog.callbacks.port.setValue(free_port())
+        save_and_close(qtbot, program, dialog)
+    qtbot.waitUntil(lambda: program.desk.has_credentials, timeout=LIMIT_MS)
+
+
+def test_what_cannot_be_written_is_told_and_nothing_changes(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = start()
+    (tmp_path / "home" / "settings.json").mkdir()
+    dialog = dialog_of(qtbot, program)
+    dialog.general.theme.setCurrentIndex(2)
+    dialog.save_button.click()
+    assert dialog.isVisible()
+    assert "settings.json" in dialog.message.title()
+    assert not program.look.dark
+    dialog.reject()
+    (tmp_path / "home" / "settings.json").rmdir()

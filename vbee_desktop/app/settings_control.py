@@ -1,0 +1,107 @@
+"""Opens the **Settings** dialog and applies what is chosen in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from vbee_desktop.app.callbacks import callbacks_wanted
+from vbee_desktop.core.errors import StorageError
+from vbee_desktop.ui.settings.choices import CallbackState, remember_choices, remembered_choices
+from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vbee_desktop.app.desk import JobDesk
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.store.settings import SettingsFile
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.settings.choices import Choices
+
+
+class SettingsControl(QObject):
+    """One dialog at a time. Everything takes effect when it is saved, but for the language."""
+
+    theme_chosen = Signal(object)
+    """``system``, ``light`` or ``dark``"""
+
+    def __init__(self, look: Look, desk: JobDesk, settings: SettingsFile, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._desk = desk
+        self._settings = settings
+        self._window = window
+        self.dialog: SettingsDialog | None = None
+
+    def open(self) -> None:
+        """Show the dialog; while it is open the window behind it is not used."""
+        if self.dialog is None:
+            self.dialog = self._made_dialog()
+            self.dialog.open()
+
+    def _made_dialog(self) -> SettingsDialog:
+        dialog = SettingsDialog(self._look, remembered_choices(self._settings), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_wanted.connect(self._save)
+        dialog.finished.connect(self._forget_dialog)
+        self._desk.submit(_callback_state).succeeded.connect(self._show_callback_state)
+        return dialog
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+    def _save(self, choices: Choices) -> None:
+        before = remembered_choices(self._settings)
+        remember_choices(self._settings, choices)
+        try:
+            self._settings.save()
+        except StorageError as error:
+            remember_choices(self._settings, before)
+            self._tell_failure(error)
+            return
+        if choices.theme != before.theme:
+            self.theme_chosen.emit(choices.theme)
+        if choices.callbacks == before.callbacks:
+            self._close()
+        else:
+            self._apply_callbacks()
+
+    def _apply_callbacks(self) -> None:
+        """Open the services anew, with the receiver or without; a port in use is told beside its field."""
+        self._desk.use(replace(self._desk.setup, callbacks=callbacks_wanted(self._settings)))
+        if self.dialog is not None:
+            self.dialog.show_opening()
+        asking = self._desk.submit(_callback_state)
+        asking.succeeded.connect(self._end_save)
+        asking.failed.connect(self._close)  # the window tells what is wrong with the services
+
+    def _end_save(self, state: CallbackState) -> None:
+        if state.error is None:
+            self._close()
+        else:
+            self._show_callback_state(state)
+
+    def _show_callback_state(self, state: CallbackState) -> None:
+        if self.dialog is not None:
+            self.dialog.show_callback_state(state)
+
+    def _tell_failure(self, error: VbeeError) -> None:
+        if self.dialog is not None:
+            self.dialog.show_failure(error)
+
+    def _close(self, _reason: object = None) -> None:
+        if self.dialog is not None:
+            self.dialog.accept()
+
+
+async def _callback_state(services: Services, _report: Report) -> CallbackState:
+    address = services.callback_address
+    return CallbackState(
+        public_url="" if address is None else address.public_url,
+        error=services.callback_error,
+        is_demo=services.account.is_demo,
+    )
