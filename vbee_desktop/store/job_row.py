@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Intent:
     """A paid request that is about to be made. ``title`` is what a person is shown of it, ``words`` what it
-    is found by (folded); ``callback_digest`` is the SHA-256 of its callback token, in hexadecimal digits.
+    is found by (folded).
     """
 
     kind: str
@@ -31,7 +31,6 @@ class Intent:
     seconds: int = 0
     audio: str = ""
     duration_s: float = 0.0
-    callback_digest: str = ""
     title: str = field(default="", repr=False)
     words: str = field(default="", repr=False)
 
