@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.app.started import LIMIT_MS, Start
@@ -113,3 +114,24 @@ def test_what_cannot_be_written_is_told_and_nothing_changes(
     assert not program.look.dark
     dialog.reject()
     (tmp_path / "home" / "settings.json").rmdir()
+
+
+def test_everything_that_was_made_can_be_deleted(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = start()
+    speech = program.window.workbench.speech
+    speech.script.editor.insertPlainText("Xin chào")
+    qtbot.waitUntil(speech.act.button.isEnabled, timeout=LIMIT_MS)
+    speech.main_act()
+    qtbot.waitUntil(lambda: speech.takes.current is not None, timeout=LIMIT_MS)
+    assert list((tmp_path / "home" / "audio").iterdir())
+    points = program.window.workbench.status.points_button
+    qtbot.waitUntil(lambda: points.text() == "8 points today", timeout=LIMIT_MS)
+    dialog = dialog_of(qtbot, program)
+    dialog.history.delete_button.click()
+    question = dialog.findChild(QMessageBox)
+    assert question is not None
+    next(each for each in question.buttons() if each.text() == "Delete everything").click()
+    qtbot.waitUntil(lambda: dialog.history.note.text() == "Everything was deleted.", timeout=LIMIT_MS)
+    assert not list((tmp_path / "home" / "audio").iterdir())
+    assert points.text() == "8 points today"
+    dialog.reject()

@@ -47,6 +47,7 @@ class SettingsControl(QObject):
         dialog = SettingsDialog(self._look, remembered_choices(self._settings), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self._save)
+        dialog.delete_everything_wanted.connect(self._delete_everything)
         dialog.finished.connect(self._forget_dialog)
         self._desk.submit(_callback_state).succeeded.connect(self._show_callback_state)
         return dialog
@@ -84,6 +85,21 @@ class SettingsControl(QObject):
             self._close()
         else:
             self._show_callback_state(state)
+
+    def _delete_everything(self) -> None:
+        from vbee_desktop.app.history_desk import HistoryDesk
+
+        deleting = HistoryDesk(self._desk).forget_everything()
+        deleting.succeeded.connect(self._tell_deleted)
+        deleting.failed.connect(self._tell_not_deleted)
+
+    def _tell_deleted(self, _result: object) -> None:
+        if self.dialog is not None:
+            self.dialog.history.show_deleted()
+
+    def _tell_not_deleted(self, error: VbeeError) -> None:
+        if self.dialog is not None:
+            self.dialog.history.show_failure(error)
 
     def _show_callback_state(self, state: CallbackState) -> None:
         if self.dialog is not None:
