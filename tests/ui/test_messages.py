@@ -95,6 +95,19 @@ def test_an_unknown_outcome_names_its_job_for_support() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("speech", "An earlier request with the same text may have been charged."),
+        ("recognition", "An earlier request with the same audio may have been billed."),
+    ],
+)
+def test_an_earlier_request_of_unknown_outcome_is_told_as_such(kind: str, title: str) -> None:
+    said = message_for(NoAnswer(Code.OUTCOME_UNKNOWN, job_id=JOB, is_earlier=True, kind=kind))
+    assert said.title == title
+    assert "may charge twice" in said.text
+
+
+@pytest.mark.parametrize(
     ("lowest", "highest", "text"), [(0.25, 1.9, "0.25 to 1.9"), (0.1, 2.0, "0.1 to 2"), (1, 3, "1 to 3")]
 )
 def test_a_range_has_the_decimals_it_needs(lowest: float, highest: float, text: str) -> None:

@@ -142,10 +142,15 @@ def _not_sent(_facts: Facts) -> tuple[str, str]:
     )
 
 
-def _outcome_unknown(_facts: Facts) -> tuple[str, str]:
-    return (
-        translate("Messages", "We cannot know whether this was charged."),
-        translate("Messages", "It was sent, but no whole answer came back. Sending again may charge twice."),
+def _outcome_unknown(facts: Facts) -> tuple[str, str]:
+    if not facts.get("is_earlier"):
+        title = translate("Messages", "We cannot know whether this was charged.")
+    elif facts.get("kind") == "recognition":
+        title = translate("Messages", "An earlier request with the same audio may have been billed.")
+    else:
+        title = translate("Messages", "An earlier request with the same text may have been charged.")
+    return title, translate(
+        "Messages", "It was sent, but no whole answer came back. Sending again may charge twice."
     )
 
 

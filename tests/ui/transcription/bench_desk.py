@@ -30,6 +30,8 @@ class Ear:
     answer: Transcript | Exception | None = None
     progress: Progress = field(default_factory=lambda: Progress(JobStage.SENDING))
     asked: list[Path] = field(default_factory=list)
+    again: list[bool] = field(default_factory=list)
+    sent_again: list[str] = field(default_factory=list)
     may_answer: threading.Event = field(default_factory=threading.Event)
 
     @asynccontextmanager
@@ -61,8 +63,13 @@ class BenchDesk:
     def inspect_audio(self, path: Path) -> JobHandle:
         return self._worker.submit(_inspect, path)
 
-    def transcribe(self, path: Path) -> JobHandle:
+    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
+        self.ear.again.append(again)
         return self._worker.submit(_transcribe, path)
+
+    def send_again(self, job_id: str) -> JobHandle:
+        self.ear.sent_again.append(job_id)
+        return self._worker.submit(_answer)
 
     def export_text(self, text: str, destination: Path) -> JobHandle:
         return self._worker.submit(_write, text.encode(), destination)
@@ -119,6 +126,10 @@ async def _inspect(_ear: Ear, _report: Report, path: Path) -> Preflight:
 
 async def _transcribe(ear: Ear, report: Report, path: Path) -> Transcript:
     ear.asked.append(path)
+    return await _answer(ear, report)
+
+
+async def _answer(ear: Ear, report: Report) -> Transcript:
     report(ear.progress)
     await asyncio.to_thread(ear.may_answer.wait)
     if isinstance(ear.answer, Exception):

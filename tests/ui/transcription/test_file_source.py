@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -270,12 +271,29 @@ def test_a_failure_keeps_the_audio_and_offers_to_retry(
 def test_an_unknown_outcome_names_the_price_of_sending_again(
     tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:
-    desk.ear.answer = NoAnswer()
+    desk.ear.answer = NoAnswer(job_id="lost")
     open_clip(tab, write_clip(tmp_path / "clip.wav"), qtbot)
     click(tab, "Transcribe")
     qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Send again (8 s billed)"))
     assert not is_there(tab, QAbstractButton, "Retry")
+    desk.ear.answer = transcript()
+    click(tab, "Send again (8 s billed)")
+    qtbot.waitUntil(lambda: is_there(tab, QTableView, "Utterances"))
     assert desk.ear.asked == [tmp_path / "clip.wav"]
+    assert desk.ear.sent_again == ["lost"]
+
+
+def test_an_unknown_outcome_can_be_waited_for(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.ear.answer = NoAnswer(job_id="lost")
+    open_clip(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    click(tab, "Transcribe")
+    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Keep waiting"))
+    click(tab, "Keep waiting")
+    assert "charged" not in words_in(tab)
+    assert named(tab, QAbstractButton, "Transcribe").isEnabled()
+    assert desk.ear.sent_again == []
 
 
 def test_a_refused_token_leads_to_the_account(
@@ -327,10 +345,41 @@ def test_a_text_without_times_is_one_row(
 
 
 def test_what_was_recognised_can_be_sent_again_with_its_price(
-    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:
     recognise(tab, write_clip(tmp_path / "clip.wav"), qtbot)
     assert named(tab, QAbstractButton, "Transcribe").text() == "Send again (8 s billed)"
+    click(tab, "Transcribe")
+    assert desk.ear.again == [False, True]
+
+
+def test_words_that_were_billed_before_are_handed_over_and_said_to_be(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.ear.answer = replace(transcript(), is_new=False)
+    recognise(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    assert "billed before, nothing was sent" in words_in(tab)
+    assert "8 s billed" not in words_in(tab).replace("Send again (8 s billed)", "")
+
+
+def test_words_from_before_are_shown_with_their_sound(
+    tab: TranscriptionTab, tmp_path: Path, playback: PlaybackLog
+) -> None:
+    clip = write_clip(tmp_path / "clip.wav")
+    assert tab.is_free
+    tab.show_earlier(replace(transcript(), audio_path=clip), "clip.wav", 7.2)
+    assert cells(named(tab, QTableView, "Utterances"), 0)[4] == "Front center."
+    assert playback.shown[-1] is not None
+    assert playback.shown[-1].path == clip
+    assert not tab.is_free
+
+
+def test_words_from_before_are_shown_although_their_sound_is_gone(
+    tab: TranscriptionTab, tmp_path: Path, playback: PlaybackLog
+) -> None:
+    tab.show_earlier(replace(transcript(), audio_path=tmp_path / "gone.wav"), "gone.wav", 7.2)
+    assert is_there(tab, QTableView, "Utterances")
+    assert playback.shown == []
 
 
 def test_markup_in_names_and_words_stays_text(

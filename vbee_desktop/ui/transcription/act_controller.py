@@ -84,11 +84,12 @@ class ActController(QObject):
             self._panel.show_ready(self._source, is_again=is_again, is_demo=self._desk.is_demo)
 
     def transcribe(self) -> None:
-        """Send what is offered."""
+        """Send what is offered: anew when its words are on the screen already."""
         if self._source is not None and self._desk.has_credentials:
-            self._jobs.transcribe(self._source)
+            self._jobs.transcribe(self._source, again=self._source == self._done)
 
-    def _send(self, source: AudioSource) -> None:
+    def _retry(self, source: AudioSource) -> None:
+        """What was billed meanwhile is not sent once more."""
         self._jobs.transcribe(source)
 
     def _take_transcript(self, transcript: Transcript, source: AudioSource) -> None:
@@ -117,11 +118,18 @@ class ActController(QObject):
         if error.facts.get("accepted") and code is not Code.SERVICE_FAILED:
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
             return [(self.tr("Fetch again (free)"), fetch)]
-        if code is Code.OUTCOME_UNKNOWN:
-            words = self.tr("Send again (%1 s billed)").replace("%1", whole_text(source.billed_s))
-        else:
-            words = self.tr("Retry")
-        actions: list[MessageAction] = [(words, partial(self._send, source))]
+        if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
+            return self._choices(str(error.facts["job_id"]), source)
+        actions: list[MessageAction] = [(self.tr("Retry"), partial(self._retry, source))]
         if code in _ACCOUNT_CODES:
             actions.insert(0, (self.tr("Enter App ID and token"), self.credentials_wanted.emit))
         return actions
+
+    def _choices(self, job_id: str, source: AudioSource) -> list[MessageAction]:
+        """What a person can do about an unknown outcome; to wait no longer is offered in the history."""
+        words = self.tr("Send again") if self._desk.is_demo else self.tr("Send again (%1 s billed)")
+        send = partial(self._jobs.send_again, job_id, source)
+        return [
+            (words.replace("%1", whole_text(source.billed_s)), send),
+            (self.tr("Keep waiting"), self._panel.message.dismiss),
+        ]

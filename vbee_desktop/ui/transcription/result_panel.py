@@ -137,7 +137,9 @@ class ResultPanel(QWidget):
         rows = len(result.utterances)
         text = {0: "%1 s", 1: self.tr("1 row from %1 s")}.get(rows, self.tr("%2 rows from %1 s"))
         text = text.replace("%1", length_text(result.duration_s)).replace("%2", whole_text(rows))
-        if result.billed_s:
+        if not result.is_new:
+            text += " · " + self.tr("billed before, nothing was sent")
+        elif result.billed_s:
             text += " · " + self.tr("%1 s billed").replace("%1", whole_text(result.billed_s))
         return text
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class TranscriptResult:
     """Rows, whole text and the sound they belong to. No rows means that no speech was found; ``billed_s`` is
-    0 when nothing was billed or the service did not tell.
+    0 when nothing was billed or the service did not tell; ``is_new`` is false when nothing was sent for it.
     """
 
     utterances: tuple[Utterance, ...]
@@ -24,6 +24,7 @@ class TranscriptResult:
     duration_s: float
     billed_s: int
     playable: Playable
+    is_new: bool = True
 
 
 def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> TranscriptResult:
@@ -41,4 +42,5 @@ def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> 
         source.duration_s,
         0 if is_demo else transcript.billed_s,
         Playable(path, source.title, regions),
+        transcript.is_new,
     )

@@ -41,10 +41,18 @@ class TranscriptionController(QObject):
         """Whether a recognition runs."""
         return self._handle is not None
 
-    def transcribe(self, source: AudioSource) -> None:
-        """Send ``source``; while one runs, another is not begun."""
+    def transcribe(self, source: AudioSource, *, again: bool = False) -> None:
+        """The words of ``source``: handed over when they are billed already, unless ``again``.
+
+        While one recognition runs, another is not begun.
+        """
         if self._handle is None:
-            self._follow(self._desk.transcribe(source.path), source)
+            self._follow(self._desk.transcribe(source.path, again=again), source)
+
+    def send_again(self, job_id: str, source: AudioSource) -> None:
+        """Send once more what has an unknown outcome."""
+        if self._handle is None:
+            self._follow(self._desk.send_again(job_id), source)
 
     def fetch(self, job_id: str, source: AudioSource) -> None:
         """Fetch the words of ``source`` that the service has already made, for nothing."""

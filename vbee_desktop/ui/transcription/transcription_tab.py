@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,12 +23,12 @@ from vbee_desktop.ui.transcription.recording_saver import RecordingSaver
 from vbee_desktop.ui.transcription.result_panel import ResultPanel
 from vbee_desktop.ui.transcription.source_panel import FILE, RECORD, SourcePanel
 from vbee_desktop.ui.transcription.time_words import whole_text
+from vbee_desktop.ui.transcription.transcript_result import result_of
 from vbee_desktop.ui.transcription.transcription_controller import TranscriptionController
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vbee_desktop.audio.recording_file import Recording
+    from vbee_desktop.core.models import Transcript
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
@@ -78,6 +79,11 @@ class TranscriptionTab(QWidget):
         return self._recorder.state in RUNNING
 
     @property
+    def is_free(self) -> bool:
+        """Whether nothing is shown, or under way, that words from before would push aside."""
+        return self.result is None and not self.is_recording and not self._jobs.is_busy
+
+    @property
     def can_transcribe(self) -> bool:
         """Whether something is offered that can be sent."""
         return self._sources.act.can_transcribe
@@ -120,6 +126,15 @@ class TranscriptionTab(QWidget):
     def show_recorder(self) -> None:
         """Show the microphone and the recording under review."""
         self._sources.set_source(RECORD)
+
+    def show_earlier(self, transcript: Transcript, title: str, duration_s: float) -> None:
+        """Show words that an earlier session asked for, with their sound."""
+        path = transcript.audio_path or Path(title)
+        source = AudioSource(path, path.name, duration_s, transcript.billed_s)
+        result = result_of(transcript, source, is_demo=self._desk.is_demo)
+        self._results.show_result(result)
+        if path.is_file():
+            self._playback.show(result.playable)
 
     def copy_transcript(self) -> None:
         """The words of the result to the clipboard."""
