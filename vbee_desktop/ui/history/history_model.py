@@ -148,7 +148,7 @@ class HistoryModel(QAbstractListModel):
         handle = self._desk.find_rows(query)
         handle.succeeded.connect(lambda rows: self._take_rows(query, rows))
         handle.failed.connect(self._take_failure)
-        handle.cancelled.connect(self._end)
+        handle.cancelled.connect(self._stop)
 
     def _take_rows(self, query: HistoryQuery, rows: HistoryRows) -> None:
         self._end()
@@ -182,6 +182,10 @@ class HistoryModel(QAbstractListModel):
     def _take_failure(self, error: object) -> None:
         self._end()
         self.failed.emit(error)
+
+    def _stop(self) -> None:
+        """The program quits."""
+        self._is_asking = self._is_outdated = False
 
     def _end(self) -> None:
         self._is_asking = False

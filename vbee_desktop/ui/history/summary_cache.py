@@ -74,7 +74,7 @@ class SummaryCache(QObject):
         handle = self._desk.fetch_page(numbers)
         handle.succeeded.connect(lambda page: self._take_page(age, numbers, page))
         handle.failed.connect(self._take_failure)
-        handle.cancelled.connect(self._end)
+        handle.cancelled.connect(self._stop)
 
     def _take_page(self, age: int, numbers: Sequence[int], page: tuple[JobSummary, ...]) -> None:
         known = {summary.number: summary for summary in page}
@@ -89,6 +89,11 @@ class SummaryCache(QObject):
     def _take_failure(self, error: object) -> None:
         self._end()
         self.failed.emit(error)
+
+    def _stop(self) -> None:
+        """The program quits."""
+        self._is_fetching = False
+        self._wanted.clear()
 
     def _end(self) -> None:
         self._is_fetching = False
