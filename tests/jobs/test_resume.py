@@ -161,6 +161,24 @@ def test_sending_again_is_a_persons_word_and_a_job_of_its_own(
     assert len(sandbox.ledger()) == 2
 
 
+def test_sent_again_twice_and_asked_for_at_once_it_is_bought_once_more(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults(LOST_ANSWER)
+
+    async def press_everything(services: Services) -> list[object]:
+        with pytest.raises(VbeeError) as doubt:
+            await synthesize(services, ignore, HELLO)
+        job_id = str(doubt.value.facts["job_id"])
+        presses = [send_again(services, ignore, job_id) for _ in range(3)]
+        asked = [synthesize(services, ignore, HELLO) for _ in range(3)]
+        await asyncio.gather(*presses, *asked, return_exceptions=True)
+        return [await synthesize(services, ignore, HELLO)]
+
+    run(sandbox.url, tmp_path, press_everything)
+    assert len(sandbox.ledger()) == 2
+
+
 def test_a_dropped_job_is_asked_about_no_more(sandbox: SandboxProcess, tmp_path: Path) -> None:
     sandbox.set_faults(LOST_ANSWER)
 

@@ -104,6 +104,20 @@ def test_a_released_job_that_was_being_sent_has_an_unknown_outcome(journal: Jour
     assert journal.find(job_id).state is JobState.UNKNOWN
 
 
+def test_a_job_is_replaced_once_and_only_while_its_outcome_is_unknown(journal: Journal) -> None:
+    job_id = recorded(journal)
+    assert journal.record_instead(SPEECH, job_id) is None
+    journal.move(job_id, JobState.SENDING)
+    journal.move(job_id, JobState.UNKNOWN)
+    new = journal.record_instead(SPEECH, job_id)
+    assert new is not None
+    assert journal.record_instead(SPEECH, job_id) is None
+    assert [(row.id, row.error) for row in journal.in_state(JobState.CANCELLED)] == [
+        (job_id, "outcome_unknown")
+    ]
+    assert [row.id for row in journal.in_state(JobState.RECORDED)] == [new.id]
+
+
 def test_of_many_tasks_of_one_run_only_one_gets_a_job(journal: Journal) -> None:
     job_ids = [recorded(journal, replace(SPEECH, content_hash=f"hash-{number}")) for number in range(100)]
     for job_id in job_ids:

@@ -14,7 +14,7 @@ from vbee_desktop.core.job_state import may_follow
 if TYPE_CHECKING:
     from vbee_desktop.core.job_state import JobState
     from vbee_desktop.jobs.services import Services
-    from vbee_desktop.store.job_row import JobRow
+    from vbee_desktop.store.job_row import Intent, JobRow
     from vbee_desktop.store.journal import Journal
 
 _log = logging.getLogger(__name__)
@@ -107,6 +107,13 @@ async def _let_go_later(services: Services, job: PaidJob) -> None:
         await services.sleep(CATCH_UP_EVERY_S)
         await job.catch_up()
     await job.let_go()
+
+
+async def written_down(services: Services, intent: Intent, *, again: bool, instead_of: str) -> JobRow | None:
+    """A new job, ours, before anything of it is sent; None when another one may speak for it already."""
+    if instead_of:
+        return await asyncio.to_thread(services.journal.record_instead, intent, instead_of)
+    return await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
 
 
 async def taken_over(services: Services, job_id: str) -> JobRow:

@@ -51,16 +51,14 @@ async def resume(services: Services, report: Report, job_id: str) -> Take | Tran
 async def send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
     """Buy once more what has an unknown outcome, on a person's word: it may be charged twice.
 
-    When the outcome has become known meanwhile, the job is gone on with, and nothing is bought. Raises
-    `VbeeError`.
+    When the outcome has become known meanwhile, or somebody else has sent it again, that is gone on with, and
+    nothing is bought. Raises `VbeeError`.
     """
-    row = await _waited_for_no_longer(services, job_id)
-    if row.state not in {JobState.UNKNOWN, JobState.CANCELLED}:
-        return await resume(services, report, job_id)
+    row = await asyncio.to_thread(services.journal.find, job_id)
     if row.kind == SPEECH:
         its_service = services.speaking_by(SpeechApi(row.api))
-        return await synthesize(its_service, report, request_of(row), again=True)
-    return await transcribe(services, report, Path(row.audio), again=True)
+        return await synthesize(its_service, report, request_of(row), instead_of=job_id)
+    return await transcribe(services, report, Path(row.audio), instead_of=job_id)
 
 
 async def drop(services: Services, _report: Report, job_id: str) -> None:

@@ -12,7 +12,7 @@ from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechRequ
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.free_calls import read_known
 from vbee_desktop.jobs.paid_create import send_paid, take_turn, until_due
-from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go
+from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go, written_down
 from vbee_desktop.jobs.speech_delivery import AUDIO_KEPT_S, delivered, followed
 from vbee_desktop.jobs.speech_order import (
     content_hash,
@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 
 
 async def synthesize(
-    services: Services, report: Report, request: SpeechRequest, *, again: bool = False
+    services: Services, report: Report, request: SpeechRequest, *, again: bool = False, instead_of: str = ""
 ) -> Take:
     """Buy speech and file it; what was paid before is handed over or finished instead, unless ``again``.
+    ``instead_of`` is a job of unknown outcome that a person gives up for this one: paid once more, unless its
+    outcome is known by now or somebody else has replaced it.
 
     Cancelling before the request is sent ends the job; after that it only ends the waiting, and the audio is
     filed all the same. Raises `VbeeError`: `BadInput` before anything is sent; ``OUTCOME_UNKNOWN`` too when
@@ -43,12 +45,13 @@ async def synthesize(
     checked = checked_request(request, services.api)
     report(Progress(JobStage.PREPARING))
     while True:
-        take = None if again else await _paid_before(services, report, checked)
+        take = None if again or instead_of else await _paid_before(services, report, checked)
         if take is None:
-            buy = partial(_buy, services, report, checked, again=again)
+            buy = partial(_buy, services, report, checked, again=again, instead_of=instead_of)
             take = await services.underway.see_through(buy)
         if take is not None:
             return take
+        instead_of = ""
 
 
 async def resume_take(services: Services, report: Report, job_id: str) -> Take:
@@ -112,11 +115,16 @@ async def _finished(services: Services, report: Report, row: JobRow) -> Take | N
 
 
 async def _buy(
-    services: Services, report: Report, request: SpeechRequest, abandonment: Abandonment, *, again: bool
+    services: Services,
+    report: Report,
+    request: SpeechRequest,
+    abandonment: Abandonment,
+    *,
+    again: bool,
+    instead_of: str,
 ) -> Take | None:
     """None when somebody has begun the same meanwhile."""
-    intent = intent_of(services, request)
-    row = await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
+    row = await written_down(services, intent_of(services, request), again=again, instead_of=instead_of)
     if row is None:
         return None
     async with at_work(services, row) as paid:

@@ -25,7 +25,7 @@ from vbee_desktop.core.models import (
 from vbee_desktop.core.text import first_words, fold
 from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, giving_way, read_known, until_ended
 from vbee_desktop.jobs.paid_create import send_paid, take_turn, until_due
-from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go
+from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go, written_down
 from vbee_desktop.jobs.speech_order import TITLE_CHARACTERS
 from vbee_desktop.jobs.standing import refuse_to_go_on
 from vbee_desktop.store.job_row import Intent
@@ -44,11 +44,14 @@ RECOGNITION = "recognition"
 API = "stt-sync"
 
 
-async def transcribe(services: Services, report: Report, path: Path, *, again: bool = False) -> Transcript:
+async def transcribe(
+    services: Services, report: Report, path: Path, *, again: bool = False, instead_of: str = ""
+) -> Transcript:
     """Recognise an audio file within the service's limits, converted when it is in another form.
 
     What was billed before is handed over or finished instead, unless ``again``: the same sound, whatever its
-    file is called. Raises `VbeeError`: `BadInput` and `DeviceError` before anything is sent;
+    file is called. ``instead_of`` is a job of unknown outcome that a person gives up for this one. Raises
+    `VbeeError`: `BadInput` and `DeviceError` before anything is sent;
     ``OUTCOME_UNKNOWN`` too when an earlier request with the same sound may have been billed; with the fact
     ``accepted`` when the service has taken (and billed) the job, which `resume_transcript` then finishes for
     nothing. The file is never changed.
@@ -56,12 +59,13 @@ async def transcribe(services: Services, report: Report, path: Path, *, again: b
     report(Progress(JobStage.PREPARING))
     clip = await asyncio.to_thread(_prepare, path)
     while True:
-        transcript = None if again else await _billed_before(services, report, clip)
+        transcript = None if again or instead_of else await _billed_before(services, report, clip)
         if transcript is None:
-            buy = partial(_buy, services, report, path, clip, again=again)
+            buy = partial(_buy, services, report, path, clip, again=again, instead_of=instead_of)
             transcript = await services.underway.see_through(buy)
         if transcript is not None:
             return transcript
+        instead_of = ""
 
 
 async def resume_transcript(services: Services, report: Report, job_id: str) -> Transcript:
@@ -141,10 +145,10 @@ async def _buy(
     abandonment: Abandonment,
     *,
     again: bool,
+    instead_of: str,
 ) -> Transcript | None:
     """None when somebody has begun the same meanwhile."""
-    intent = _intent(services, path, clip)
-    row = await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
+    row = await written_down(services, _intent(services, path, clip), again=again, instead_of=instead_of)
     if row is None:
         return None
     async with at_work(services, row) as paid:

@@ -7,17 +7,18 @@ import sqlite3
 import threading
 import time
 import uuid
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.errors import Code, StorageError
 from vbee_desktop.core.job_state import ENDS, FETCHABLE, UNFINISHED, JobState, may_follow
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.job_row import Intent, JobRow, job_row
 from vbee_desktop.store.runs import Run, dead_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
 _LET_GO = "state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END"
@@ -77,6 +78,20 @@ class Journal:
             statement,
             (*values.values(), even_if_same, intent.content_hash, intent.server, *UNFINISHED),
         )
+
+    def record_instead(self, intent: Intent, job_id: str) -> JobRow | None:
+        """Write an intent down as a new job, and end the one of unknown outcome that it replaces on a
+        person's word: both or neither.
+
+        None, and nothing written, when that one is worked on or of unknown outcome no more.
+        """
+        with self._lock, self._transaction():
+            replaced = self._execute(
+                "UPDATE jobs SET state = ?, error = ?, changed_at = ?"
+                " WHERE id = ? AND state = ? AND owner = '' RETURNING id",
+                (JobState.CANCELLED, Code.OUTCOME_UNKNOWN, time.time(), job_id, JobState.UNKNOWN),
+            )
+            return self.record(intent, even_if_same=True) if replaced else None
 
     def move(self, job_id: str, state: JobState, **changes: object) -> None:
         """Bring a job of ours to its next state, with what became known (columns of the table).
@@ -192,6 +207,18 @@ class Journal:
             rows = self._execute(statement, values)
             self._held.update(row["id"] for row in rows)
         return job_row(rows[0]) if rows else None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Several statements as one, for who has the lock."""
+        self._execute("BEGIN IMMEDIATE", ())
+        try:
+            yield
+            self._execute("COMMIT", ())
+        except BaseException:
+            with suppress(StorageError):
+                self._execute("ROLLBACK", ())
+            raise
 
     def _execute(self, statement: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._lock:
