@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -64,6 +66,25 @@ def test_now_is_in_every_period_and_none_is_longer_than_it_can_be(now_s: float, 
     assert today.date() == datetime.fromtimestamp(now_s, zone).date()
     assert datetime.fromtimestamp(starts[Period.TODAY] - 1, zone).date() < today.date()
     assert datetime.fromtimestamp(starts[Period.WEEK], zone).weekday() == 0
+
+
+@pytest.fixture
+def zone_of_this_computer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The computer stands there while the test runs."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system's zone cannot be set for one process")
+    monkeypatch.setenv("TZ", request.param)
+    time.tzset()
+    yield request.param
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("zone_of_this_computer", ZONES, indirect=True)
+def test_the_computers_own_zone_is_meant_when_none_is_named(zone_of_this_computer: str) -> None:
+    hour_s = 3600
+    for now_s in range(1_774_000_000, 1_806_000_000, 17 * hour_s):  # a year, every hour of the day
+        assert period_starts(now_s) == period_starts(now_s, ZoneInfo(zone_of_this_computer))
 
 
 def test_every_state_has_one_answer() -> None:

@@ -11,6 +11,7 @@ from vbee_desktop.core.models import SpeechRequest
 from vbee_desktop.jobs.ledger import export_ledger, ledger_sums
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
+from vbee_desktop.jobs.voice_book import VoiceBook
 
 REQUEST = SpeechRequest("Xin chào", "hn_female_ngochuyen_full_24k-st")
 """A voice that costs three points a character."""
@@ -28,6 +29,12 @@ def test_a_take_is_counted_as_the_sandbox_charged_it(sandbox: SandboxProcess, tm
     (voice,) = today.by_voice
     assert (voice.voice_code, voice.sums.points) == (REQUEST.voice_code, 24)
     assert "Huyền" in voice.name
+
+
+def test_voices_are_named_as_in_the_list_of_voices() -> None:
+    book = VoiceBook()
+    assert book.name("hn_female_maiphuong_vdts_48k-fhg") == "Mai Phương"
+    assert book.name("n_nobody_knows") == ""
 
 
 def test_the_demo_costs_nothing(sandbox: SandboxProcess, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.resources import resource_path
-from vbee_desktop.core.voices import voices_from_catalogue
+from vbee_desktop.core.voices import display_name, voices_from_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ class VoiceBook:
     def name(self, code: str) -> str:
         """What a voice is called; empty for one that is not known."""
         voice = self._find(code)
-        return voice.name if voice else ""
+        return display_name(voice) if voice else ""
 
     def _find(self, code: str) -> Voice | None:
         if not self._has_shipped:

@@ -14,7 +14,7 @@ from vbee_desktop.worker.api_worker import ApiWorker
 from vbee_desktop.worker.job_handle import JobHandle
 
 Report = Callable[[object], None]
-NAMES = {"mai": "HN - Mai Phương", "huyen": "Ngọc Huyền 2.0"}
+NAMES = {"mai": "Mai Phương", "huyen": "Ngọc Huyền 2.0"}
 
 
 class BenchLedger:

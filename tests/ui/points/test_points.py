@@ -144,10 +144,10 @@ def test_the_table_follows_the_time_that_is_chosen(qtbot: QtBot, window: Window,
     ledger.add(voice_code="huyen", created_at=ledger.now_s - 3 * DAY_S, points=30.0, characters=10)
     ledger.add(state="failed", created_at=ledger.now_s - 3 * DAY_S, points=9.0)
     dialog = opened(qtbot, window)
-    assert cells(dialog) == [["HN - Mai Phương", "1", "1,284", "1,284"], ["n_own", "1", "2", "2"]]
+    assert cells(dialog) == [["Mai Phương", "1", "1,284", "1,284"], ["n_own", "1", "2", "2"]]
     assert not dialog.perhaps.isVisible()
     dialog.period_switch.set_current(1)
-    assert [row[0] for row in cells(dialog)] == ["HN - Mai Phương", "Ngọc Huyền 2.0", "n_own"]
+    assert [row[0] for row in cells(dialog)] == ["Mai Phương", "Ngọc Huyền 2.0", "n_own"]
     assert "9 points" in dialog.perhaps.text()
 
 
@@ -156,7 +156,7 @@ def test_an_open_dialog_follows_what_is_spent(qtbot: QtBot, window: Window, ledg
     assert not dialog.table.isVisible()
     ledger.add(voice_code="mai", points=8.0)
     window.watch.refresh()
-    qtbot.waitUntil(lambda: cells(dialog) == [["HN - Mai Phương", "1", "0", "8"]])
+    qtbot.waitUntil(lambda: cells(dialog) == [["Mai Phương", "1", "0", "8"]])
     assert dialog.table.isVisible()
 
 

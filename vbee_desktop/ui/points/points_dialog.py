@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDir, Qt
+from PySide6.QtCore import QDate, QDir, QSize, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vbee_desktop.core.ledger import Period
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.points.ledger_port import LedgerDesk
 
 PERIODS = tuple(Period)
-TABLE_EM, WIDTH_EM = 14, 36
+TABLE_EM = 8
+SIZE_EM = (46, 38)
 
 
 class PointsDialog(QDialog):
@@ -85,7 +86,8 @@ class PointsDialog(QDialog):
         column.addWidget(self.perhaps)
         column.addWidget(self.message)
         column.addLayout(self._button_row())
-        self.resize(self._look.em(WIDTH_EM), self.sizeHint().height())
+        wanted = QSize(*(self._look.em(each) for each in SIZE_EM))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 
     def _figure_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

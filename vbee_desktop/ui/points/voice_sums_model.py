@@ -28,7 +28,7 @@ class Column(IntEnum):
 
 
 class VoiceSumsModel(QAbstractTableModel):
-    """One row a voice, the dearest first; its code in the tooltip."""
+    """One row a voice, the dearest first; its whole name and its code in the tooltip."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +62,8 @@ class VoiceSumsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == Column.VOICE else _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.VOICE:
-            return self._rows[index.row()].voice_code
+            voice = self._rows[index.row()]
+            return "\n".join(each for each in (voice.name, voice.voice_code) if each)
         return None
 
     def headerData(

@@ -27,7 +27,7 @@ class SettingsPage(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(about)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE + SPACE, SPACE_EDGE, SPACE_EDGE + SPACE, SPACE_EDGE)
+        column.setContentsMargins(SPACE_EDGE + SPACE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
         column.setSpacing(SPACE_GROUP)
         head = QVBoxLayout()
         head.setSpacing(SPACE_TIGHT)

@@ -40,6 +40,7 @@ class PageList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Pages"))
+        self.setViewportMargins(0, SPACE, 0, SPACE)
         self.viewport().setAutoFillBackground(False)
         look.changed.connect(self.viewport().update)
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from vbee_desktop.core.errors import BadInput
 from vbee_desktop.ui.messages import message_for
@@ -15,7 +23,6 @@ from vbee_desktop.ui.settings.general_page import GeneralPage
 from vbee_desktop.ui.settings.history_page import HistoryPage
 from vbee_desktop.ui.settings.page import SettingsPage
 from vbee_desktop.ui.settings.page_list import PageList
-from vbee_desktop.ui.speech.scroll_pane import ScrollPane
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.line import Line
@@ -42,10 +49,10 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self.setWindowTitle(self.tr("Settings"))
+        self.pages = PageList(look, self)
         self.general = GeneralPage(look, self)
         self.history = HistoryPage(look, self)
         self.callbacks = CallbacksPage(look, self)
-        self.pages = PageList(look, self)
         self._stack = QStackedWidget(self)
         self.message = InlineMessage(look, self)
         self.cancel_button = PlainButton(look, self, text=self.tr("Cancel"))
@@ -54,6 +61,7 @@ class SettingsDialog(QDialog):
         self._connect()
         self._show_choices(choices)
         self.pages.setCurrentRow(0)
+        self.pages.setFocus()
 
     def choices(self) -> Choices:
         """What the fields say, unchecked."""
@@ -83,7 +91,7 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         for icon, page in zip(ICONS, self._in_order(), strict=True):
             self.pages.add_page(icon, page.title)
-            self._stack.addWidget(ScrollPane(page, self))
+            self._stack.addWidget(_Pane(page, self))
         above = QHBoxLayout()
         above.setSpacing(0)
         above.addWidget(self.pages)
@@ -137,3 +145,22 @@ class SettingsDialog(QDialog):
             return
         self.message.dismiss()
         self.save_wanted.emit(choices)
+
+
+class _Pane(QScrollArea):
+    """A page that scrolls when the dialog is too low for it, and is never cut at its side."""
+
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = page
+        self.setWidget(page)
+        self.viewport().setAutoFillBackground(False)
+        page.setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        beside = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._page.minimumSizeHint().width() + beside, super().minimumSizeHint().height())
