@@ -96,8 +96,9 @@ def test_a_port_in_use_keeps_the_dialog_open_and_the_program_works_on(
         qtbot.waitUntil(lambda: dialog.callbacks.port_note.text() != "", timeout=LIMIT_MS)
         assert "uses port" in dialog.callbacks.port_note.text()
         assert dialog.isVisible()
-        dialog.callbacks.port.setValue(free_port())
-        save_and_close(qtbot, program, dialog)
+        port = other.getsockname()[1]
+    save_and_close(qtbot, program, dialog)  # the same again, now that the other program has gone
+    assert answers(port)
     qtbot.waitUntil(lambda: program.desk.has_credentials, timeout=LIMIT_MS)
 
 

@@ -35,6 +35,7 @@ class SettingsControl(QObject):
         self._desk = desk
         self._settings = settings
         self._window = window
+        self._is_refused = False  # callbacks are wanted, and cannot be received as things stand
         self.dialog: SettingsDialog | None = None
 
     def open(self) -> None:
@@ -66,7 +67,7 @@ class SettingsControl(QObject):
             return
         if choices.theme != before.theme:
             self.theme_chosen.emit(choices.theme)
-        if choices.callbacks == before.callbacks:
+        if choices.callbacks == before.callbacks and not self._is_refused:
             self._close()
         else:
             self._apply_callbacks()
@@ -81,10 +82,9 @@ class SettingsControl(QObject):
         asking.failed.connect(self._close)  # the window tells what is wrong with the services
 
     def _end_save(self, state: CallbackState) -> None:
+        self._show_callback_state(state)
         if state.error is None:
             self._close()
-        else:
-            self._show_callback_state(state)
 
     def _delete_everything(self) -> None:
         from vbee_desktop.app.history_desk import HistoryDesk
@@ -102,6 +102,7 @@ class SettingsControl(QObject):
             self.dialog.history.show_failure(error)
 
     def _show_callback_state(self, state: CallbackState) -> None:
+        self._is_refused = state.error is not None
         if self.dialog is not None:
             self.dialog.show_callback_state(state)
 
