@@ -6,24 +6,31 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tests.bench.table import Row, print_rows
+from tests.bench.table import Count, Row, print_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-BENCHES = ("start", "gaps")
+BENCHES = ("start", "gaps", "history")
 """Each module has ``measure()``, which yields rows."""
+
+LONG_BENCHES = ("pay-once",)
+"""About an hour each, so only by name."""
 
 
 def main(names: Sequence[str]) -> int:
     """The exit code: 0, or 2 for a name that is not known."""
-    unknown = [name for name in names if name not in BENCHES]
+    unknown = [name for name in names if name not in BENCHES + LONG_BENCHES]
     if unknown:
-        print(f"unknown bench: {', '.join(unknown)}; known: {', '.join(BENCHES)}", file=sys.stderr)
+        print(
+            f"unknown bench: {', '.join(unknown)}; known: {', '.join(BENCHES + LONG_BENCHES)}",
+            file=sys.stderr,
+        )
         return 2
-    rows: list[Row] = []
+    rows: list[Row | Count] = []
     for name in names or BENCHES:
-        measure: Callable[[], Iterator[Row]] = import_module(f"tests.bench.{name}").measure
+        measure: Callable[[], Iterator[Row | Count]]
+        measure = import_module(f"tests.bench.{name.replace('-', '_')}").measure
         for row in measure():
             rows.append(row)
             print(f"… {row.name}", file=sys.stderr, flush=True)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from vbee_desktop.core.history import PastJob
+from vbee_desktop.core.text import first_words
 from vbee_desktop.ui.history.history_words import title_words
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
@@ -104,7 +105,7 @@ class HistoryActs(QObject):
 
     def ask_to_forget(self, summary: JobSummary) -> None:
         """Ask before it is deleted: that cannot be undone."""
-        words = self.tr("Delete “%1”?").replace("%1", title_words(summary))
+        words = self.tr("Delete “%1”?").replace("%1", first_words(title_words(summary)))
         what = self.tr("Its text and its sound go for good. What it cost stays in the points.")
         actions: list[MessageAction] = [
             (self.tr("Delete"), partial(self._forget, summary)),
@@ -140,7 +141,6 @@ class HistoryActs(QObject):
         elif past.take is None:
             self._tell_missing(past)
         else:
-            from vbee_desktop.core.text import first_words
             from vbee_desktop.ui.speech.file_dialogs import ask_where_to_save
 
             take = past.take

@@ -50,10 +50,11 @@ def day_words(day: date, today: date) -> str:
 
 
 def detail_words(summary: JobSummary, name_of: NameOf) -> str:
-    """Voice or "Clip", length, time of day."""
+    """Voice or "Clip", the length of what is done, time of day."""
     locale = QLocale()
+    is_done = group_of(summary.state) is StateGroup.DONE
     name = name_of(summary.voice_code) if summary.kind == SPEECH else translate("History", "Clip")
-    length = clock_text(summary.duration_s, locale) if summary.duration_s else ""
+    length = clock_text(summary.duration_s, locale) if is_done else ""
     at = datetime.fromtimestamp(summary.created_at).astimezone()
     time = locale.toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return " · ".join(part for part in (name, length, time) if part)
