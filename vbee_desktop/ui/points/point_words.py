@@ -10,20 +10,21 @@ if TYPE_CHECKING:
     from vbee_desktop.core.ledger import Sums
 
 DOT = " · "
-_CONTEXT = "PointWords"
 
 
 def points_text(sums: Sums) -> str:
     """``1,284 points``."""
-    return QCoreApplication.translate(_CONTEXT, "%Ln points", "", whole(sums.points))
+    points = whole(sums.points)
+    return QCoreApplication.translate("PointWords", "%Ln points", "", points)
 
 
 def creates_text(sums: Sums) -> str:
     """``12 creates · 34 s of speech to text``; the second only when something was billed."""
-    parts = [QCoreApplication.translate(_CONTEXT, "%Ln creates", "", sums.creates)]
-    if sums.seconds:
-        parts.append(QCoreApplication.translate(_CONTEXT, "%Ln s of speech to text", "", sums.seconds))
-    return DOT.join(parts)
+    creates, seconds = sums.creates, sums.seconds  # lupdate finds a plural whose number is a plain name only
+    told = QCoreApplication.translate("PointWords", "%Ln creates", "", creates)
+    if not seconds:
+        return told
+    return told + DOT + QCoreApplication.translate("PointWords", "%Ln s of speech to text", "", seconds)
 
 
 def perhaps_text(sums: Sums) -> str:
@@ -31,7 +32,7 @@ def perhaps_text(sums: Sums) -> str:
     if not sums.creates:
         return ""
     sentence = QCoreApplication.translate(
-        _CONTEXT, "Perhaps charged too: %1 (%2). No whole answer came, so it cannot be known."
+        "PointWords", "Perhaps charged too: %1 (%2). No whole answer came, so it cannot be known."
     )
     return sentence.replace("%1", points_text(sums)).replace("%2", creates_text(sums))
 

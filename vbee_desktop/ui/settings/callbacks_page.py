@@ -46,6 +46,7 @@ class CallbacksPage(SettingsPage):
         self.port.setDecimals(0)
         self.port.setRange(*PORT_RANGE)
         self.port_note = FieldNote(look, self)
+        self._port_tip = self.tr("On this computer; your tunnel or proxy passes calls on to it.")
         self.state = FieldNote(look, self)
         self.add_wide(self.switch, self.state)
         self.add_field(self.tr("Public address"), self.address, self.address_note)
@@ -53,7 +54,7 @@ class CallbacksPage(SettingsPage):
             self.tr("Port"),
             self.port,
             self.port_note,
-            tip=self.tr("On this computer; your tunnel or proxy passes calls on to it."),
+            tip=self._port_tip,
         )
         self.switch.toggled.connect(self._enable_fields)
         self.address.textEdited.connect(self._forget_complaint)
@@ -75,7 +76,7 @@ class CallbacksPage(SettingsPage):
         )
 
     def complain(self, error: VbeeError) -> None:
-        """Say what is wrong beside the field that is meant, and go there."""
+        """Say what is wrong beside the field that is meant."""
         said = message_for(error)
         is_address = error.facts.get("field") == ADDRESS_FIELD
         field, note = (self.address, self.address_note) if is_address else (self.port, self.port_note)
@@ -84,6 +85,15 @@ class CallbacksPage(SettingsPage):
             words = self.tr("Enter the address that Vbee is to call.")
         note.say("error", words)
         field.setAccessibleDescription(words)
+
+    @property
+    def complaint(self) -> FieldNote:
+        """What is wrong with one of the fields."""
+        return self.address_note if self.address_note.text() else self.port_note
+
+    def focus_complaint(self) -> None:
+        """Go to the field that is meant."""
+        field: QWidget = self.address if self.address_note.text() else self.port
         field.setFocus()
 
     def show_state(self, state: CallbackState) -> None:
@@ -112,3 +122,4 @@ class CallbacksPage(SettingsPage):
         for note in (self.address_note, self.port_note):
             note.say("info", "")
         self.address.setAccessibleDescription("")
+        self.port.setAccessibleDescription(self._port_tip)

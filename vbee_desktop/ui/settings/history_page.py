@@ -73,7 +73,7 @@ class HistoryPage(SettingsPage):
             )
         )
         delete = question.addButton(self.tr("Delete everything"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton(QMessageBox.StandardButton.Cancel)
+        keep = question.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(keep)
         delete.clicked.connect(self._delete)
         question.open()

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.ui.look import Look
 
-SIZE_EM = (54, 30)
+SIZE_EM = (54, 36)
 ICONS = ("settings", "history", "link")
 """Of the pages, from top to bottom."""
 
@@ -54,6 +54,7 @@ class SettingsDialog(QDialog):
         self.history = HistoryPage(look, self)
         self.callbacks = CallbacksPage(look, self)
         self._stack = QStackedWidget(self)
+        self._panes: list[_Pane] = []
         self.message = InlineMessage(look, self)
         self.cancel_button = PlainButton(look, self, text=self.tr("Cancel"))
         self.save_button = PrimaryButton(look, self, text=self.tr("Save"))
@@ -71,9 +72,9 @@ class SettingsDialog(QDialog):
     def show_callback_state(self, state: CallbackState) -> None:
         """Tell whether callbacks are received now."""
         self.save_button.setEnabled(True)
-        if state.error is not None:
-            self._show_page(self.callbacks)
         self.callbacks.show_state(state)
+        if state.error is not None:
+            self._show_complaint()
 
     def show_opening(self) -> None:
         """What was saved is being applied; `show_callback_state` tells how that ended."""
@@ -91,7 +92,8 @@ class SettingsDialog(QDialog):
     def _lay_out(self) -> None:
         for icon, page in zip(ICONS, self._in_order(), strict=True):
             self.pages.add_page(icon, page.title)
-            self._stack.addWidget(_Pane(page, self))
+            self._stack.addWidget(pane := _Pane(page, self))
+            self._panes.append(pane)
         above = QHBoxLayout()
         above.setSpacing(0)
         above.addWidget(self.pages)
@@ -110,6 +112,12 @@ class SettingsDialog(QDialog):
 
     def _show_page(self, page: SettingsPage) -> None:
         self.pages.setCurrentRow(self._in_order().index(page))
+
+    def _show_complaint(self) -> None:
+        """What is wrong with the callbacks is in sight, and the cursor where it can be corrected."""
+        self._show_page(self.callbacks)
+        self.callbacks.focus_complaint()
+        self._panes[self._in_order().index(self.callbacks)].show_part(self.callbacks.complaint)
 
     def _foot(self) -> QVBoxLayout:
         buttons = QHBoxLayout()
@@ -140,8 +148,8 @@ class SettingsDialog(QDialog):
         try:
             choices.callbacks.check()
         except BadInput as error:
-            self._show_page(self.callbacks)
             self.callbacks.complain(error)
+            self._show_complaint()
             return
         self.message.dismiss()
         self.save_wanted.emit(choices)
@@ -160,6 +168,14 @@ class _Pane(QScrollArea):
         self.setWidget(page)
         self.viewport().setAutoFillBackground(False)
         page.setAutoFillBackground(False)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the page that has only just been shown."""
+        layout = self._page.layout()
+        if layout is not None:
+            layout.activate()
+            self._page.resize(self._page.width(), max(layout.heightForWidth(self._page.width()), 0))
+        self.ensureWidgetVisible(part)
 
     def minimumSizeHint(self) -> QSize:
         beside = self.verticalScrollBar().sizeHint().width()
