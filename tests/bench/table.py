@@ -44,7 +44,25 @@ class Row(NamedTuple):
         )
 
 
-def print_rows(rows: Sequence[Row]) -> None:
+class Count(NamedTuple):
+    """A figure that has no floor: something counted, and what it is to be."""
+
+    name: str
+    figure: str
+    target: str = ""
+    is_met: bool = True
+
+    @classmethod
+    def none_of(cls, name: str, count: int) -> Count:
+        """What must never happen."""
+        return cls(name, str(count), "0", count == 0)
+
+    def cells(self) -> tuple[str, ...]:
+        verdict = ("met" if self.is_met else "MISSED") if self.target else ""
+        return self.name, "", self.figure, "", self.target, verdict
+
+
+def print_rows(rows: Sequence[Row | Count]) -> None:
     """The whole table in one go."""
     cells = [HEAD, *(row.cells() for row in rows)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(HEAD))]

@@ -71,8 +71,8 @@ class Wish(NamedTuple):
 
 @dataclass(frozen=True)
 class Phase:
-    """One life of the program, from opening to closing, set to the service ``api``. ``closes_after`` counts words of progress;
-    ``has_second`` opens another program beside it on the same home.
+    """One life of the program, from opening to closing, set to the service ``api``. ``closes_after`` counts
+    words of progress; ``has_second`` opens another program beside it on the same home.
     """
 
     api: SpeechApi
