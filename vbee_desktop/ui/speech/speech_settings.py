@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from vbee_desktop.core import limits
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.models import SpeechRequest
     from vbee_desktop.ui.ports import Settings
 
 T = TypeVar("T")
@@ -32,6 +33,17 @@ class SpeechSettings(NamedTuple):
         settings.set(_BITRATE, self.bitrate_kbps)
         settings.set(_SAMPLE_RATE, self.sample_rate_hz)
         settings.set(_EMPHASIS, self.emphasis)
+
+
+def settings_of(request: SpeechRequest) -> SpeechSettings:
+    """The values that a text was spoken with."""
+    return SpeechSettings(
+        request.speed,
+        str(request.audio_format),
+        request.bitrate_kbps,
+        request.sample_rate_hz,
+        request.emphasis,
+    )
 
 
 def remembered_settings(settings: Settings) -> SpeechSettings:

@@ -21,6 +21,7 @@ from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
+from vbee_desktop.ui.speech.speech_settings import settings_of
 from vbee_desktop.ui.speech.take_recall import TakeRecall
 from vbee_desktop.ui.speech.take_saver import TakeSaver
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
@@ -141,6 +142,20 @@ class SpeechTab(QWidget):
         """Make a take the current one and play it."""
         self.takes.add_take(take, self._name_of(take))
         self._play(take)
+
+    def show_past(self, request: SpeechRequest, take: Take | None) -> None:
+        """Bring back a text with its voice, its settings and its take; it can be undone."""
+        if request.text != self.script.text():
+            self.script.replace_text(request.text)
+        self.use_settings(request)
+        if take is not None:
+            self.show_take(take)
+
+    def use_settings(self, request: SpeechRequest) -> None:
+        """Choose the voice and the settings of an earlier text."""
+        self.voices.choose(request.voice_code)
+        self.settings.set_values(settings_of(request))
+        self._refresh_all()
 
     def focus_search(self) -> None:
         """Put the cursor into **Search voices**."""

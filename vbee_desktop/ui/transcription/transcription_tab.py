@@ -28,6 +28,7 @@ from vbee_desktop.ui.transcription.transcription_controller import Transcription
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.recording_file import Recording
+    from vbee_desktop.core.history import PastJob
     from vbee_desktop.core.models import Transcript
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
@@ -135,6 +136,13 @@ class TranscriptionTab(QWidget):
         self._results.show_result(result)
         if path.is_file():
             self._playback.show(result.playable)
+
+    def show_past(self, past: PastJob) -> None:
+        """Bring back a sound with its words, as far as both are left."""
+        if past.audio_path is not None and not self.is_recording:
+            self.open_file(past.audio_path)
+        if past.transcript is not None:
+            self.show_earlier(past.transcript, past.summary.title, past.duration_s)
 
     def copy_transcript(self) -> None:
         """The words of the result to the clipboard."""
@@ -267,8 +275,13 @@ class TranscriptionTab(QWidget):
             self._saver.save(self._recorder.kept_recording.sound.path)
 
     def _show_file_in_transport(self, path: Path) -> None:
-        self._results.set_previous(True)
-        self._playback.show(Playable(path, path.name))
+        """The words that are shown may be its own."""
+        result = self.result
+        is_its_own = result is not None and result.playable.path == path
+        self._results.set_previous(not is_its_own)
+        self._playback.show(
+            result.playable if result is not None and is_its_own else Playable(path, path.name)
+        )
 
     def _show_result(self, result: TranscriptResult) -> None:
         self._results.show_result(result)
