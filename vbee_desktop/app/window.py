@@ -170,6 +170,7 @@ class WindowProgram(QObject):
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
         desk.account_changed.connect(self._greet)
+        desk.journal.changed.connect(workbench.journal_changed)
         desk.failed.connect(workbench.show_error)
         workbench.credentials_entered.connect(self._use_credentials)
         workbench.demo_wanted.connect(self._use_demo)

@@ -10,8 +10,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.models import Take
 from vbee_desktop.ui.ports import Desk, Settings
+from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
 from vbee_desktop.ui.shell.main_menu import Acts, MainMenu
+from vbee_desktop.ui.shell.message_column import MessageColumn
 from vbee_desktop.ui.shell.playback import Playback
 from vbee_desktop.ui.shell.status_line import StatusLine
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
@@ -24,12 +27,15 @@ from vbee_desktop.ui.widgets.transport_bar import TransportBar
 if TYPE_CHECKING:
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Account
+    from vbee_desktop.core.history import JobSummary
+    from vbee_desktop.core.models import Account, Transcript
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
 SPEECH, TRANSCRIPTION = 0, 1
+EARLIER = 2
+"""Beside the two tabs in the count of what runs."""
 SETTINGS_DELAY_MS = 2000
 SKIP_S, LONG_SKIP_S = 1.0, 5.0
 AUDIO_ENDINGS = frozenset({".wav", ".mp3"})
@@ -52,6 +58,7 @@ class Workbench(QWidget):
     """`core.models.Credentials`"""
     demo_wanted = Signal()
     settings_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, window: MainWindow, look: Look, desk: Desk, settings: SavedSettings) -> None:
         super().__init__(window)
@@ -59,11 +66,13 @@ class Workbench(QWidget):
         self._look = look
         self._desk = desk
         self._settings = settings
-        self._running = {SPEECH: 0, TRANSCRIPTION: 0}
+        self._running = {SPEECH: 0, TRANSCRIPTION: 0, EARLIER: 0}
+        self._is_account_known = False
         self._waiting_file: Path | None = None
         self.transport = TransportBar(look, self)
         self.playback = Playback(desk, self.transport, settings, self)
         self.message = InlineMessage(look, self)
+        self.earlier = EarlierJobs(look, desk, self)
         self.status = StatusLine(look, self)
         self.speech = SpeechTab(look, desk, self.playback, settings, self, editor=window.editor)
         self.transcription: TranscriptionTab | None = None
@@ -81,8 +90,15 @@ class Workbench(QWidget):
         """Tell who is asking, everywhere."""
         self.status.show_account(account)
         self.speech.account_changed()
+        self._is_account_known = True
         if self.transcription is not None:
             self.transcription.account_changed()
+            self.earlier.begin()
+
+    def journal_changed(self) -> None:
+        """Some job has moved, here or in another program."""
+        self.speech.journal_changed()
+        self.earlier.journal_changed()
 
     def open_path(self, path: Path) -> None:
         """A text opens in the first tab, audio in the second."""
@@ -138,6 +154,7 @@ class Workbench(QWidget):
     def shutdown(self) -> None:
         """Keep everything worth keeping and stop everything that runs here: the window closes."""
         self._settings.set("window.tab", self._tabs.currentIndex())
+        self.earlier.shutdown()
         self.speech.remember()
         self.speech.shutdown()
         if self.transcription is not None:
@@ -175,7 +192,7 @@ class Workbench(QWidget):
         above: list[QWidget] = [
             self._indented(self._tabs, below=0),
             self._line(),
-            self._indented(self.message),
+            self._indented(MessageColumn((self.message, *self.earlier.messages), self)),
         ]
         below: list[QWidget] = [self._line(), self.transport, self._line(), self.status]
         for part in above:
@@ -204,6 +221,32 @@ class Workbench(QWidget):
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
         self.speech.announcement.connect(self._announce)
         self.speech.credentials_wanted.connect(self.ask_for_account)
+        self._connect_earlier()
+
+    def _connect_earlier(self) -> None:
+        earlier = self.earlier
+        earlier.take_arrived.connect(self.speech.add_earlier)
+        earlier.words_arrived.connect(self._take_words)
+        earlier.show_wanted.connect(self._show_earlier)
+        earlier.play_wanted.connect(self.speech.play_take)
+        earlier.running_changed.connect(lambda count: self._show_running(EARLIER, count))
+        earlier.announcement.connect(self._announce)
+        earlier.history_wanted.connect(self.history_wanted)
+        earlier.credentials_wanted.connect(self.ask_for_account)
+        earlier.broken.connect(self.show_error)
+
+    def _take_words(self, transcript: Transcript, job: JobSummary) -> None:
+        """Words from before are shown where nothing else stands; else they are only told."""
+        if self.transcription is not None and self.transcription.is_free:
+            self.transcription.show_earlier(transcript, job.title, job.duration_s)
+
+    def _show_earlier(self, result: Take | Transcript, job: JobSummary) -> None:
+        if isinstance(result, Take):
+            self.show_tab(SPEECH)
+            self.speech.show_take(result)
+        elif self.transcription is not None:
+            self.show_tab(TRANSCRIPTION)
+            self.transcription.show_earlier(result, job.title, job.duration_s)
 
     def build_transcription(self) -> None:
         """Make the second tab and load what the last session left."""
@@ -223,6 +266,8 @@ class Workbench(QWidget):
         self.playback.load_devices()
         if self._waiting_file is not None:
             self.open_path(self._waiting_file)
+        if self._is_account_known:
+            self.earlier.begin()
         self.ready.emit()
 
     def _acts(self) -> Acts:
