@@ -134,7 +134,7 @@ def test_what_was_paid_is_fetched_again_from_the_message(
 ) -> None:
     program = start()
     sandbox.settings(job_duration_s=0.2)
-    sandbox.set_faults({"rules": [{"stage": "download", "action": "reset"}]})
+    sandbox.set_faults({"rules": [{"stage": "download", "action": "wrong_bytes"}]})
     speech = program.window.workbench.speech
     type_text(qtbot, program, "Xin chào")
     speech.main_act()

@@ -1,7 +1,7 @@
 """A lock on a file, held by one process at most; the system frees it when that process ends, however it ends.
 
-It is taken before the first paint, which may import nothing that takes long: the library that `store.runs`
-locks with takes 33 ms to import, this module none.
+Our own few lines, since it is taken before the first paint, which may import nothing that takes long: the
+usual library for it takes 33 ms to import, this module one.
 """
 
 from __future__ import annotations

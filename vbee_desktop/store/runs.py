@@ -4,11 +4,13 @@ dies.
 
 from __future__ import annotations
 
+import os
 import uuid
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
+from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.file_lock import AlreadyLocked, FileLock
 from vbee_desktop.core.safe_file import storage_error
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENDING = ".lock"
+_TRIES = 5
 
 
 class Run:
@@ -25,21 +28,33 @@ class Run:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.id = uuid.uuid4().hex
         self.folder = folder
-        self._path = folder / f"{self.id}{_ENDING}"
-        # Released from whichever thread closes the services, so not bound to the one that took it.
-        self._lock = FileLock(self._path, thread_local=False)
-        try:
-            self._lock.acquire(timeout=0)
-        except OSError as error:
-            raise storage_error(self._path, error) from error
+        self._lock: FileLock | None = _new_lock(folder)
+        self.id = self._lock.path.stem
 
     def close(self) -> None:
         """End the run; safe to call twice."""
-        if self._lock.is_locked:
-            self._lock.release()
-            _remove(self._path)
+        if self._lock is not None:
+            _end(self._lock)
+            self._lock = None
+
+
+def _new_lock(folder: Path) -> FileLock:
+    """A lock with a name of its own. Another run that looks who is alive may have taken the file for a dead
+    one's in the moment before it was locked, and deleted it.
+    """
+    for _ in range(_TRIES):
+        path = folder / f"{uuid.uuid4().hex}{_ENDING}"
+        try:
+            lock = FileLock(path)
+        except AlreadyLocked:
+            continue
+        except OSError as error:
+            raise storage_error(path, error) from error
+        if path.exists():
+            return lock
+        lock.release()
+    raise StorageError(detail="no run could be begun", path=str(folder))
 
 
 def dead_runs(folder: Path, run_ids: Iterable[str]) -> frozenset[str]:
@@ -58,18 +73,21 @@ def living_runs(folder: Path, *, but: str) -> frozenset[str]:
 def _is_dead(path: Path) -> bool:
     if not path.exists():
         return True
-    lock = FileLock(path, thread_local=False)
     try:
-        lock.acquire(timeout=0)
-    except (Timeout, OSError):
+        lock = FileLock(path)
+    except (AlreadyLocked, OSError):
         return False
-    lock.release()
-    _remove(path)
+    _end(lock)
     return True
 
 
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return  # an empty file that nobody locks does no harm
+def _end(lock: FileLock) -> None:
+    """Let it go and delete its file, first of all where the system allows it: who locks the file afterwards
+    finds it gone. Windows does not let go of a file that is open.
+    """
+    with suppress(OSError):
+        lock.path.unlink()
+    lock.release()
+    if os.name == "nt":
+        with suppress(OSError):
+            lock.path.unlink(missing_ok=True)
