@@ -99,6 +99,14 @@ def test_an_answer_about_an_earlier_text_is_dropped(qtbot: QtBot) -> None:
     assert watch.standing == PAID
 
 
+def test_a_window_that_closes_asks_nothing_more(qtbot: QtBot) -> None:
+    desk, request = SlowDesk(), SpeechRequest(TEXT, PAID.voice_code)
+    watch = PaidWatch(cast("Desk", desk), lambda: request)
+    watch.stop()
+    watch.ask_again()  # the journal's last word
+    assert not watch.findChild(QTimer).isActive()
+
+
 def test_the_paid_take_is_handed_over_and_plays(room: Room) -> None:
     room.desk.is_new = False
     write_paid(room)

@@ -32,6 +32,7 @@ class PaidWatch(QObject):
         self._request = request
         self._question = 0
         self._standing: JobSummary | None = None
+        self._is_stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_ASK_AFTER_MS)
@@ -45,16 +46,17 @@ class PaidWatch(QObject):
     def ask(self) -> None:
         """Something else is written or chosen: what was known is not about that."""
         self._question += 1
-        self._timer.start()
         self._set(None)
+        self.ask_again()
 
     def ask_again(self) -> None:
         """A job has moved: what is known holds until the answer comes."""
-        if not self._timer.isActive():
+        if not self._is_stopped:
             self._timer.start()
 
     def stop(self) -> None:
-        """Ask nothing more."""
+        """Ask nothing more: the window closes."""
+        self._is_stopped = True
         self._question += 1
         self._timer.stop()
 
