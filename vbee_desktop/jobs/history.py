@@ -68,10 +68,12 @@ async def ask_callback_receipt(services: Services, _report: Report, job_id: str)
     from vbee_desktop.api.legacy_speech import LegacySpeech
 
     row = await asyncio.to_thread(services.journal.find, job_id)
-    is_asked_there = row.server == services.server and row.api == SpeechApi.LEGACY and row.kind == SPEECH
-    if not (is_asked_there and row.remote_id and isinstance(services.speech, LegacySpeech)):
+    if row.server != services.server or (row.kind, row.api) != (SPEECH, SpeechApi.LEGACY):
         return None
-    return await services.speech.callback_receipt(row.remote_id)
+    speech = services.speaking_by(SpeechApi.LEGACY).speech
+    if not row.remote_id or not isinstance(speech, LegacySpeech):
+        return None
+    return await speech.callback_receipt(row.remote_id)
 
 
 def _recall(services: Services, job_id: str) -> PastJob:
