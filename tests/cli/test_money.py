@@ -14,6 +14,9 @@ import soundfile
 
 from tests.cli.shell import Shell, until
 from tests.support.sandbox_process import SandboxProcess
+from vbee_desktop.cli.running import fail
+from vbee_desktop.core.errors import Code, NoAnswer
+from vbee_desktop.core.resources import resource_path
 
 COMMUNITY_VOICE_OF_FACTOR_2 = "sg_female_songtien_vlog_24k-vc"
 UNKNOWN_VOICE = "hn_female_nobody_full_48k-fhg"
@@ -86,6 +89,59 @@ def test_an_unknown_outcome_names_the_job(shell: Shell, sandbox: SandboxProcess)
     done = shell.run("say", "xin chào", "-o", "x.mp3")
     assert (done.returncode, len(done.stderr.splitlines())) == (7, 1)
     assert f"job {of_jobs(shell, 'id')[0]}" in done.stderr
+
+
+def test_an_earlier_request_of_unknown_outcome_is_not_sent_anew_but_on_a_word(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "html"}]})
+    shell.run("say", "xin chào", "-o", "x.mp3")
+    sandbox.set_faults({"rules": []})
+    done = shell.run("say", "xin chào", "-o", "x.mp3")
+    assert (done.returncode, len(done.stderr.splitlines())) == (7, 1)
+    assert "An earlier request with the same text may have been charged." in done.stderr
+    assert "--again" in done.stderr
+    assert sandbox.ledger() == []
+    again = shell.run("say", "xin chào", "-o", str(tmp_path / "x.mp3"), "--again")
+    assert again.returncode == 0, again.stderr
+    assert len(sandbox.ledger()) == 1
+
+
+def test_an_earlier_clip_of_unknown_outcome_is_not_sent_anew_but_on_a_word(
+    shell: Shell, sandbox: SandboxProcess
+) -> None:
+    clip = str(resource_path("samples", "english.wav"))
+    sandbox.set_faults({"rules": [{"stage": "stt-create", "action": "reset_after_charge"}]})
+    first = shell.run("transcribe", clip)
+    assert (first.returncode, len(first.stderr.splitlines())) == (7, 1)
+    assert "--again" in first.stderr
+    sandbox.set_faults({"rules": []})
+    done = shell.run("transcribe", clip)
+    assert (done.returncode, len(done.stderr.splitlines())) == (7, 1)
+    assert "An earlier request with the same audio may have been billed." in done.stderr
+    assert "--again" in done.stderr
+    assert len(sandbox.ledger()) == 1
+
+
+def test_what_the_service_has_taken_is_not_advised_to_be_sent_anew(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert fail("say", NoAnswer(Code.OUTCOME_UNKNOWN, accepted=True, job_id="0" * 32)) == 7
+    assert "--again" not in capsys.readouterr().err
+
+
+def test_what_another_program_is_making_is_waited_for_and_handed_over(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.settings(job_duration_s=2.0)
+    first, second = tmp_path / "first.mp3", tmp_path / "second.mp3"
+    with shell.started("say", "xin chào", "-o", str(first)) as process:
+        until(lambda: len(sandbox.ledger()) == 1, "the charge")
+        done = shell.run("say", "xin chào", "-o", str(second))
+        assert process.wait(30) == 0
+    assert done.returncode == 0, done.stderr
+    assert second.read_bytes() == first.read_bytes()
+    assert len(sandbox.ledger()) == 1
 
 
 def test_a_failure_after_acceptance_names_the_job_and_warns_of_buying_again(

@@ -44,8 +44,11 @@ INTERRUPTED_EXIT_CODE = 130
 
 ADVICE = {
     Code.NO_CREDENTIALS: "Set VBEE_APP_ID and VBEE_TOKEN, or enter the two values once in the window.",
+    Code.OUTCOME_UNKNOWN: "Give --again to send it anew all the same; that may charge twice.",
 }
-"""What helps on the command line, where the window's own advice does not."""
+"""What helps on the command line, where the window's own advice does not; nothing of it once the service has
+taken the job.
+"""
 
 
 def run_job(
@@ -83,7 +86,8 @@ def fail(prog: str, error: VbeeError) -> int:
     from vbee_desktop.ui.messages import message_for
 
     said = message_for(error)
-    tell(f"{prog}: {said.title} {ADVICE.get(error.code, said.text)} [{said.details}]")
+    advice = said.text if error.facts.get("accepted") else ADVICE.get(error.code, said.text)
+    tell(f"{prog}: {said.title} {advice} [{said.details}]")
     return EXIT_CODES.get(error.code, BAD_INPUT_EXIT_CODE)
 
 

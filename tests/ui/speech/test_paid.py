@@ -104,7 +104,7 @@ def test_a_window_that_closes_asks_nothing_more(qtbot: QtBot) -> None:
     watch = PaidWatch(cast("Desk", desk), lambda: request)
     watch.stop()
     watch.ask_again()  # the journal's last word
-    assert not watch.findChild(QTimer).isActive()
+    assert [timer.isActive() for timer in watch.findChildren(QTimer)] == [False]
 
 
 def test_the_paid_take_is_handed_over_and_plays(room: Room) -> None:
