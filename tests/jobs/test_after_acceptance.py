@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 
 from tests.support.sandbox_process import SandboxProcess
-from tests.support.services import ignore, reached, run
+from tests.support.services import CREDENTIALS, ignore, reached, run
+from vbee_desktop.api.current_speech import CurrentSpeech
+from vbee_desktop.api.transport import Transport
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.errors import Code, StorageError, VbeeError
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import Progress, SpeechRequest, Take
+from vbee_desktop.core.models import Credentials, Progress, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.resources import resource_path
+from vbee_desktop.core.server import server_at
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.speech_order import price_ceiling, price_of
 from vbee_desktop.jobs.synthesize import resume_take, synthesize
@@ -221,3 +224,29 @@ def test_the_price_is_that_of_the_text_as_it_is_sent(sandbox: SandboxProcess, tm
         ]
 
     assert run(sandbox.url, tmp_path, prices) == [9, 9, 36]
+
+
+NO_SOUND = {"action": "body", "body": "ID3 and nothing more", "content_type": "audio/mpeg", "charge": True}
+
+
+@pytest.mark.parametrize("fault", [NO_SOUND, None], ids=["damaged", "no folder"])
+def test_sound_that_was_the_answer_itself_is_filed_or_of_unknown_outcome(
+    sandbox: SandboxProcess, tmp_path: Path, fault: dict[str, Any] | None
+) -> None:
+    """A ``sync`` answer has no id: what is not on the disk cannot be asked for again."""
+    sandbox.set_faults({"rules": [{"stage": "current-create", **fault}] if fault else []})
+
+    async def buy(services: Services) -> list[JobState]:
+        known = Credentials(CREDENTIALS["VBEE_APP_ID"], CREDENTIALS["VBEE_TOKEN"])
+        if fault is None:
+            (tmp_path / "audio").rmdir()
+            (tmp_path / "audio").write_text("no folder")
+        async with Transport(server_at(sandbox.url), known) as wire:
+            waiting = replace(services, api=SpeechApi.CURRENT, speech=CurrentSpeech(wire, "sync"))
+            with pytest.raises(VbeeError):
+                await synthesize(waiting, ignore, HELLO)
+        rows = [row for state in JobState for row in services.journal.in_state(state)]
+        return [row.state for row in rows]
+
+    assert run(sandbox.url, tmp_path, buy) == [JobState.UNKNOWN]
+    assert len(sandbox.ledger()) == 1

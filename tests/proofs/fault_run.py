@@ -66,9 +66,12 @@ async def _live(world: World, phase: Phase) -> list[BaseException]:
     """Open, go on with what is there, ask for what is wished, close in the middle or at the end."""
     closing_time = Countdown(phase.closes_after)
     async with AsyncExitStack() as opened:
-        programs = [await opened.enter_async_context(world.program(IMPATIENT, phase.api))]
-        if phase.has_second:
-            programs.append(await opened.enter_async_context(world.program(IMPATIENT, phase.api)))
+        programs = [
+            await opened.enter_async_context(
+                world.program(IMPATIENT, phase.api, waits_for_sound=phase.waits_for_sound)
+            )
+            for _ in range(1 + phase.has_second)
+        ]
         for program in programs:
             await _go_on(program, phase, closing_time)
         for number, wish in enumerate(phase.wishes):

@@ -62,20 +62,22 @@ def unclaimed(ledger: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[
 
 
 class Speakers:
-    """Finds the row that speaks for a charge: the one with its id, else one of its content in doubt."""
+    """Finds the row that speaks for a charge: the one with its id, else one of its content that never had
+    one: it is in doubt, or the sound itself was the answer.
+    """
 
     def __init__(self, rows: list[dict[str, Any]], doubt: frozenset[str]) -> None:
         self._by_remote_id = {row["remote_id"]: row for row in rows if row["remote_id"]}
-        self._in_doubt: dict[Content, list[dict[str, Any]]] = defaultdict(list)
+        self._without_id: dict[Content, list[dict[str, Any]]] = defaultdict(list)
         for row in rows:
-            if not row["remote_id"] and (row["state"] in doubt or _was_dropped(row)):
-                self._in_doubt[content_of_row(row)].append(row)
+            if not row["remote_id"] and (row["state"] in doubt | {"filed"} or _was_dropped(row)):
+                self._without_id[content_of_row(row)].append(row)
 
     def of(self, charge: dict[str, Any]) -> dict[str, Any] | None:
         """Each row in doubt speaks for one charge only."""
         known = self._by_remote_id.get(charge["request_id"])
-        doubts = self._in_doubt[content_of_charge(charge)]
-        return known or (doubts.pop() if doubts else None)
+        others = self._without_id[content_of_charge(charge)]
+        return known or (others.pop() if others else None)
 
 
 def damage_of(home: Path, rows: list[dict[str, Any]]) -> list[str]:

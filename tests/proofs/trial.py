@@ -72,7 +72,8 @@ class Wish(NamedTuple):
 @dataclass(frozen=True)
 class Phase:
     """One life of the program, from opening to closing, set to the service ``api``. ``closes_after`` counts
-    words of progress; ``has_second`` opens another program beside it on the same home.
+    words of progress; ``has_second`` opens another program beside it on the same home;
+    ``waits_for_sound`` asks for creates that answer with the finished work (``direct``, ``sync``).
     """
 
     api: SpeechApi
@@ -83,6 +84,7 @@ class Phase:
     sends_again: bool
     drops: bool
     has_second: bool
+    waits_for_sound: bool
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,7 @@ def _phase(dice: random.Random, api: SpeechApi, orders: list[Order], *, is_first
         sends_again=dice.random() < 0.2,
         drops=dice.random() < 0.1,
         has_second=dice.random() < 0.2,
+        waits_for_sound=dice.random() < 0.2,
     )
 
 

@@ -70,9 +70,11 @@ class World:
         return self.folder / "home"
 
     @asynccontextmanager
-    async def program(self, timeouts: Timeouts, api: SpeechApi | None = None) -> AsyncIterator[Program]:
+    async def program(
+        self, timeouts: Timeouts, api: SpeechApi | None = None, *, waits_for_sound: bool = False
+    ) -> AsyncIterator[Program]:
         """A program that runs until the block ends; then it quits, whatever it is doing. ``api`` is the
-        service that it is set to.
+        service that it is set to, ``waits_for_sound`` lets creates answer with the finished work.
         """
         api = api or self.api
         setup = Setup(home=Home(self.home), secrets=Secrets(CREDENTIALS), server=server_at(self.url), api=api)
@@ -82,8 +84,8 @@ class World:
             Transport(server_at(self.url), known, timeouts=timeouts, tls_context=plain_http) as wire,
         ):
             speeches: dict[SpeechApi, SpeechService] = {
-                SpeechApi.LEGACY: LegacySpeech(wire),
-                SpeechApi.CURRENT: CurrentSpeech(wire),
+                SpeechApi.LEGACY: LegacySpeech(wire, "direct" if waits_for_sound else "indirect"),
+                SpeechApi.CURRENT: CurrentSpeech(wire, "sync" if waits_for_sound else "async"),
             }
             services = replace(
                 opened,

@@ -63,18 +63,27 @@ async def followed(
 async def delivered(
     services: Services, report: Report, paid: PaidJob, request: SpeechRequest, job: SpeechJob
 ) -> Take:
-    """Fetch, prove and file the audio of a job that has ended. Raises `VbeeError`."""
+    """Fetch, prove and file the audio of a job that has ended. Raises `VbeeError`.
+
+    Sound that was the answer itself has no id to ask for it again: until it is on the disk the job stays
+    ``sending``, so that whoever finds it after a crash does not take it for one that can be fetched.
+    """
     await _check_end(services, paid, job)
-    await paid.note(JobState.READY)
     report(Progress(JobStage.DOWNLOADING))
-    await paid.note(JobState.DOWNLOADING)
+    if job.request_id:
+        await paid.note(JobState.READY)
+        await paid.note(JobState.DOWNLOADING)
     try:
         sound = await _sound_of(services, report, paid, job)
         path = await asyncio.to_thread(services.audio_files.keep, paid.job_id, sound.facts.format, sound.data)
     except VbeeError as error:
-        if error.code is not Code.AUDIO_GONE:
+        if not job.request_id:
+            await paid.note(JobState.UNKNOWN, error=Code.OUTCOME_UNKNOWN)
+        elif error.code is not Code.AUDIO_GONE:
             await paid.note(JobState.READY)
         raise
+    if not job.request_id:
+        await paid.note(JobState.READY)
     told = told_characters(services, paid.row, job.characters)
     await paid.note(JobState.FILED, audio=path.name, duration_s=sound.facts.duration_s, **told)
     characters = paid.row.characters if job.characters is None else job.characters
