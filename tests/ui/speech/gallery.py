@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.speech.room import Loudspeaker, Settings
 from vbee_desktop.core.errors import Code, NoAnswer, Refused
+from vbee_desktop.core.history import JobSummary
+from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress, SpeechRequest, Take, VoiceList
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.voices import voices_from_catalogue
@@ -29,6 +32,10 @@ SCRIPT = """Chào mừng các bạn quay trở lại với kênh Bếp Nhà Mây
 phin thật đậm, thật thơm, đúng kiểu Sài Gòn xưa.
 Trước hết, hãy tráng phin bằng nước vừa sôi. <break time=0.5s/> Bước nhỏ này giúp phin nóng đều.
 Kiên nhẫn đợi chừng năm phút. Thêm sữa đặc, thêm đá, khuấy đều và thưởng thức từng ngụm chậm rãi."""
+PAID = JobSummary(
+    "j0", 1, "speech", JobState.FILED, "", "", 0.0, 12.2, 325, 325.0, 0, "",
+    is_worked_on=False, has_remote_id=True,
+)  # fmt: skip
 REQUEST = SpeechRequest(SCRIPT, "hn_female_maiphuong_vdts_48k-fhg")
 
 
@@ -38,11 +45,21 @@ class StillDesk:
     is_demo = False
     has_credentials = True
 
+    def __init__(self) -> None:
+        self._handles: list[JobHandle] = []
+
     def load_voices(self) -> JobHandle:
-        return JobHandle(1, lambda _job_id: None)
+        return self._nothing()
 
     def find_paid(self, _request: SpeechRequest) -> JobHandle:
-        return JobHandle(2, lambda _job_id: None)
+        return self._nothing()
+
+    def resume(self, _job_id: str) -> JobHandle:
+        return self._nothing()
+
+    def _nothing(self) -> JobHandle:
+        self._handles.append(JobHandle(len(self._handles), lambda _job_id: None))
+        return self._handles[-1]
 
 
 def state_empty(tab: SpeechTab, desk: StillDesk) -> None:
@@ -65,7 +82,21 @@ def state_busy(tab: SpeechTab, desk: StillDesk) -> None:
 
 def state_unknown(tab: SpeechTab, desk: StillDesk) -> None:
     write(tab)
-    tab._failure_view().show(NoAnswer(detail="read timeout after 10 s"), REQUEST, "412 points")  # noqa: SLF001
+    error = NoAnswer(detail="read timeout after 10 s", job_id="j0")
+    tab._failure_view().show(error, REQUEST, "412 points")  # noqa: SLF001
+
+
+def state_paid(tab: SpeechTab, desk: StillDesk) -> None:
+    write(tab)
+    add_takes(tab)
+    tab._paid._set(PAID)  # noqa: SLF001
+
+
+def state_asked(tab: SpeechTab, desk: StillDesk) -> None:
+    write(tab)
+    tab._paid._set(replace(PAID, state=JobState.UNKNOWN))  # noqa: SLF001
+    earlier = NoAnswer(detail="an earlier request", job_id="j0", is_earlier=True, kind="speech")
+    tab._failure_view().show(earlier, REQUEST, "325 points")  # noqa: SLF001
 
 
 def state_refused(tab: SpeechTab, desk: StillDesk) -> None:
@@ -98,6 +129,8 @@ STATES: tuple[Callable[[SpeechTab, StillDesk], None], ...] = (
     state_ready,
     state_busy,
     state_unknown,
+    state_paid,
+    state_asked,
     state_refused,
     state_advanced,
     state_nobody,
@@ -157,7 +190,7 @@ def main(folder: Path, translation: str = "") -> None:
         look.set_mode(mode)
         look.apply(app)
         for state in STATES:
-            for size in sizes if state in {state_empty, state_ready} else sizes[:1]:
+            for size in sizes if state in {state_empty, state_ready, state_paid} else sizes[:1]:
                 tab = build(look, state, size)
                 name = f"{state.__name__.removeprefix('state_')}-{mode}-{language}-{size[0]}"
                 tab.grab().save(str(folder / f"{name}.png"))
