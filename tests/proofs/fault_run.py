@@ -68,7 +68,12 @@ async def _live(world: World, phase: Phase) -> list[BaseException]:
     async with AsyncExitStack() as opened:
         programs = [
             await opened.enter_async_context(
-                world.program(IMPATIENT, phase.api, waits_for_sound=phase.waits_for_sound)
+                world.program(
+                    IMPATIENT,
+                    phase.api,
+                    waits_for_sound=phase.waits_for_sound,
+                    hears_callbacks=phase.hears_callbacks,
+                )
             )
             for _ in range(1 + phase.has_second)
         ]

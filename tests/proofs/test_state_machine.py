@@ -151,6 +151,6 @@ def test_no_order_of_acts_loses_or_doubles_a_charge(sandbox: SandboxProcess) -> 
     run_state_machine_as_test(
         lambda: Person(sandbox),  # type: ignore[arg-type]  # it calls what it is given, class or not
         settings=settings(
-            max_examples=40, stateful_step_count=15, deadline=None, derandomize=True, database=None
+            max_examples=100, stateful_step_count=20, deadline=None, derandomize=True, database=None
         ),
     )

@@ -73,7 +73,8 @@ class Wish(NamedTuple):
 class Phase:
     """One life of the program, from opening to closing, set to the service ``api``. ``closes_after`` counts
     words of progress; ``has_second`` opens another program beside it on the same home;
-    ``waits_for_sound`` asks for creates that answer with the finished work (``direct``, ``sync``).
+    ``waits_for_sound`` asks for creates that answer with the finished work (``direct``, ``sync``);
+    ``hears_callbacks`` has the receiver on.
     """
 
     api: SpeechApi
@@ -85,6 +86,7 @@ class Phase:
     drops: bool
     has_second: bool
     waits_for_sound: bool
+    hears_callbacks: bool
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def _phase(dice: random.Random, api: SpeechApi, orders: list[Order], *, is_first
         drops=dice.random() < 0.1,
         has_second=dice.random() < 0.2,
         waits_for_sound=dice.random() < 0.2,
+        hears_callbacks=dice.random() < 0.3,
     )
 
 

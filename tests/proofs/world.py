@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import soundfile
 
+from tests.api.wire_server import free_port
 from tests.proofs.rows import Content, content_of_row, rows_of
 from tests.proofs.trial import Kind, Order
 from tests.support.services import CREDENTIALS, hurried
@@ -28,6 +29,7 @@ from vbee_desktop.api.timeouts import Timeouts
 from vbee_desktop.api.transport import Transport
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.setup import Setup
+from vbee_desktop.core.callback_address import CallbackAddress
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.job_state import QUITTING
 from vbee_desktop.core.models import Credentials, SpeechApi, SpeechRequest
@@ -64,6 +66,7 @@ class World:
     bought: Counter[Content] = field(default_factory=Counter)
     dropped: set[Content] = field(default_factory=set)
     shift_s: float = 0.0
+    callbacks: CallbackAddress = field(default_factory=lambda: _address_at(free_port()))
 
     @property
     def home(self) -> Path:
@@ -71,13 +74,25 @@ class World:
 
     @asynccontextmanager
     async def program(
-        self, timeouts: Timeouts, api: SpeechApi | None = None, *, waits_for_sound: bool = False
+        self,
+        timeouts: Timeouts,
+        api: SpeechApi | None = None,
+        *,
+        waits_for_sound: bool = False,
+        hears_callbacks: bool = False,
     ) -> AsyncIterator[Program]:
         """A program that runs until the block ends; then it quits, whatever it is doing. ``api`` is the
-        service that it is set to, ``waits_for_sound`` lets creates answer with the finished work.
+        service that it is set to, ``waits_for_sound`` lets creates answer with the finished work,
+        ``hears_callbacks`` has the receiver on.
         """
         api = api or self.api
-        setup = Setup(home=Home(self.home), secrets=Secrets(CREDENTIALS), server=server_at(self.url), api=api)
+        setup = Setup(
+            home=Home(self.home),
+            secrets=Secrets(CREDENTIALS),
+            server=server_at(self.url),
+            api=api,
+            callbacks=self.callbacks if hears_callbacks else None,
+        )
         known = Credentials(CREDENTIALS["VBEE_APP_ID"], CREDENTIALS["VBEE_TOKEN"])
         async with (
             open_services(setup) as opened,
@@ -195,6 +210,11 @@ def text_of(order: Order) -> str:
 
 def _nobody(_progress: object) -> None:
     """A report that nobody reads."""
+
+
+def _address_at(port: int) -> CallbackAddress:
+    """Vbee reaches this computer directly."""
+    return CallbackAddress(f"http://127.0.0.1:{port}", port)
 
 
 @cache
