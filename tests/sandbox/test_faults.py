@@ -52,7 +52,7 @@ def test_resets(client: httpx.Client, sandbox: SandboxProcess, action: str, char
     plan(sandbox, {"action": action})
     with pytest.raises(ConnectionResetError):
         raw_create(sandbox.url)
-    with pytest.raises((httpx.ReadError, httpx.WriteError)):
+    with pytest.raises((httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError)):
         create(client)
     assert len(sandbox.ledger()) == 2 * charged
 
