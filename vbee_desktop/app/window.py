@@ -106,6 +106,8 @@ class WindowProgram(QObject):
 
     def close(self) -> bool:
         """Close the window and end all work, in stages; false when something hung and was abandoned."""
+        from vbee_desktop.app.forgetting import forget_at_end, keeps_history
+
         self._stages.stop()
         if self._door is not None:
             self._door.close()  # who comes from now on waits for the lock
@@ -117,7 +119,10 @@ class WindowProgram(QObject):
         if self._desk is None:
             return True
         self._collector.stop()
-        return self._desk.shutdown()
+        has_ended = self._desk.shutdown()
+        if not keeps_history(self.settings):
+            forget_at_end(self._home)
+        return has_ended
 
     def _wanted_mode(self) -> Mode:
         mode = self.settings.get("window.theme")
@@ -141,6 +146,7 @@ class WindowProgram(QObject):
             self._furnish,
             self._start_work,
             self._build_transcription,
+            self._add_history,
             self._recover_recordings,
             self._count_points,
             self._open_door,
@@ -195,15 +201,23 @@ class WindowProgram(QObject):
             self._workbench.open_path(self._file)
 
     def _start_work(self) -> None:
+        from vbee_desktop.app.forgetting import forget_at_start, keeps_history
         from vbee_desktop.worker.garbage import MainThreadCollector
 
         sys.setswitchinterval(SWITCH_INTERVAL_S)
         self._collector = MainThreadCollector(self)
         self._collector.start()
         self.desk.start()
+        if not keeps_history(self.settings):
+            forget_at_start(self.desk).failed.connect(self._workbench.show_error)
 
     def _build_transcription(self) -> None:
         self._workbench.build_transcription()
+
+    def _add_history(self) -> None:
+        from vbee_desktop.app.history_desk import HistoryDesk
+
+        self._workbench.add_history(HistoryDesk(self.desk))
 
     def _count_points(self) -> None:
         from vbee_desktop.app.ledger_desk import LedgerDesk

@@ -30,7 +30,8 @@ class HistoryShelf(QMainWindow):
     """Whether the history is open (bool)."""
 
     def __init__(self, look: Look, settings: Settings, pages: QWidget, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Widget)
+        super().__init__(parent)
+        self.setWindowFlags(Qt.WindowType.Widget)  # Qt takes every main window for one of its own
         self._look = look
         self._settings = settings
         self._make_panel: Callable[[], HistoryPanel] | None = None

@@ -40,6 +40,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+R", self.tr("Record or stop recording")),
             ("Ctrl+1", self.tr("Text to speech")),
             ("Ctrl+2", self.tr("Speech to text")),
+            ("F9", self.tr("Show or hide the history")),
             ("Alt+V", self.tr("Search voices")),
             ("Ctrl+O", self.tr("Open a text or a WAV file")),
             ("Ctrl+Shift+S", self.tr("Save audio")),

@@ -35,6 +35,7 @@ class Acts:
     record: Act
     show_speech: Act
     show_transcription: Act
+    show_history: Act
     copy_transcript: Act
     find_voice: Act
     open_settings: Act
@@ -53,6 +54,7 @@ class MainMenu(QObject):
         super().__init__(window)
         self._window = window
         self._acts = acts
+        self._history_action: QAction | None = None
         self._mode_actions: dict[str, QAction] = {}
         self._file()
         self._edit()
@@ -63,6 +65,11 @@ class MainMenu(QObject):
     def show_mode(self, mode: str) -> None:
         """Tick the theme that is used now."""
         self._mode_actions[mode].setChecked(True)
+
+    def show_history(self, shown: object) -> None:
+        """Tick the history while it is open."""
+        if self._history_action is not None:
+            self._history_action.setChecked(bool(shown))
 
     def _file(self) -> None:
         menu, acts = self._menu(self.tr("&File")), self._acts
@@ -99,6 +106,8 @@ class MainMenu(QObject):
         menu, acts = self._menu(self.tr("&View")), self._acts
         self._add(menu, self.tr("&Text to speech"), acts.show_speech, "Ctrl+1")
         self._add(menu, self.tr("&Speech to text"), acts.show_transcription, "Ctrl+2")
+        self._history_action = self._add(menu, self.tr("&History"), acts.show_history, "F9")
+        self._history_action.setCheckable(True)
         menu.addSeparator()
         self._add(menu, self.tr("Zoom &in"), acts.zoom_in, "Ctrl+=")
         self._add(menu, self.tr("Zoom &out"), acts.zoom_out, "Ctrl+-")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Take
+from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk, Settings
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
 from vbee_desktop.ui.shell.main_menu import Acts, MainMenu
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import Account, Transcript
+    from vbee_desktop.ui.history.ports import HistoryDesk
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
 SPEECH, TRANSCRIPTION = 0, 1
-EARLIER = 2
+EARLIER, HISTORY = 2, 3
 """Beside the two tabs in the count of what runs."""
 SETTINGS_DELAY_MS = 2000
 SKIP_S, LONG_SKIP_S = 1.0, 5.0
@@ -59,6 +61,7 @@ class Workbench(QWidget):
     demo_wanted = Signal()
     settings_wanted = Signal()
     history_wanted = Signal()
+    """The history is to be opened with the jobs of unknown outcome."""
 
     def __init__(self, window: MainWindow, look: Look, desk: Desk, settings: SavedSettings) -> None:
         super().__init__(window)
@@ -66,8 +69,8 @@ class Workbench(QWidget):
         self._look = look
         self._desk = desk
         self._settings = settings
-        self._running = {SPEECH: 0, TRANSCRIPTION: 0, EARLIER: 0}
-        self._is_account_known = False
+        self._running = dict.fromkeys((SPEECH, TRANSCRIPTION, EARLIER, HISTORY), 0)
+        self._is_account_known = self._is_closed = False
         self._waiting_file: Path | None = None
         self.transport = TransportBar(look, self)
         self.playback = Playback(desk, self.transport, settings, self)
@@ -79,6 +82,7 @@ class Workbench(QWidget):
         self._tabs = TabBar(look, self)
         self._stack = QStackedWidget(self)
         self._placeholder = QWidget(self)
+        self.history = HistoryShelf(look, settings, self._stack, self)
         self._lay_out()
         self._connect()
         self._menu = MainMenu(window, self._acts(), look.mode)
@@ -153,7 +157,9 @@ class Workbench(QWidget):
 
     def shutdown(self) -> None:
         """Keep everything worth keeping and stop everything that runs here: the window closes."""
+        self._is_closed = True
         self._settings.set("window.tab", self._tabs.currentIndex())
+        self.history.remember()
         self.earlier.shutdown()
         self.speech.remember()
         self.speech.shutdown()
@@ -190,23 +196,31 @@ class Workbench(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         above: list[QWidget] = [
-            self._indented(self._tabs, below=0),
+            self._tab_row(),
             self._line(),
             self._indented(MessageColumn((self.message, *self.earlier.messages), self)),
         ]
         below: list[QWidget] = [self._line(), self.transport, self._line(), self.status]
         for part in above:
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.history, 1)
         for part in below:
             column.addWidget(part)
         self.speech.script.editor.setFocus()
 
-    def _indented(self, part: QWidget, below: int = SPACE) -> QWidget:
+    def _tab_row(self) -> QWidget:
+        frame = QWidget(self)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(SPACE_EDGE, 0, SPACE, 0)
+        row.addWidget(self._tabs, 1)
+        row.addWidget(self.history.button)
+        return frame
+
+    def _indented(self, part: QWidget) -> QWidget:
         """The part with the window's edges left and right, as wide as the window."""
         frame = QWidget(self)
         row = QHBoxLayout(frame)
-        row.setContentsMargins(SPACE_EDGE, 0 if part is self._tabs else below, SPACE_EDGE, 0)
+        row.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, 0)
         row.addWidget(part)
         return frame
 
@@ -270,6 +284,17 @@ class Workbench(QWidget):
             self.earlier.begin()
         self.ready.emit()
 
+    def add_history(self, desk: HistoryDesk) -> None:
+        """Let the history be shown, and show it if it was the last time."""
+        from vbee_desktop.ui.shell.history_link import HistoryLink
+
+        link = HistoryLink(self._look, desk, self._desk, self)
+        link.announcement.connect(self._announce)
+        link.running_changed.connect(lambda count: self._show_running(HISTORY, count))
+        self.history_wanted.connect(link.show_unknown)
+        self.history.shown_changed.connect(self._menu.show_history)
+        self.history.fill_with(link.make_panel)
+
     def _acts(self) -> Acts:
         playback = self.playback
         return Acts(
@@ -288,6 +313,7 @@ class Workbench(QWidget):
             record=self._record,
             show_speech=lambda: self.show_tab(SPEECH),
             show_transcription=lambda: self.show_tab(TRANSCRIPTION),
+            show_history=self.history.toggle,
             copy_transcript=self._copy_transcript,
             find_voice=self._find_voice,
             open_settings=self.settings_wanted.emit,
@@ -371,7 +397,8 @@ class Workbench(QWidget):
     def _show_running(self, tab: int, count: object) -> None:
         self._running[tab] = count if isinstance(count, int) else 0
         self.status.show_jobs(sum(self._running.values()))
-        self._settings_timer.start()
+        if not self._is_closed:
+            self._settings_timer.start()
 
     def _announce(self, words: object) -> None:
         event = QAccessibleAnnouncementEvent(self, str(words))

@@ -1,0 +1,41 @@
+"""The wish to keep no history: what has ended is forgotten when the window closes, and after a crash at the
+next start.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import StorageError
+
+if TYPE_CHECKING:
+    from vbee_desktop.app.desk import JobDesk
+    from vbee_desktop.store.home import Home
+    from vbee_desktop.store.settings import SettingsFile
+    from vbee_desktop.worker.job_handle import JobHandle
+
+KEEP_HISTORY = "history.keep"
+_log = logging.getLogger(__name__)
+
+
+def keeps_history(settings: SettingsFile) -> bool:
+    """Whether it is kept, as it is unless somebody has decided otherwise."""
+    return settings.get(KEEP_HISTORY) is not False
+
+
+def forget_at_start(desk: JobDesk) -> JobHandle:
+    """Forget what a crash has left -> ``int``, how many jobs those were."""
+    from vbee_desktop.app.history_desk import HistoryDesk
+
+    return HistoryDesk(desk).forget_finished()
+
+
+def forget_at_end(home: Home) -> None:
+    """Forget what was made, when all work has ended. A failure is logged: the next start tries again."""
+    from vbee_desktop.store.erasure import Erasure
+
+    try:
+        Erasure(home).forget_finished()
+    except StorageError as error:
+        _log.warning("the history could not be forgotten: %s", error.detail)

@@ -1,0 +1,70 @@
+"""Between the history and the rest of the window: what is asked for there happens in the tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vbee_desktop.core.history import StateGroup
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.history import PastJob
+    from vbee_desktop.core.models import SpeechRequest
+    from vbee_desktop.ui.history.history_panel import HistoryPanel
+    from vbee_desktop.ui.history.ports import HistoryDesk
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Desk
+    from vbee_desktop.ui.shell.workbench import Workbench
+
+SPEECH, TRANSCRIPTION = 0, 1
+
+
+class HistoryLink(QObject):
+    """Makes the panel when the history is first shown."""
+
+    running_changed = Signal(object)
+    """How many jobs are gone on with from the history (int)."""
+    announcement = Signal(object)
+    """Words for the screen reader."""
+
+    def __init__(self, look: Look, desk: HistoryDesk, files: Desk, workbench: Workbench) -> None:
+        super().__init__(workbench)
+        self._look = look
+        self._desk = desk
+        self._files = files
+        self._workbench = workbench
+
+    def make_panel(self) -> HistoryPanel:
+        """The panel, with all that it asks for connected."""
+        from vbee_desktop.ui.history.history_panel import HistoryPanel
+
+        voices = self._workbench.speech.voices.model
+        panel = HistoryPanel(self._look, self._desk, self._files, voices.name_of)
+        voices.modelReset.connect(panel.voices_changed)
+        panel.announcement.connect(self.announcement)
+        panel.acts.open_wanted.connect(self._show_past)
+        panel.acts.settings_wanted.connect(self._use_settings)
+        panel.acts.play_wanted.connect(self._workbench.playback.play)
+        panel.acts.running_changed.connect(self.running_changed)
+        return panel
+
+    def show_unknown(self) -> None:
+        """Open the history with the jobs of unknown outcome."""
+        shelf = self._workbench.history
+        shelf.set_shown(True)
+        if shelf.panel is not None:
+            shelf.panel.show_state(StateGroup.UNKNOWN)
+
+    def _show_past(self, past: PastJob) -> None:
+        workbench = self._workbench
+        if past.request is not None:
+            workbench.show_tab(SPEECH)
+            workbench.speech.show_past(past.request, past.take)
+        elif workbench.transcription is not None:
+            workbench.show_tab(TRANSCRIPTION)
+            workbench.transcription.show_past(past)
+
+    def _use_settings(self, request: SpeechRequest) -> None:
+        self._workbench.show_tab(SPEECH)
+        self._workbench.speech.use_settings(request)
