@@ -87,16 +87,27 @@ class SlowDesk:
 
 
 def test_an_answer_about_an_earlier_text_is_dropped(qtbot: QtBot) -> None:
-    desk, request = SlowDesk(), SpeechRequest(TEXT, PAID.voice_code)
-    watch = PaidWatch(cast("Desk", desk), lambda: request)
+    desk, texts = SlowDesk(), ["Khác.", TEXT]
+    watch = PaidWatch(cast("Desk", desk), lambda: SpeechRequest(texts[0], PAID.voice_code))
     watch.ask()
     qtbot.waitUntil(lambda: len(desk.handles) == 1, timeout=WAIT_MS)
+    texts.pop(0)
     watch.ask()
     desk.handles[0].take(News(0, NewsKind.SUCCEEDED, PAID))
     assert watch.standing is None
     qtbot.waitUntil(lambda: len(desk.handles) == 2, timeout=WAIT_MS)
     desk.handles[1].take(News(1, NewsKind.SUCCEEDED, PAID))
     assert watch.standing == PAID
+
+
+def test_the_same_again_stays_known_until_somebody_else_asks(room: Room) -> None:
+    write_paid(room)
+    room.write(TEXT)
+    room.tab.settings.changed.emit()
+    assert room.tab.act.price() == "0 points"
+    room.desk.standing = None
+    room.tab.account_changed()
+    assert room.tab.act.price() == "35 points"
 
 
 def test_a_window_that_closes_asks_nothing_more(qtbot: QtBot) -> None:

@@ -31,6 +31,7 @@ class PaidWatch(QObject):
         self._desk = desk
         self._request = request
         self._question = 0
+        self._subject: SpeechRequest | None = None
         self._standing: JobSummary | None = None
         self._is_stopped = False
         self._timer = QTimer(self)
@@ -44,10 +45,16 @@ class PaidWatch(QObject):
         return self._standing
 
     def ask(self) -> None:
-        """Something else is written or chosen: what was known is not about that."""
-        self._question += 1
-        self._set(None)
+        """Something may be written or chosen anew: of something else nothing is known yet."""
+        if self._request() != self._subject:
+            self.forget()
         self.ask_again()
+
+    def forget(self) -> None:
+        """Somebody else asks: what was paid is not theirs."""
+        self._question += 1
+        self._subject = None
+        self._set(None)
 
     def ask_again(self) -> None:
         """A job has moved: what is known holds until the answer comes."""
@@ -62,7 +69,7 @@ class PaidWatch(QObject):
 
     def _ask(self) -> None:
         self._question += 1
-        request = self._request()
+        request = self._subject = self._request()
         if request is None:
             self._set(None)
             return

@@ -118,6 +118,7 @@ class SpeechTab(QWidget):
         self._account_known = True
         self._voice_desk.take_account()
         self._accounts.show()
+        self._paid.forget()
         self._refresh_all()
 
     def journal_changed(self) -> None:
