@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 from collections.abc import Awaitable, Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.app.started import LIMIT_MS, Start
+from tests.cli.shell import Shell
 from tests.support.services import CREDENTIALS, ignore, reached, run
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.job_state import QUITTING, JobState
@@ -82,6 +85,11 @@ def messages(program: WindowProgram) -> tuple[InlineMessage, InlineMessage, Inli
     return program.window.workbench.earlier.messages
 
 
+def states(home: Path) -> list[str]:
+    with closing(sqlite3.connect(home / "jobs.sqlite3")) as journal:
+        return [row[0] for row in journal.execute("SELECT state FROM jobs ORDER BY number")]
+
+
 def press(message: InlineMessage, words: str) -> None:
     next(button for button in message.action_buttons() if button.text() == words).click()
 
@@ -104,6 +112,7 @@ def test_speech_from_before_arrives_is_told_and_plays_on_demand(
     assert take.path.is_file()
     assert take.request == HELLO
     assert len(sandbox.ledger()) == 1
+    assert arrival.text() == "Nothing was charged for it again."
     assert [button.text() for button in arrival.action_buttons()] == ["Play", "Show"]
     press(arrival, "Show")
     assert not arrival.isVisible()
@@ -140,10 +149,10 @@ def test_an_unknown_outcome_is_asked_about_and_sent_again_with_its_price(
     assert len(sandbox.ledger()) == 1
     press(question, "Send again (18 points)")
     qtbot.waitUntil(arrival.isVisible, timeout=LIMIT_MS)
+    assert "charged" not in arrival.text()
     assert not question.isVisible()
     assert len(sandbox.ledger()) == 2
-    assert program.close()
-    assert run(sandbox.url, home, in_state(JobState.UNKNOWN)) == 0
+    assert states(home) == ["cancelled", "filed"]
 
 
 def test_a_job_that_is_waited_for_no_longer_is_not_asked_about_again(
@@ -156,15 +165,7 @@ def test_a_job_that_is_waited_for_no_longer_is_not_asked_about_again(
     qtbot.waitUntil(question.isVisible, timeout=LIMIT_MS)
     press(question, "Stop waiting")
     assert not question.isVisible()
-    assert program.close()
-    assert run(sandbox.url, home, in_state(JobState.UNKNOWN)) == 0
-
-
-def in_state(state: JobState) -> Callable[[Services], Awaitable[int]]:
-    async def job(services: Services) -> int:
-        return len(services.journal.in_state(state))
-
-    return job
+    qtbot.waitUntil(lambda: states(home) == ["cancelled"], timeout=LIMIT_MS)
 
 
 def test_several_unknown_outcomes_are_one_message_that_opens_the_history(
@@ -179,8 +180,7 @@ def test_several_unknown_outcomes_are_one_message_that_opens_the_history(
         press(question, "Open history")
     question.closed.emit()
     assert len(sandbox.ledger()) == 3
-    assert program.close()
-    assert run(sandbox.url, home, in_state(JobState.UNKNOWN)) == 3
+    assert states(home) == ["unknown"] * 3
 
 
 def test_what_became_of_a_question_elsewhere_is_shown(
@@ -319,3 +319,46 @@ def test_an_earlier_unknown_request_with_the_same_text_leads_to_the_choices(
     message = tab.script.message
     assert message is not None
     assert [each.text() for each in message.action_buttons()] == ["Send again (18 points)", "Keep waiting"]
+
+
+@pytest.fixture
+def shell(sandbox: SandboxProcess, home: Path) -> Shell:
+    """Commands beside the window, in the same home."""
+    return Shell(sandbox.url, home)
+
+
+def test_a_command_waits_for_what_the_window_is_making_and_takes_it(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, home: Path, shell: Shell
+) -> None:
+    sandbox.settings(job_duration_s=2.0)
+    program = start(**CREDENTIALS)
+    tab = program.window.workbench.speech
+    tab.script.editor.insertPlainText(HELLO.text)
+    qtbot.waitUntil(tab.act.button.isEnabled, timeout=LIMIT_MS)
+    tab.main_act()
+    qtbot.waitUntil(lambda: len(sandbox.ledger()) == 1, timeout=LIMIT_MS)
+    out = home / "out.mp3"
+    done = shell.run("say", HELLO.text, "--voice", VOICE, "-o", str(out), **CREDENTIALS)
+    assert done.returncode == 0, done.stderr
+    qtbot.waitUntil(lambda: len(tab.takes.takes()) == 1, timeout=LIMIT_MS)
+    assert out.read_bytes() == tab.takes.takes()[0].path.read_bytes()
+    assert len(sandbox.ledger()) == 1
+
+
+def test_the_window_joins_what_a_command_is_making(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, home: Path, shell: Shell
+) -> None:
+    sandbox.settings(job_duration_s=4.0)
+    program = start(**CREDENTIALS)
+    tab = program.window.workbench.speech
+    out = home / "out.mp3"
+    words = ("say", HELLO.text, "--voice", VOICE, "-o", str(out))
+    with shell.started(*words, **CREDENTIALS) as process:
+        qtbot.waitUntil(lambda: len(sandbox.ledger()) == 1, timeout=LIMIT_MS)
+        tab.script.editor.insertPlainText(HELLO.text)
+        qtbot.waitUntil(lambda: "being made already" in tab.act.words(), timeout=LIMIT_MS)
+        assert tab.act.price() == "0 points"
+        tab.main_act()
+        qtbot.waitUntil(lambda: len(tab.takes.takes()) == 1, timeout=LIMIT_MS)
+        assert process.wait(30) == 0
+    assert len(sandbox.ledger()) == 1

@@ -42,11 +42,11 @@ class Shell:
         )
 
     @contextmanager
-    def started(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+    def started(self, *words: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
         """Let it run beside the test; it does not outlive the block."""
         process = subprocess.Popen(
             [sys.executable, "-m", "vbee_desktop", *words],
-            env=self._environment,
+            env={**self._environment, **environment},
             cwd=PROJECT_ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -30,10 +30,11 @@ _LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
 
 
 class Arrival(NamedTuple):
-    """A result from before."""
+    """A result from before; ``is_again`` when a person had it sent anew."""
 
     result: Take | Transcript
     job: JobSummary
+    is_again: bool
 
 
 class Failure(NamedTuple):
@@ -113,8 +114,8 @@ class EarlierJobs(QObject):
     def _tell_going_on(self, count: int) -> None:
         self.announcement.emit(self.tr("%n job(s) from before go on", "", count))
 
-    def _take_arrival(self, result: Take | Transcript, job: JobSummary) -> None:
-        self._arrived.append(Arrival(result, job))
+    def _take_arrival(self, result: Take | Transcript, job: JobSummary, is_again: bool) -> None:
+        self._arrived.append(Arrival(result, job, is_again))
         self._timer.start()
         if isinstance(result, Take):
             self.take_arrived.emit(result)
@@ -132,8 +133,9 @@ class EarlierJobs(QObject):
             self._tell_failures()
 
     def _tell_arrivals(self) -> None:
-        (result, job), count = self._arrived[-1], len(self._arrived)
-        kept = self.tr("Nothing was charged for it again.")
+        (result, job, _is_again), count = self._arrived[-1], len(self._arrived)
+        is_any_again = any(arrival.is_again for arrival in self._arrived)
+        kept = "" if is_any_again else self.tr("Nothing was charged for it again.")
         if count > 1:
             title = self.tr("%n result(s) from before have arrived.", "", count)
             self._arrival.show_message("done", title, kept, [self._open_history(self._dismiss_arrivals)])

@@ -25,10 +25,12 @@ class Resumption(QObject):
     """How many jobs from before go on now (int)."""
     went_on = Signal(object)
     """How many have just been gone on with (int)."""
-    arrived = Signal(object, object)
-    """A `core.models.Take` or `core.models.Transcript`, and the `JobSummary` that it came of."""
+    arrived = Signal(object, object, object)
+    """A `core.models.Take` or `core.models.Transcript`, the `JobSummary` that it came of, and whether it was
+    sent anew for it (bool).
+    """
     failed = Signal(object, object, object)
-    """A `VbeeError`, the `JobSummary`, and whether it came of sending anew (bool)."""
+    """A `VbeeError`, the `JobSummary`, and whether it was sent anew (bool)."""
     questions_changed = Signal()
     broken = Signal(object)
     """A `VbeeError`: what is left cannot be looked up."""
@@ -122,17 +124,17 @@ class Resumption(QObject):
     def _settle(self, job: JobSummary) -> None:
         """Show what has become of a job elsewhere; of one without a result there is nothing to tell."""
         handle = self._desk.resume(job.job_id)
-        handle.succeeded.connect(lambda result: self.arrived.emit(result, job))
+        handle.succeeded.connect(lambda result: self.arrived.emit(result, job, False))
 
     def _follow(self, handle: JobHandle, job: JobSummary, *, is_again: bool = False) -> None:
         self._count(job, is_running=True)
-        handle.succeeded.connect(partial(self._take_result, job))
+        handle.succeeded.connect(partial(self._take_result, job, is_again))
         handle.failed.connect(partial(self._take_failure, job, is_again))
         handle.cancelled.connect(partial(self._count, job, is_running=False))
 
-    def _take_result(self, job: JobSummary, result: object) -> None:
+    def _take_result(self, job: JobSummary, is_again: bool, result: object) -> None:
         self._count(job, is_running=False)
-        self.arrived.emit(result, job)
+        self.arrived.emit(result, job, is_again)
 
     def _take_failure(self, job: JobSummary, is_again: bool, error: VbeeError) -> None:
         self._count(job, is_running=False)
