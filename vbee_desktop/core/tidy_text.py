@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,22 +88,30 @@ class TidiedText:
 
 
 def tidied(text: str, choices: TidyChoices | None = None) -> TidiedText:
-    """Tidy a text. Tidying it again changes nothing: one round may uncover work for the next (an entity that
-    becomes a mark), so rounds go on until nothing changes.
-    """
+    """Tidy a text. Tidying it again changes nothing."""
     chosen = choices or TidyChoices()
+    return _until_still(text, lambda draft: _tidy_round(draft, chosen))
+
+
+def without_markdown(text: str) -> TidiedText:
+    """Take away the marks of Markdown alone (and what `core.text.tidy` does)."""
+    return _until_still(text, _markdown_round)
+
+
+def _until_still(text: str, tidy_round: Callable[[Draft], Iterable[str]]) -> TidiedText:
+    """Rounds until nothing changes: one may uncover work for the next (an entity that becomes a mark)."""
     draft = Draft(text)
     addresses: dict[str, None] = {}
     for _ in range(_MOST_ROUNDS):
         before = draft.text
-        addresses |= _tidy_round(draft, chosen)
+        addresses |= dict.fromkeys(tidy_round(draft))
         if draft.text == before:
             break
     counts = {kind: count for kind, count in draft.counts.items() if count}
     return TidiedText(draft.text, counts, tuple(addresses))
 
 
-def _tidy_round(draft: Draft, choices: TidyChoices) -> dict[str, None]:
+def _tidy_round(draft: Draft, choices: TidyChoices) -> Iterable[str]:
     _make_plain(draft)
     draft.replace(TidyKind.ENTITIES, _ENTITY, lambda entity: html.unescape(f"&{entity.group(1)}"))
     _make_plain(draft)
@@ -115,6 +123,17 @@ def _tidy_round(draft: Draft, choices: TidyChoices) -> dict[str, None]:
     strip_inline(draft)
     _tidy_marks(draft)
     _tidy_spaces(draft)
+    held.give_back(draft)
+    _make_plain(draft)
+    return held.addresses
+
+
+def _markdown_round(draft: Draft) -> Iterable[str]:
+    _make_plain(draft)
+    strip_blocks(draft)
+    strip_links(draft)
+    held = _Held(draft, removes_addresses=False)
+    strip_inline(draft)
     held.give_back(draft)
     _make_plain(draft)
     return held.addresses

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from vbee_desktop.core.errors import BadInput, Code
 from vbee_desktop.core.limits import MAX_TEXT_CHARACTERS
@@ -30,20 +33,45 @@ def text_of_file(path: Path) -> str:
     Raises `BadInput`: ``BAD_FILE`` (``reason`` missing, unreadable, empty or damaged), or ``BAD_TEXT``
     when no text so large could be sent.
     """
-    data = _bytes_of(path)
+    with _opened(path) as file:
+        data = file.read(MAX_FILE_BYTES + 1)
     if len(data) > MAX_FILE_BYTES:
         facts = {"characters": len(data), "limit": MAX_TEXT_CHARACTERS}
         raise BadInput(Code.BAD_TEXT, "text file", reason="too_long", **facts)
+    return decoded_text(data)
+
+
+def bytes_of_file(path: Path, limit_bytes: int) -> bytes:
+    """A whole file that has at most ``limit_bytes``.
+
+    Raises `BadInput` (``BAD_FILE``; ``reason`` missing, unreadable, or too_large with ``size_bytes`` and
+    ``limit_bytes``, before anything is read).
+    """
+    with _opened(path) as file:
+        size_bytes = os.fstat(file.fileno()).st_size
+        data = b"" if size_bytes > limit_bytes else file.read(limit_bytes + 1)
+    size_bytes = max(size_bytes, len(data))  # a pipe does not tell its size
+    if size_bytes > limit_bytes:
+        facts = {"size_bytes": size_bytes, "limit_bytes": limit_bytes}
+        raise BadInput(Code.BAD_FILE, "file", reason="too_large", **facts)
+    return data
+
+
+def decoded_text(data: bytes) -> str:
+    """Text from UTF-8, or from UTF-16 with its mark, with plain line ends. Raises `BadInput` (``BAD_FILE``;
+    ``reason`` empty or damaged).
+    """
     text = _decoded(data)
     if not text.strip():
         raise BadInput(Code.BAD_FILE, "text file", reason="empty")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _bytes_of(path: Path) -> bytes:
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     try:
         with path.open("rb") as file:
-            return file.read(MAX_FILE_BYTES + 1)
+            yield file
     except FileNotFoundError as error:
         raise BadInput(Code.BAD_FILE, "text file", reason="missing") from error
     except OSError as error:
