@@ -1,11 +1,14 @@
 from pathlib import Path
 
+import pytest
+
 from tests.support.sandbox_process import SandboxProcess
-from tests.support.services import ignore, run
+from tests.support.services import Job, ignore, run
 from vbee_desktop.audio.decode import decode_file
-from vbee_desktop.core.errors import Code
-from vbee_desktop.core.models import Ownership, Voice
+from vbee_desktop.core.errors import Code, Refused
+from vbee_desktop.core.models import Ownership, SpeechRequest, Voice, VoiceList
 from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.jobs.voice_book import VoiceBook
 from vbee_desktop.jobs.voices import fetch_demo, load_voices
 
@@ -26,6 +29,59 @@ def test_a_refused_list_gives_the_shipped_voices_and_says_why(
     assert (found.is_live, len(found.voices)) == (False, 462)
     assert found.error is not None
     assert found.error.code is Code.UNAUTHORIZED
+
+
+def test_a_list_that_was_read_is_at_hand_at_the_next_start(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    told: list[object] = []
+    first = run(sandbox.url, tmp_path, lambda services: load_voices(services, told.append))
+    sandbox.set_faults({"rules": [{"stage": "voices", "action": "status", "status": 403}]})
+    later = run(sandbox.url, tmp_path, lambda services: load_voices(services, told.append))
+    shipped, kept = told
+    assert isinstance(shipped, VoiceList)
+    assert (len(shipped.voices), shipped.fetched_at, shipped.is_loading) == (462, None, True)
+    assert isinstance(kept, VoiceList)
+    assert (kept.voices, kept.fetched_at, kept.is_loading) == (first.voices, first.fetched_at, True)
+    assert (later.voices, later.fetched_at, later.is_live) == (first.voices, first.fetched_at, False)
+    assert later.error is not None
+
+
+def test_what_is_kept_belongs_to_one_account(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    told: list[object] = []
+    run(sandbox.url, tmp_path, lambda services: load_voices(services, ignore))
+    job: Job[VoiceList] = lambda services: load_voices(services, told.append)  # noqa: E731
+    run(sandbox.url, tmp_path, job, VBEE_APP_ID="somebody-else")
+    assert isinstance(told[0], VoiceList)
+    assert told[0].fetched_at is None
+
+
+def test_community_voices_that_are_refused_stay_as_they_were(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    first = run(sandbox.url, tmp_path, lambda services: load_voices(services, ignore))
+    refusal = {"stage": "voices", "nth": [6, 7], "action": "status", "status": 400}  # after Vbee's own 462
+    sandbox.set_faults({"rules": [refusal]})
+    later = run(sandbox.url, tmp_path, lambda services: load_voices(services, ignore))
+    assert later.is_live
+    assert later.error is not None
+    assert set(later.voices) == set(first.voices)
+
+
+def test_a_voice_that_the_account_is_refused_is_remembered_until_it_speaks(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    code = "hn_female_ngochuyen_full_48k-fhg"
+    request = SpeechRequest("Xin chào.", code)
+
+    async def refused(services: Services) -> None:
+        with pytest.raises(Refused):
+            await synthesize(services, ignore, request)
+
+    sandbox.settings(refused_voices=[code])
+    run(sandbox.url, tmp_path, refused)
+    found = run(sandbox.url, tmp_path, lambda services: load_voices(services, ignore))
+    assert found.refused == {code}
+    sandbox.settings(refused_voices=[])
+    run(sandbox.url, tmp_path, lambda services: synthesize(services, ignore, request))
+    found = run(sandbox.url, tmp_path, lambda services: load_voices(services, ignore))
+    assert found.refused == frozenset()
 
 
 def test_a_demo_clip_is_fetched_once_and_costs_nothing(sandbox: SandboxProcess, tmp_path: Path) -> None:

@@ -295,7 +295,7 @@ def test_of_everything_forgotten_no_byte_is_left(journal: Journal, home: Home) -
             journal, speech(f"{TEXT} {number}"), JobState.SENDING
         )
     Erasure(home).forget(made(journal, speech(TEXT), JobState.SENDING))
-    for folder in (home.recordings_folder, home.drafts_folder, home.demo_clips_folder):
+    for folder in (home.recordings_folder, home.drafts_folder, home.demo_clips_folder, home.voices_folder):
         (folder / "kept.txt").write_text(TEXT, encoding="utf-8")
     assert files_with(home, CANARY)
     assert Erasure(home).forget_everything() == 300

@@ -11,7 +11,7 @@ from vbee_desktop.app.callbacks import receiving_callbacks
 from vbee_desktop.app.demo_server import DemoServer, start_demo_server
 from vbee_desktop.app.key_store import NOTHING, load_credentials
 from vbee_desktop.app.setup import Demo, Setup
-from vbee_desktop.core.credentials import token_expiry_s
+from vbee_desktop.core.credentials import account_key, token_expiry_s
 from vbee_desktop.core.models import Account, Credentials, SpeechApi
 from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 from vbee_desktop.core.server import Server, server_at
@@ -39,6 +39,7 @@ async def open_services(
     ``patience_s`` is how long a job that the service took is gone on with through an outage.
     """
     from vbee_desktop.api.transport import Transport
+    from vbee_desktop.jobs.voice_book import VoiceBook
     from vbee_desktop.store.journal import Journal
     from vbee_desktop.store.runs import Run
 
@@ -52,6 +53,8 @@ async def open_services(
         opened.callback(journal.close)
         await asyncio.to_thread(journal.release_dead)
         services = _services(setup, account, server, transport, journal)
+        refused = await asyncio.to_thread(services.voice_cache.load_refused, account.key)
+        services = replace(services, voice_book=VoiceBook(refused))
         services = replace(services, patience_s=patience_s)
         if retry_budget is not None:
             services = replace(services, retry_budget=retry_budget)
@@ -70,7 +73,11 @@ async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Crede
         return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, setup.address
     expires_at = token_expiry_s(credentials.token) if credentials else None
     account = Account(
-        is_demo=False, has_credentials=credentials is not None, expires_at=expires_at, kept_in=place
+        is_demo=False,
+        has_credentials=credentials is not None,
+        expires_at=expires_at,
+        kept_in=place,
+        key=account_key(credentials, setup.address.legacy) if credentials else "",
     )
     return account, credentials, setup.address
 
@@ -89,7 +96,9 @@ def _services(
     from vbee_desktop.api.voices import Voices
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.jobs.services import DEMO_SERVER, Services
+    from vbee_desktop.store.clip_cache import ClipCache
     from vbee_desktop.store.files import AudioFiles
+    from vbee_desktop.store.voice_cache import VoiceCache
 
     speeches = {api: _speech(api, transport) for api in SpeechApi}
     return Services(
@@ -104,7 +113,8 @@ def _services(
         downloads=AudioDownloads(transport),
         journal=journal,
         audio_files=AudioFiles(setup.home.audio_folder),
-        demo_clips_folder=setup.home.demo_clips_folder,
+        demo_clips=ClipCache(setup.home.demo_clips_folder),
+        voice_cache=VoiceCache(setup.home.voices_folder),
         pace=Pace(unhurried=not server.is_loopback),
     )
 

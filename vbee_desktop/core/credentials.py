@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import re
 import unicodedata
@@ -40,6 +41,11 @@ def token_expiry_s(token: str) -> float | None:
     if isinstance(expiry, bool) or not isinstance(expiry, int | float):
         return None
     return float(expiry)
+
+
+def account_key(credentials: Credentials, server: str) -> str:
+    """A name for the account at one server, which does not tell the App ID."""
+    return hashlib.sha256(f"{server}\n{credentials.app_id}".encode()).hexdigest()[:16]
 
 
 def _visible(text: str) -> str:

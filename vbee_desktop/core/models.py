@@ -244,11 +244,18 @@ class Transcript:
 
 @dataclass(frozen=True, slots=True)
 class VoiceList:
-    """Voices to choose from; ``is_live`` is false for the shipped catalogue, and ``error`` then says why."""
+    """Voices to choose from. ``is_live`` is false for a list that was kept (``fetched_at`` says when it was
+    read, in seconds since 1970) and for the shipped catalogue (None); ``error`` then says why, unless the
+    live one is still on its way (``is_loading``). A live list with an ``error`` is not quite whole.
+    ``refused`` are the codes of voices that the account was refused.
+    """
 
     voices: tuple[Voice, ...]
     is_live: bool
     error: VbeeError | None = None
+    fetched_at: float | None = None
+    is_loading: bool = False
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +274,11 @@ class LoadedClip:
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who is asking: the demo, a person with credentials, or nobody yet. ``expires_at`` is seconds since
-    1970.
+    1970; ``key`` names the account in files without telling its App ID, and is empty for the others.
     """
 
     is_demo: bool
     has_credentials: bool
     expires_at: float | None = None
     kept_in: str = ""
+    key: str = ""

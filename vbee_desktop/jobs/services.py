@@ -17,8 +17,6 @@ from vbee_desktop.jobs.underway import Underway
 from vbee_desktop.jobs.voice_book import VoiceBook
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vbee_desktop.api.callback_receiver import CallbackReceiver
     from vbee_desktop.api.downloads import AudioDownloads
     from vbee_desktop.api.recognition import Recognition
@@ -28,8 +26,10 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Account, SpeechApi
     from vbee_desktop.jobs.pace import Pace
+    from vbee_desktop.store.clip_cache import ClipCache
     from vbee_desktop.store.files import AudioFiles
     from vbee_desktop.store.journal import Journal
+    from vbee_desktop.store.voice_cache import VoiceCache
 
 Report = Callable[[object], None]
 """Where a job tells its progress (`core.models.Progress`)."""
@@ -60,7 +60,8 @@ class Services:
     downloads: AudioDownloads
     journal: Journal
     audio_files: AudioFiles
-    demo_clips_folder: Path
+    demo_clips: ClipCache
+    voice_cache: VoiceCache
     pace: Pace
     voice_book: VoiceBook = field(default_factory=VoiceBook)
     underway: Underway = field(default_factory=Underway)

@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import BadInput, JobFailed
+from vbee_desktop.core.errors import BadInput, JobFailed, VbeeError
 from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
 from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechRequest, Take
 from vbee_desktop.core.speech_rules import checked_request
@@ -22,6 +22,7 @@ from vbee_desktop.jobs.speech_order import (
     wire_request,
 )
 from vbee_desktop.jobs.standing import refuse_to_go_on
+from vbee_desktop.jobs.voice_refusals import note_open, note_refusal
 
 if TYPE_CHECKING:
     from vbee_desktop.core.models import SpeechJob
@@ -151,13 +152,19 @@ async def _send(
     turn = await take_turn(services, paid, abandonment)
     try:
         send = partial(services.speech.create, wire_request(services.api, request))
-        job = await send_paid(services, report, paid, send, abandonment, turn)
+        try:
+            job = await send_paid(services, report, paid, send, abandonment, turn)
+        except VbeeError as error:
+            await note_refusal(services, request.voice_code, error)
+            raise
         with accepted(paid):
             await _note_accepted(services, paid, job)
             if job.state is RemoteState.RUNNING:
                 job = await followed(services, report, paid, job, turn, abandonment)
             turn.release()
-            return await delivered(services, report, paid, request, job)
+            take = await delivered(services, report, paid, request, job)
+        await note_open(services, request.voice_code)
+        return take
     finally:
         turn.release()
 

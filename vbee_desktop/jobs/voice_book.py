@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 class VoiceBook:
-    """Voices by code."""
+    """Voices by code. ``refused`` are the codes of those that were refused to the account."""
 
-    def __init__(self) -> None:
+    def __init__(self, refused: frozenset[str] = frozenset()) -> None:
+        self.refused = refused
         self._by_code: dict[str, Voice] = {}
         self._has_shipped = False
 

@@ -80,12 +80,13 @@ class Erasure:
         return count
 
     def forget_everything(self) -> int:
-        """Forget all jobs, and delete all audio, recordings, drafts and sample clips, really. What is needed
-        by a job that somebody works on stays; how many were forgotten.
+        """Forget all jobs, and delete all audio, recordings, drafts, sample clips and lists of voices,
+        really. What is needed by a job that somebody works on stays; how many were forgotten.
         """
         count = self._forget_all(_LEFT)
         needed, home = self._needed_files(), self._home
-        for folder in (home.audio_folder, home.recordings_folder, home.drafts_folder, home.demo_clips_folder):
+        folders = (home.audio_folder, home.recordings_folder, home.drafts_folder)
+        for folder in (*folders, home.demo_clips_folder, home.voices_folder):
             for path in folder.iterdir():
                 if not ({path, path.stem} & needed or _is_being_written(path)):
                     _remove(path)

@@ -57,6 +57,10 @@ class Home:
     def demo_clips_folder(self) -> Path:
         return self._folder("demo-clips")
 
+    @property
+    def voices_folder(self) -> Path:
+        return self._folder("voices")
+
     def _folder(self, *parts: str) -> Path:
         folder = self.root.joinpath(*parts)
         try:
