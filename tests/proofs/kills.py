@@ -24,16 +24,20 @@ from tests.support.services import CREDENTIALS
 from vbee_desktop.core.models import SpeechApi
 
 LIMIT_S = 20.0
+MOMENT_LIMIT_S = 5.0
+"""By then a process has either come to the moment or never will: its answer was lost."""
 LOOK_EVERY_S = 0.002
 
-SLOWNESS: tuple[tuple[Rule, ...], ...] = (
+PLANS: tuple[tuple[Rule, ...], ...] = (
     (),
     ({"stage": "any", "action": "delay", "seconds": 0.05},),
     ({"stage": "create", "action": "drip", "bytes_per_s": 2_000},),
     ({"stage": "download", "action": "drip", "bytes_per_s": 40_000},),
     ({"stage": "stt-create", "action": "drip", "bytes_per_s": 1_000},),
+    ({"stage": "any", "action": "reset_after_charge", "probability": 0.2},),
+    ({"stage": "any", "action": "cut", "bytes": 100, "probability": 0.3},),
 )
-"""What makes a create live longer, so that a kill finds every moment of it. Nothing goes wrong by it."""
+"""What makes a create live longer, so that a kill finds every moment of it, and what loses answers."""
 
 STAGES = ("start", "create", "charge", "read", "download")
 CASTS = (
@@ -68,7 +72,7 @@ class Killing:
         dice = random.Random(seed)
         cast = dice.choice(CASTS)
         self._sandbox.settings(job_duration_s=dice.choice([0, 0.1, 0.4]))
-        self._sandbox.set_faults({"rules": list(dice.choice(SLOWNESS))})
+        self._sandbox.set_faults({"rules": list(dice.choice(PLANS))})
         moment = _moment(dice)
         with self._running(cast) as processes:
             self._wait_for(moment, processes)
@@ -139,7 +143,7 @@ class Killing:
         """Until the moment, or until all processes have ended, or the limit."""
         asked, charged = self._sandbox.requests(), len(self._sandbox.ledger())
         seen = asked[-1]["seq"] if asked else 0
-        pause, limit_s = threading.Event(), time.monotonic() + LIMIT_S
+        pause, limit_s = threading.Event(), time.monotonic() + MOMENT_LIMIT_S
         while time.monotonic() < limit_s and any(process.poll() is None for process in processes):
             if self._has_come(moment.stage, seen, charged):
                 break
