@@ -1,49 +1,63 @@
-"""Transcripts as text: plain, with times, SRT, WebVTT and JSON."""
+"""Transcripts and scripts as text: plain, with times, SRT, WebVTT and JSON."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from math import ceil
+from textwrap import wrap
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from vbee_desktop.core.models import Utterance
-
 SHORTEST_CUE_MS = 1
 
 
-def to_txt(utterances: Sequence[Utterance]) -> str:
+class Timed(Protocol):
+    """Words and when they are heard, in seconds: an utterance, or a cue of a script."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def start_s(self) -> float: ...
+    @property
+    def end_s(self) -> float: ...
+
+
+def to_txt(utterances: Sequence[Timed]) -> str:
     """One utterance a line."""
     return "".join(f"{_one_line(each.text)}\n" for each in utterances)
 
 
-def to_txt_with_times(utterances: Sequence[Utterance]) -> str:
+def to_txt_with_times(utterances: Sequence[Timed]) -> str:
     """``[0:01.25 - 0:03.40] words``, one utterance a line."""
     return "".join(
         f"[{_short(each.start_s)} - {_short(each.end_s)}] {_one_line(each.text)}\n" for each in utterances
     )
 
 
-def to_srt(utterances: Sequence[Utterance]) -> str:
-    """SubRip: numbered cues, comma before milliseconds, never a backward or an empty cue."""
+def to_srt(utterances: Sequence[Timed], line_characters: int | None = None) -> str:
+    """SubRip: numbered cues, comma before milliseconds, never a backward or an empty cue.
+
+    The words of a cue are one line, or lines of at most ``line_characters`` (a longer word stays whole).
+    """
     cues = (
-        f"{number}\n{_stamp(start, ',')} --> {_stamp(end, ',')}\n{text}\n"
+        f"{number}\n{_stamp(start, ',')} --> {_stamp(end, ',')}\n{_lines(text, line_characters)}\n"
         for number, (start, end, text) in enumerate(_cues(utterances), 1)
     )
     return "\n".join(cues)
 
 
-def to_vtt(utterances: Sequence[Utterance]) -> str:
-    """WebVTT with its markup characters escaped."""
+def to_vtt(utterances: Sequence[Timed], line_characters: int | None = None) -> str:
+    """WebVTT with its markup characters escaped; lines as in `to_srt`."""
     cues = (
-        f"{_stamp(start, '.')} --> {_stamp(end, '.')}\n{_escape_vtt(text)}\n"
+        f"{_stamp(start, '.')} --> {_stamp(end, '.')}\n{_escape_vtt(_lines(text, line_characters))}\n"
         for start, end, text in _cues(utterances)
     )
     return "\n".join(["WEBVTT\n", *cues])
 
 
-def to_json(utterances: Sequence[Utterance]) -> str:
+def to_json(utterances: Sequence[Timed]) -> str:
     """``{"transcript": …, "utterances": [{"text", "startTime", "endTime"}]}`` in the service's own names,
     times in seconds.
     """
@@ -52,7 +66,7 @@ def to_json(utterances: Sequence[Utterance]) -> str:
     return json.dumps({"transcript": text, "utterances": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
-WRITERS: dict[str, Callable[[Sequence[Utterance]], str]] = {
+WRITERS: dict[str, Callable[[Sequence[Timed]], str]] = {
     "txt": to_txt,
     "srt": to_srt,
     "vtt": to_vtt,
@@ -61,7 +75,7 @@ WRITERS: dict[str, Callable[[Sequence[Utterance]], str]] = {
 """Writer by the ending of the file."""
 
 
-def _cues(utterances: Sequence[Utterance]) -> list[tuple[int, int, str]]:
+def _cues(utterances: Sequence[Timed]) -> list[tuple[int, int, str]]:
     """Start, end in milliseconds and text of each cue that says something; times never run backwards."""
     cues: list[tuple[int, int, str]] = []
     earliest = 0
@@ -74,6 +88,18 @@ def _cues(utterances: Sequence[Utterance]) -> list[tuple[int, int, str]]:
         cues.append((start, end, text))
         earliest = start
     return cues
+
+
+def _lines(line: str, line_characters: int | None) -> str:
+    """A line broken between words into as few lines as are needed, of about the same length."""
+    if line_characters is None:
+        return line
+    fewest = wrap(line, line_characters, break_long_words=False, break_on_hyphens=False)
+    for width in range(ceil(len(line) / len(fewest)), line_characters):
+        even = wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        if len(even) == len(fewest):
+            return "\n".join(even)
+    return "\n".join(fewest)
 
 
 def _one_line(text: str) -> str:
