@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Voice,
         VoiceList,
     )
+    from vbee_desktop.core.save_order import Saved, SaveOrder
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -147,6 +148,12 @@ class JobDesk(QObject):
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         return self._worker.submit(_save_audio, take, destination)
+
+    def names_in_use(self, order: SaveOrder) -> JobHandle:
+        return self._worker.submit(_names_in_use, order)
+
+    def save_speech(self, order: SaveOrder) -> JobHandle:
+        return self._worker.submit(_save_speech, order)
 
     def load_clip(self, path: Path) -> JobHandle:
         return self._worker.submit(_load_clip, path)
@@ -275,6 +282,18 @@ async def _save_audio(services: Services, report: Report, take: Take, destinatio
     from vbee_desktop.jobs.clips import save_audio
 
     return await save_audio(services, report, take, destination)
+
+
+async def _names_in_use(services: Services, report: Report, order: SaveOrder) -> tuple[str, ...]:
+    from vbee_desktop.jobs.save_speech import names_in_use
+
+    return await names_in_use(services, report, order)
+
+
+async def _save_speech(services: Services, report: Report, order: SaveOrder) -> Saved:
+    from vbee_desktop.jobs.save_speech import save_speech
+
+    return await save_speech(services, report, order)
 
 
 async def _load_clip(services: Services, report: Report, path: Path) -> LoadedClip:

@@ -35,16 +35,17 @@ class Joined:
         return self.ends[-1] / self.sample_rate_hz
 
 
-def join_wav(parts: Sequence[Path], destination: Path) -> Joined:
+def join_wav(parts: Sequence[Path], destination: Path, leads_s: Sequence[float] = ()) -> Joined:
     """Join one or more files into a 16-bit mono WAV at the first one's rate; it appears when it is whole.
 
-    Not a sample of 16-bit mono parts changes; others are made so. Raises `BadInput` when a part cannot be
+    Not a sample of 16-bit mono parts changes; others are made so. ``leads_s`` is the silence before each
+    part, which counts as the part's own. Raises `BadInput` when a part cannot be
     decoded or the whole is over 4 GB, `StorageError` when the disk refuses.
     """
     with appearing(destination) as stream:
         stream.write(bytes(HEADER_BYTES))
         rate, ends = 0, [0]
-        for clip in _clips(parts):
+        for clip in _clips(parts, leads_s):
             rate = clip.sample_rate_hz
             ends.append(ends[-1] + clip.frames)
             if ends[-1] * SAMPLE_BYTES > MAX_DATA_BYTES:
@@ -56,12 +57,14 @@ def join_wav(parts: Sequence[Path], destination: Path) -> Joined:
     return Joined(rate, tuple(ends[1:]))
 
 
-def join_mp3(parts: Sequence[Path], destination: Path, bitrate_kbps: int) -> Joined:
+def join_mp3(
+    parts: Sequence[Path], destination: Path, bitrate_kbps: int, leads_s: Sequence[float] = ()
+) -> Joined:
     """The same as an MP3 of constant bitrate, through one encoder from the first sample to the last.
 
     `Joined` tells of the sound before it was encoded. Raises as `join_wav`.
     """
-    clips = _clips(parts)
+    clips = _clips(parts, leads_s)
     first = next(clips)
     rate = first.sample_rate_hz
     mp3_rate = mp3_rate_hz(rate, bitrate_kbps)
@@ -103,13 +106,19 @@ class _Mp3Stream:
         self._sound.write(samples)
 
 
-def _clips(parts: Sequence[Path]) -> Iterator[Clip]:
+def _clips(parts: Sequence[Path], leads_s: Sequence[float]) -> Iterator[Clip]:
     """The parts as mono clips at the first one's rate, one at a time: a long script is too
     large for memory.
     """
     rate = 0
-    for path in parts:
+    for path, lead_s in zip(parts, leads_s or [0.0] * len(parts), strict=True):
         clip = decode_file(path)
         rate = rate or clip.sample_rate_hz
         mono = clip if clip.channels == 1 else Clip(to_mono(clip.samples), clip.sample_rate_hz)
-        yield resampled(mono, rate)
+        yield _led(resampled(mono, rate), lead_s)
+
+
+def _led(clip: Clip, lead_s: float) -> Clip:
+    """The clip behind so much silence."""
+    silence = np.zeros((round(lead_s * clip.sample_rate_hz), 1), np.float32)
+    return Clip(np.concatenate([silence, clip.samples]), clip.sample_rate_hz) if len(silence) else clip

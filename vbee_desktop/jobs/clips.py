@@ -36,7 +36,8 @@ async def inspect_audio(services: Services, report: Report, path: Path) -> Prefl
 async def save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:
     """Copy a take, as MP3 or WAV by the ending of ``destination``. Raises `BadInput` or `StorageError`."""
     del services, report
-    return await asyncio.to_thread(_save, take, destination)
+    await asyncio.to_thread(save_as, take, destination, take.request.bitrate_kbps)
+    return destination
 
 
 async def export_text(services: Services, report: Report, text: str, destination: Path) -> Path:
@@ -61,21 +62,24 @@ def _decode(path: Path) -> LoadedClip:
     return LoadedClip(path, clip, peak_levels(clip), clip.duration_s)
 
 
-def _save(take: Take, destination: Path) -> Path:
+def save_as(take: Take, destination: Path, bitrate_kbps: int) -> None:
+    """Copy a take as it was made where that is what is wanted, else in another format: MP3 or WAV by the
+    ending of ``destination``. Raises `BadInput` or `StorageError`.
+    """
     ending = destination.suffix.lower().lstrip(".")
-    if ending == take.path.suffix.lstrip("."):
+    is_same = ending == "wav" or bitrate_kbps == take.request.bitrate_kbps
+    if ending == take.path.suffix.lstrip(".") and is_same:
         write_whole(destination, _read(take.path))
-        return destination
+        return
     from vbee_desktop.audio.decode import decode_file
     from vbee_desktop.audio.encode import write_mp3, write_wav
 
     if ending == "wav":
         write_wav(destination, decode_file(take.path))
     elif ending == "mp3":
-        write_mp3(destination, decode_file(take.path), take.request.bitrate_kbps)
+        write_mp3(destination, decode_file(take.path), bitrate_kbps)
     else:
         raise BadInput(Code.BAD_SETTING, "file ending", field="format", choices=("mp3", "wav"))
-    return destination
 
 
 def _read(path: Path) -> bytes:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.core.models import SpeechRequest, Take, Voice
+    from vbee_desktop.core.save_order import SaveOrder
     from vbee_desktop.worker.job_handle import JobHandle
 
 __all__ = ["Desk", "LoadedClip", "Playable", "Playback", "Settings", "VoiceList"]
@@ -60,6 +61,16 @@ class Desk(Protocol):
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         """Copy a take to where the person wants it, converting when the ending asks for it -> ``Path``."""
+        ...
+
+    def names_in_use(self, order: SaveOrder) -> JobHandle:
+        """Which files of an order are there already -> tuple of names."""
+        ...
+
+    def save_speech(self, order: SaveOrder) -> JobHandle:
+        """Write the files of an order -> `core.save_order.Saved`; ``progress`` carries
+        `core.models.Progress`.
+        """
         ...
 
     def load_clip(self, path: Path) -> JobHandle:

@@ -1,0 +1,179 @@
+"""**Save audio**: real takes to real files, read again by other programs where they are there."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import pysubs2
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.saving.room import LENGTHS_S, RATE_HZ, WORDS, SavingRoom, Settings, speech_of
+from vbee_desktop.audio.decode import decode_file
+from vbee_desktop.core.save_order import Extra, Saved
+from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.saving.save_dialog import SaveDialog
+from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
+
+
+class Opened:
+    """The dialog, shown, over an empty folder."""
+
+    def __init__(self, qtbot: QtBot, look: Look, desk: SavingRoom, folder: Path) -> None:
+        self.qtbot, self.look, self.desk = qtbot, look, desk
+        self.folder = folder / "out"
+        self.folder.mkdir()
+        self.settings = Settings()
+        self.settings.set("saving.folder", str(self.folder))
+        self.saved: list[Saved] = []
+
+    def show(self, speech: SpeechToSave) -> SaveDialog:
+        dialog = SaveDialog(self.look, self.desk, self.settings, speech)
+        self.qtbot.addWidget(dialog)
+        dialog.saved.connect(self.saved.append)
+        dialog.show()
+        return dialog
+
+    def save(self, dialog: SaveDialog) -> list[str]:
+        """Press Save; the names of the files."""
+        dialog.save_button.click()
+        self.qtbot.waitUntil(lambda: bool(self.saved))
+        assert not dialog.isVisible()
+        return [path.name for path in self.saved.pop().paths]
+
+    def wait_for_message(self, dialog: SaveDialog) -> str:
+        self.qtbot.waitUntil(dialog.message.isVisible)
+        return dialog.message.title()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, desk: SavingRoom, tmp_path: Path) -> Opened:
+    return Opened(qtbot, look, desk, tmp_path)
+
+
+def test_all_paragraphs_are_one_file_with_subtitles_of_their_real_lengths(
+    opened: Opened, tmp_path: Path
+) -> None:
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.form.format.setCurrentText("WAV")
+    for extra in Extra:
+        dialog.form.extras[extra].setChecked(True)
+    assert not dialog.form.bitrate.isEnabled()
+    names = opened.save(dialog)
+    assert names == ["Xin chào các bạn.wav", "Xin chào các bạn.srt", "Xin chào các bạn.vtt"]
+    whole = decode_file(opened.folder / names[0]).samples
+    parts = [decode_file(tmp_path / f"job{number}.wav").samples for number in range(3)]
+    assert np.array_equal(whole, np.concatenate(parts))
+    for name in names[1:]:
+        cues = pysubs2.load(str(opened.folder / name))
+        assert [(cue.start, cue.end, cue.text) for cue in cues] == [
+            (0, 500, WORDS[0]),
+            (500, 1250, WORDS[1]),
+            (1250, 1500, WORDS[2]),
+        ]
+
+
+def test_each_paragraph_is_a_file_named_by_the_template(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.form.shape.set_current(1)
+    dialog.form.template.setText("{n} {voice} {words}")
+    assert "1 Mai Phương Xin chào các bạn.mp3" in dialog.form.example.text()
+    assert not dialog.form.extras[Extra.SRT].isVisible()
+    names = opened.save(dialog)
+    assert names[2] == "3 Mai Phương Hẹn gặp lại.mp3"
+    assert sorted(names) == sorted(path.name for path in opened.folder.iterdir())
+    lengths = [decode_file(opened.folder / name).duration_s for name in names]
+    assert lengths == pytest.approx(LENGTHS_S, abs=0.1)
+
+
+def test_one_take_is_copied_as_it_was_made(opened: Opened, tmp_path: Path) -> None:
+    speech = speech_of(tmp_path, 1, "mp3")
+    dialog = opened.show(speech)
+    assert not dialog.form.shape.isVisible()
+    (name,) = opened.save(dialog)
+    assert (opened.folder / name).read_bytes() == speech.pieces[0].take.path.read_bytes()
+
+
+@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
+def test_another_program_reads_rate_length_and_bitrate(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.form.bitrate.setCurrentText("32 kbps")
+    (name,) = opened.save(dialog)
+    told = subprocess.run(
+        ["ffprobe", "-v", "error", "-show_streams", "-of", "json", str(opened.folder / name)],
+        check=True,
+        capture_output=True,
+    )
+    stream = json.loads(told.stdout)["streams"][0]
+    assert (stream["codec_name"], int(stream["sample_rate"]), int(stream["bit_rate"])) == (
+        "mp3",
+        RATE_HZ,
+        32_000,
+    )
+    assert float(stream["duration"]) == pytest.approx(sum(LENGTHS_S), abs=0.1)
+
+
+def test_files_that_are_there_are_only_replaced_when_told_so(opened: Opened, tmp_path: Path) -> None:
+    there = opened.folder / "Xin chào các bạn.mp3"
+    there.write_bytes(b"mine")
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.save_button.click()
+    assert opened.wait_for_message(dialog) == "1 files are there already."
+    assert there.read_bytes() == b"mine"
+    dialog.message.action_buttons()[0].click()
+    opened.qtbot.waitUntil(lambda: bool(opened.saved))
+    assert there.read_bytes() != b"mine"
+
+
+def test_a_folder_that_is_gone_is_told_and_another_one_can_be_chosen(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.form.folder.setText(str(tmp_path / "gone"))
+    dialog.save_button.click()
+    assert str(tmp_path / "gone") in opened.wait_for_message(dialog)
+    assert dialog.message.text() == "There is no such folder."
+    dialog.form.choose_button.click()
+    chooser = dialog.findChildren(QFileDialog)[0]
+    chooser.fileSelected.emit(str(opened.folder))
+    chooser.close()
+    assert opened.save(dialog) == ["Xin chào các bạn.mp3"]
+
+
+def test_a_disk_that_gets_full_keeps_what_is_written(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    syncs, real = [0], os.fsync
+
+    def sync_until_full(handle: int) -> None:
+        syncs[0] += 1
+        if syncs[0] == 3:  # the second file: each is brought to the disk, and so is its name
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(handle)
+
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.form.shape.set_current(1)
+    monkeypatch.setattr(os, "fsync", sync_until_full)
+    dialog.save_button.click()
+    assert "2 Hôm nay trời đẹp" in opened.wait_for_message(dialog)
+    assert "1 of 3 files are saved and stay." in dialog.message.text()
+    assert [path.name for path in opened.folder.iterdir()] == ["1 Xin chào các bạn.mp3"]
+    assert dialog.isVisible()
+
+
+def test_choices_are_remembered_and_an_empty_name_cannot_be_saved(opened: Opened, tmp_path: Path) -> None:
+    speech = speech_of(tmp_path)
+    dialog = opened.show(speech)
+    dialog.form.shape.set_current(1)
+    dialog.form.template.setText(" ")
+    assert not dialog.save_button.isEnabled()
+    dialog.form.template.setText("phần {n}")
+    assert opened.save(dialog) == ["phần 1.mp3", "phần 2.mp3", "phần 3.mp3"]
+    again = opened.show(speech)
+    assert again.form.shape.current() == 1
+    assert again.form.template.text() == "phần {n}"

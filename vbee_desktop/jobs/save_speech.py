@@ -1,0 +1,96 @@
+"""Takes to files where the person wants them: one for all or one each, with subtitles beside."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from vbee_desktop.core.errors import StorageError, VbeeError
+from vbee_desktop.core.models import AudioFormat, JobStage, Progress, Utterance
+from vbee_desktop.core.safe_file import write_whole
+from vbee_desktop.core.save_order import Saved
+from vbee_desktop.core.subtitles import WRITERS
+from vbee_desktop.jobs.clips import save_as
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.core.save_order import SaveOrder
+    from vbee_desktop.jobs.services import Report, Services
+
+
+async def names_in_use(services: Services, report: Report, order: SaveOrder) -> tuple[str, ...]:
+    """Which files of an order are there already. Raises `StorageError` when its folder is not there."""
+    del services, report
+    return await asyncio.to_thread(_names_in_use, order)
+
+
+async def save_speech(services: Services, report: Report, order: SaveOrder) -> Saved:
+    """Write all files of an order, each whole or not at all, in the place of what has their names.
+
+    Raises `BadInput` and `StorageError`, with the facts ``files`` and ``files_done``: what is written stays.
+    """
+    del services
+    written: list[Path] = []
+    try:
+        if order.is_one_file:
+            await asyncio.to_thread(_save_whole, order, written)
+        else:
+            await _save_each(report, order, written)
+    except VbeeError as error:
+        error.facts.update(files=len(order.paths()), files_done=len(written))
+        raise
+    return Saved(tuple(written))
+
+
+async def _save_each(report: Report, order: SaveOrder, written: list[Path]) -> None:
+    for piece, path in zip(order.pieces, order.sound_paths(), strict=True):
+        report(Progress(JobStage.RUNNING, 100.0 * len(written) / len(order.pieces)))
+        await asyncio.to_thread(save_as, piece.take, path, order.bitrate_kbps)
+        written.append(path)
+
+
+def _save_whole(order: SaveOrder, written: list[Path]) -> None:
+    """The sound first: the times beside it follow from its real lengths."""
+    path = order.sound_paths()[0]
+    lines = _lines(order, _save_sound(order, path))
+    written.append(path)
+    for extra, beside in order.extra_paths().items():
+        write_whole(beside, WRITERS[extra](lines).encode())
+        written.append(beside)
+
+
+def _save_sound(order: SaveOrder, path: Path) -> tuple[float, ...]:
+    """Write the whole; where each piece ends in it, in seconds."""
+    if len(order.pieces) == 1 and not any(order.leads_s):
+        save_as(order.pieces[0].take, path, order.bitrate_kbps)
+        return (order.pieces[0].take.duration_s,)
+    from vbee_desktop.audio.join import join_mp3, join_wav
+
+    parts = [piece.take.path for piece in order.pieces]
+    if order.audio_format is AudioFormat.WAV:
+        joined = join_wav(parts, path, order.leads_s)
+    else:
+        joined = join_mp3(parts, path, order.bitrate_kbps, order.leads_s)
+    return tuple(end / joined.sample_rate_hz for end in joined.ends)
+
+
+def _lines(order: SaveOrder, ends_s: tuple[float, ...]) -> list[Utterance]:
+    """What is heard when."""
+    leads_s = order.leads_s or (0.0,) * len(ends_s)
+    return [
+        Utterance(piece.text, begin_s + lead_s, end_s)
+        for piece, lead_s, (begin_s, end_s) in zip(
+            order.pieces, leads_s, pairwise((0.0, *ends_s)), strict=True
+        )
+    ]
+
+
+def _names_in_use(order: SaveOrder) -> tuple[str, ...]:
+    if not order.folder.is_dir():
+        reason = os.strerror(errno.ENOENT)
+        raise StorageError(detail=reason, path=str(order.folder), reason="no_folder")
+    return tuple(path.name for path in order.paths() if path.exists())

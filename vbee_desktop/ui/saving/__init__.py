@@ -1,0 +1,1 @@
+"""Saving speech: one file or one a paragraph, with subtitles beside."""

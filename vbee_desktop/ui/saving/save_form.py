@@ -1,0 +1,190 @@
+"""The fields of the **Save audio** dialog: one file or one a paragraph, format, folder, name, what beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from vbee_desktop.core import limits
+from vbee_desktop.core.models import AudioFormat
+from vbee_desktop.core.save_order import Extra, SaveOrder
+from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.saving.piece_names import name_of_words, names_of_pieces
+from vbee_desktop.ui.saving.save_choices import SaveChoices
+from vbee_desktop.ui.speech.file_dialogs import safe_name
+from vbee_desktop.ui.theme import SPACE, SPACE_GROUP, SPACE_TIGHT
+from vbee_desktop.ui.widgets.check_box import CheckBox
+from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.plain_buttons import PlainButton
+from vbee_desktop.ui.widgets.segment_switch import SegmentSwitch
+
+if TYPE_CHECKING:
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
+
+LABELS_EM = 7
+
+
+class SaveForm(QWidget):
+    """Tells with ``changed`` that any field says something else."""
+
+    changed = Signal()
+
+    def __init__(
+        self, look: Look, speech: SpeechToSave, choices: SaveChoices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._speech = speech
+        self.shape = SegmentSwitch(
+            look, [("", self.tr("One file")), ("", self.tr("A file per paragraph"))], self
+        )
+        self.shape.setAccessibleName(self.tr("Files"))
+        self.format = ComboBox(look, self)
+        self.bitrate = ComboBox(look, self)
+        self.folder = self._line(str(choices.folder))
+        self.choose_button = PlainButton(look, self, text=self.tr("Choose…"))
+        self.name = self._line(name_of_words(speech.pieces[0].text))
+        self.template = self._line(choices.template)
+        self.example = Label(look, self, scale=CAPTION, role="text2", wrap=True)
+        words = {Extra.SRT: self.tr("Subtitles (SRT)"), Extra.VTT: self.tr("Subtitles (WebVTT)")}
+        self.extras = {extra: CheckBox(look, self, text=each) for extra, each in words.items()}
+        self._grid = QGridLayout()
+        self._name_row = 0
+        self._fill(choices)
+        self._lay_out()
+        self._connect()
+        self._refresh()
+
+    def choices(self) -> SaveChoices:
+        """What the fields say, to be remembered."""
+        extras = frozenset(extra for extra, box in self.extras.items() if box.isChecked())
+        is_each = self.shape.current() == 1
+        return SaveChoices(Path(self.folder.text().strip()), is_each, self.template.text().strip(), extras)
+
+    def order(self) -> SaveOrder | None:
+        """What is to be saved; None as long as a field is empty that is needed."""
+        names = self._names()
+        folder = self.folder.text().strip()
+        if not folder or not names:
+            return None
+        choices = self.choices()
+        return SaveOrder(
+            self._speech.pieces,
+            Path(folder),
+            names,
+            AudioFormat(self.format.currentData()),
+            int(self.bitrate.currentData()),
+            frozenset() if self._is_each() else choices.extras,
+        )
+
+    def ask_for_folder(self) -> None:
+        """Let the person choose the folder in the system's dialog."""
+        dialog = QFileDialog(self, self.tr("Choose a folder"), self.folder.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    def _is_each(self) -> bool:
+        return len(self._speech.pieces) > 1 and self.shape.current() == 1
+
+    def _names(self) -> tuple[str, ...]:
+        """The names of the files, without their ending."""
+        if self._is_each():
+            return names_of_pieces(self.template.text(), self._speech)
+        name = self.name.text().strip().removesuffix(f".{self.format.currentData()}")
+        return (safe_name(name),) if name else ()
+
+    def _fill(self, choices: SaveChoices) -> None:
+        for value in limits.AUDIO_FORMATS:
+            self.format.addItem(value.upper(), value)
+        for kbps in limits.BITRATES_KBPS:
+            self.bitrate.addItem(self.tr("%1 kbps").replace("%1", str(kbps)), kbps)
+        self.format.setCurrentIndex(self.format.findData(str(self._speech.audio_format)))
+        self.bitrate.setCurrentIndex(self.bitrate.findData(self._speech.bitrate_kbps))
+        for extra, box in self.extras.items():
+            box.setChecked(extra in choices.extras)
+        self.shape.set_current(1 if choices.is_each and len(self._speech.pieces) > 1 else 0)
+
+    def _lay_out(self) -> None:
+        self._grid.setHorizontalSpacing(SPACE_GROUP)
+        self._grid.setVerticalSpacing(SPACE)
+        self._grid.setColumnMinimumWidth(0, self._look.em(LABELS_EM))
+        self._grid.setColumnStretch(1, 1)
+        self._add(self.tr("Format"), self.format, self.bitrate)
+        self._add(self.tr("Folder"), self.folder, self.choose_button)
+        self._add(self.tr("File name"), self.name)
+        self._add(self.tr("Names"), self.template)
+        self._grid.addWidget(self.example, self._grid.rowCount(), 1)
+        self.bitrate.setAccessibleName(self.tr("Bitrate"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_GROUP)
+        column.addWidget(self.shape)
+        column.addLayout(self._grid)
+        beside = QVBoxLayout()
+        beside.setSpacing(SPACE_TIGHT)
+        for box in self.extras.values():
+            beside.addWidget(box)
+        column.addLayout(beside)
+
+    def _add(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
+        label = Label(self._look, self, text=name, role="text2")
+        label.setBuddy(field)
+        field.setAccessibleName(name)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(field, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        place = self._grid.rowCount()
+        self._grid.addWidget(label, place, 0)
+        self._grid.addLayout(row, place, 1)
+        field.setProperty("label", label)
+
+    def _line(self, text: str) -> QLineEdit:
+        line = QLineEdit(text, self)
+        line.setMinimumHeight(self._look.height(32))
+        line.setCursorPosition(0)
+        return line
+
+    def _connect(self) -> None:
+        self.choose_button.clicked.connect(self.ask_for_folder)
+        self.shape.current_changed.connect(self._refresh)
+        self.format.currentIndexChanged.connect(self._refresh)
+        self.bitrate.currentIndexChanged.connect(self._refresh)
+        for line in (self.folder, self.name, self.template):
+            line.textChanged.connect(self._refresh)
+        for box in self.extras.values():
+            box.toggled.connect(self._refresh)
+
+    def _refresh(self, _value: object = None) -> None:
+        is_each = self._is_each()
+        self.shape.setVisible(len(self._speech.pieces) > 1)
+        self._show_field(self.name, shown=not is_each)
+        self._show_field(self.template, shown=is_each)
+        for box in self.extras.values():
+            box.setVisible(not is_each)
+        self.bitrate.setEnabled(self.format.currentData() == "mp3")
+        self.example.setText(self._example(is_each=is_each))
+        self.changed.emit()
+
+    def _show_field(self, field: QLineEdit, *, shown: bool) -> None:
+        field.setVisible(shown)
+        field.property("label").setVisible(shown)
+
+    def _example(self, *, is_each: bool) -> str:
+        """The names that the files will have."""
+        names, ending = self._names(), self.format.currentData()
+        if not names:
+            return self.tr("Enter a name.")
+        if not is_each:
+            return f"{names[0]}.{ending}"
+        words = self.tr("%Ln files, the first %1. Places: %2", "", len(names))
+        return words.replace("%1", f"{names[0]}.{ending}").replace("%2", "{n} {voice} {date} {words}")

@@ -1,0 +1,20 @@
+"""What a person can save: paragraphs with their takes, and as what they were asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import AudioFormat
+    from vbee_desktop.core.save_order import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechToSave:
+    """At least one piece; ``voices`` are the names of their voices, in the same order."""
+
+    pieces: tuple[Piece, ...]
+    voices: tuple[str, ...]
+    audio_format: AudioFormat
+    bitrate_kbps: int
