@@ -48,8 +48,10 @@ CASTS = (
     ("say", "transcribe"),
     ("window", "say"),
     ("window", "transcribe"),
+    ("say", "the same"),
+    ("transcribe", "the same"),
 )
-"""Which processes run at once."""
+"""Which processes run at once. ``the same`` is the command before, typed a second time."""
 
 
 class Moment(NamedTuple):
@@ -103,7 +105,10 @@ class Killing:
     @contextmanager
     def _running(self, cast: Sequence[str]) -> Iterator[list[subprocess.Popen[bytes]]]:
         """The processes of a cast; none outlives the block."""
-        processes = [self._start(role) for role in cast]
+        commands: list[list[str]] = []
+        for role in cast:
+            commands.append(commands[-1] if role == "the same" else self._command(role))
+        processes = [_started(command) for command in commands]
         try:
             yield processes
         finally:
@@ -111,27 +116,17 @@ class Killing:
                 process.kill()
                 process.wait()
 
-    def _start(self, role: str) -> subprocess.Popen[bytes]:
-        home, url = str(self._world.home), self._sandbox.url
-        orders = [self._order(Kind.RECOGNITION if role == "transcribe" else Kind.SPEECH)]
-        if role == "window":
-            orders.append(self._order(Kind.SPEECH))
-            words = ["tests.proofs.window_child", home, url, *map(text_of, orders)]
-        elif role == "say":
-            out = str(self._world.folder / f"{orders[0].number}.mp3")
-            words = ["vbee_desktop", "say", text_of(orders[0]), "-o", out, "--home", home, "--server", url]
-        else:
-            clip = str(self._world.clip(orders[0]))
-            words = ["vbee_desktop", "transcribe", clip, "--home", home, "--server", url]
-        nothing = subprocess.DEVNULL
-        return subprocess.Popen(
-            [sys.executable, "-m", *words],
-            cwd=PROJECT_ROOT,
-            env=os.environ | CREDENTIALS | {"QT_QPA_PLATFORM": "offscreen"},
-            stdin=nothing,
-            stdout=nothing,
-            stderr=nothing,
-        )
+    def _command(self, role: str) -> list[str]:
+        """What a person types for something new."""
+        where = ["--home", str(self._world.home), "--server", self._sandbox.url]
+        order = self._order(Kind.RECOGNITION if role == "transcribe" else Kind.SPEECH)
+        if role == "say":
+            out = str(self._world.folder / f"{order.number}.mp3")
+            return ["vbee_desktop", "say", text_of(order), "-o", out, *where]
+        if role == "transcribe":
+            return ["vbee_desktop", "transcribe", str(self._world.clip(order)), *where]
+        texts = [text_of(order), text_of(self._order(Kind.SPEECH))]
+        return ["tests.proofs.window_child", str(self._world.home), self._sandbox.url, *texts]
 
     def _order(self, kind: Kind) -> Order:
         self._orders += 1
@@ -155,6 +150,18 @@ class Killing:
             return len(self._sandbox.ledger()) > charged
         asked = [each["stage"] for each in self._sandbox.requests() if each["seq"] > seen]
         return stage == "start" or any(each.endswith(stage) for each in asked)
+
+
+def _started(command: Sequence[str]) -> subprocess.Popen[bytes]:
+    nothing = subprocess.DEVNULL
+    return subprocess.Popen(
+        [sys.executable, "-m", *command],
+        cwd=PROJECT_ROOT,
+        env=os.environ | CREDENTIALS | {"QT_QPA_PLATFORM": "offscreen"},
+        stdin=nothing,
+        stdout=nothing,
+        stderr=nothing,
+    )
 
 
 def _moment(dice: random.Random) -> Moment:
