@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from vbee_desktop.core.models import AudioFormat, Take
+from vbee_desktop.core.models import Take
 
 
 class Extra(StrEnum):
@@ -14,6 +14,10 @@ class Extra(StrEnum):
 
     SRT = "srt"
     VTT = "vtt"
+    CHAPTERS = "chapters.txt"
+    """``00:00 Title``, a line each."""
+    FFMETADATA = "ffmetadata.txt"
+    """Chapters with exact times, for FFmpeg."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class SaveOrder:
-    """``names`` are those of the files without their ending: one for the whole, or one for each piece.
+    """``names`` are those of the files with their ending, ``mp3`` or ``wav``: one for the whole, or one for
+    each piece.
 
     ``leads_s`` is the silence before each piece of a whole, in seconds; empty when there is none.
     """
@@ -34,7 +39,6 @@ class SaveOrder:
     pieces: tuple[Piece, ...]
     folder: Path
     names: tuple[str, ...]
-    audio_format: AudioFormat
     bitrate_kbps: int
     extras: frozenset[Extra] = frozenset()
     leads_s: tuple[float, ...] = ()
@@ -46,11 +50,12 @@ class SaveOrder:
 
     def sound_paths(self) -> tuple[Path, ...]:
         """The files of sound, in order."""
-        return tuple(self.folder / f"{name}.{self.audio_format}" for name in self.names)
+        return tuple(self.folder / name for name in self.names)
 
     def extra_paths(self) -> dict[Extra, Path]:
         """The files beside the sound."""
-        return {extra: self.folder / f"{self.names[0]}.{extra}" for extra in Extra if extra in self.extras}
+        stem = self.names[0].rpartition(".")[0]
+        return {extra: self.folder / f"{stem}.{extra}" for extra in Extra if extra in self.extras}
 
     def paths(self) -> tuple[Path, ...]:
         """All files."""

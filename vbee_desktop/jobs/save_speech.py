@@ -5,19 +5,30 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import StorageError, VbeeError
-from vbee_desktop.core.models import AudioFormat, JobStage, Progress, Utterance
+from vbee_desktop.core.models import JobStage, Progress, Utterance
 from vbee_desktop.core.safe_file import write_whole
-from vbee_desktop.core.save_order import Saved
+from vbee_desktop.core.save_order import Extra, Saved
+from vbee_desktop.core.script_times import (
+    PartTimes,
+    chapters,
+    part_times,
+    sentence_cues,
+    to_chapter_list,
+    to_ffmetadata,
+)
 from vbee_desktop.core.subtitles import WRITERS
 from vbee_desktop.jobs.clips import save_as
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.audio.join import Joined
     from vbee_desktop.core.save_order import SaveOrder
     from vbee_desktop.jobs.services import Report, Services
 
@@ -56,37 +67,46 @@ async def _save_each(report: Report, order: SaveOrder, written: list[Path]) -> N
 def _save_whole(order: SaveOrder, written: list[Path]) -> None:
     """The sound first: the times beside it follow from its real lengths."""
     path = order.sound_paths()[0]
-    lines = _lines(order, _save_sound(order, path))
+    parts = _save_sound(order, path)
     written.append(path)
     for extra, beside in order.extra_paths().items():
-        write_whole(beside, WRITERS[extra](lines).encode())
+        write_whole(beside, _TEXTS[extra](parts).encode())
         written.append(beside)
 
 
-def _save_sound(order: SaveOrder, path: Path) -> tuple[float, ...]:
-    """Write the whole; where each piece ends in it, in seconds."""
+def _save_sound(order: SaveOrder, path: Path) -> list[PartTimes]:
+    """Write the whole; where each piece is heard in it."""
+    texts = [piece.text for piece in order.pieces]
     if len(order.pieces) == 1 and not any(order.leads_s):
-        save_as(order.pieces[0].take, path, order.bitrate_kbps)
-        return (order.pieces[0].take.duration_s,)
+        take = order.pieces[0].take
+        save_as(take, path, order.bitrate_kbps)
+        return part_times(texts, [round(take.duration_s * take.sample_rate_hz)], take.sample_rate_hz)
+    joined = _join(order, path)
+    leads = [round(lead_s * joined.sample_rate_hz) for lead_s in order.leads_s] or [0] * len(texts)
+    lengths = [end - begin for begin, end in pairwise((0, *joined.ends))]
+    frames = [length - lead for length, lead in zip(lengths, leads, strict=True)]
+    return part_times(texts, frames, joined.sample_rate_hz, leads)
+
+
+def _join(order: SaveOrder, path: Path) -> Joined:
     from vbee_desktop.audio.join import join_mp3, join_wav
 
     parts = [piece.take.path for piece in order.pieces]
-    if order.audio_format is AudioFormat.WAV:
-        joined = join_wav(parts, path, order.leads_s)
-    else:
-        joined = join_mp3(parts, path, order.bitrate_kbps, order.leads_s)
-    return tuple(end / joined.sample_rate_hz for end in joined.ends)
+    if path.suffix == ".wav":
+        return join_wav(parts, path, order.leads_s)
+    return join_mp3(parts, path, order.bitrate_kbps, order.leads_s)
 
 
-def _lines(order: SaveOrder, ends_s: tuple[float, ...]) -> list[Utterance]:
-    """What is heard when."""
-    leads_s = order.leads_s or (0.0,) * len(ends_s)
-    return [
-        Utterance(piece.text, begin_s + lead_s, end_s)
-        for piece, lead_s, (begin_s, end_s) in zip(
-            order.pieces, leads_s, pairwise((0.0, *ends_s)), strict=True
-        )
-    ]
+def _subtitles(ending: str, parts: Sequence[PartTimes]) -> str:
+    return WRITERS[ending]([Utterance(cue.text, cue.start_s, cue.end_s) for cue in sentence_cues(parts)])
+
+
+_TEXTS: dict[Extra, Callable[[Sequence[PartTimes]], str]] = {
+    Extra.SRT: partial(_subtitles, "srt"),
+    Extra.VTT: partial(_subtitles, "vtt"),
+    Extra.CHAPTERS: lambda parts: to_chapter_list(chapters(parts)),
+    Extra.FFMETADATA: lambda parts: to_ffmetadata(chapters(parts)),
+}
 
 
 def _names_in_use(order: SaveOrder) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def main() -> None:
     look = Look()
     look.apply(app)
     for mode in ("light", "dark"):
-        look.set_mode(mode)  # type: ignore[arg-type]
+        look.set_mode(mode)
         draw(look, folder, f"save-one-{mode}", each=False)
         draw(look, folder, f"save-each-{mode}", each=True)
 

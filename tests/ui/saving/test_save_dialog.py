@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.saving.room import LENGTHS_S, RATE_HZ, WORDS, SavingRoom, Settings, speech_of
 from vbee_desktop.audio.decode import decode_file
+from vbee_desktop.core.imported import Cue
 from vbee_desktop.core.save_order import Extra, Saved
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
@@ -67,11 +69,14 @@ def test_all_paragraphs_are_one_file_with_subtitles_of_their_real_lengths(
         dialog.form.extras[extra].setChecked(True)
     assert not dialog.form.bitrate.isEnabled()
     names = opened.save(dialog)
-    assert names == ["Xin chào các bạn.wav", "Xin chào các bạn.srt", "Xin chào các bạn.vtt"]
+    endings = ["wav", "srt", "vtt", "chapters.txt", "ffmetadata.txt"]
+    assert names == [f"Xin chào các bạn.{ending}" for ending in endings]
     whole = decode_file(opened.folder / names[0]).samples
     parts = [decode_file(tmp_path / f"job{number}.wav").samples for number in range(3)]
     assert np.array_equal(whole, np.concatenate(parts))
-    for name in names[1:]:
+    assert (opened.folder / names[3]).read_text().splitlines()[1] == "00:00 Hôm nay trời đẹp."
+    assert "START=12000\nEND=30000" in (opened.folder / names[4]).read_text()
+    for name in names[1:3]:
         cues = pysubs2.load(str(opened.folder / name))
         assert [(cue.start, cue.end, cue.text) for cue in cues] == [
             (0, 500, WORDS[0]),
@@ -91,6 +96,29 @@ def test_each_paragraph_is_a_file_named_by_the_template(opened: Opened, tmp_path
     assert sorted(names) == sorted(path.name for path in opened.folder.iterdir())
     lengths = [decode_file(opened.folder / name).duration_s for name in names]
     assert lengths == pytest.approx(LENGTHS_S, abs=0.1)
+
+
+def test_paragraphs_are_heard_when_their_subtitles_are_shown(opened: Opened, tmp_path: Path) -> None:
+    times = ((0.2, 0.6), (1.0, 2.0), (2.5, 3.0))
+    cues = tuple(Cue(text, *time) for text, time in zip(WORDS, times, strict=True))
+    dialog = opened.show(replace(speech_of(tmp_path), cues=cues))
+    assert dialog.form.cues.note.text().endswith(
+        "longer than their subtitles, the longest by 0.1 s; what follows waits."
+    )
+    dialog.form.format.setCurrentText("WAV")
+    dialog.form.extras[Extra.SRT].setChecked(True)
+    names = opened.save(dialog)
+    whole = decode_file(opened.folder / names[0])
+    starts = [round(start_s * RATE_HZ) for start_s, _ in times]
+    for number, start in enumerate(starts):
+        part = decode_file(tmp_path / f"job{number}.wav").samples
+        assert np.array_equal(whole.samples[start : start + len(part)], part)
+    assert whole.duration_s == 2.75
+    assert [cue.start for cue in pysubs2.load(str(opened.folder / names[1]))] == [200, 1000, 2500]
+    again = opened.show(replace(speech_of(tmp_path), cues=cues))
+    again.form.cues.box.setChecked(False)
+    assert not again.form.cues.note.text()
+    assert not again.form.cues.leads_s()
 
 
 def test_one_take_is_copied_as_it_was_made(opened: Opened, tmp_path: Path) -> None:
@@ -170,6 +198,9 @@ def test_choices_are_remembered_and_an_empty_name_cannot_be_saved(opened: Opened
     speech = speech_of(tmp_path)
     dialog = opened.show(speech)
     dialog.form.shape.set_current(1)
+    dialog.form.template.setText("{title}")
+    assert dialog.form.example.text().startswith("{title} is not known.")
+    assert not dialog.save_button.isEnabled()
     dialog.form.template.setText(" ")
     assert not dialog.save_button.isEnabled()
     dialog.form.template.setText("phần {n}")

@@ -62,6 +62,8 @@ class SaveDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._look_first)
         self._take_change()
+        self.form.name.selectAll()
+        (self.form.name if self.form.name.isVisibleTo(self) else self.form.template).setFocus()
 
     def reject(self) -> None:
         """Stop what is being written, at the next file; what is written stays."""

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.core import limits
-from vbee_desktop.core.models import AudioFormat
+from vbee_desktop.core.file_names import PLACEHOLDERS, unknown_placeholders
 from vbee_desktop.core.save_order import Extra, SaveOrder
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.saving.piece_names import name_of_words, names_of_pieces
+from vbee_desktop.ui.saving.cue_box import CueBox
+from vbee_desktop.ui.saving.piece_names import name_of_whole, names_of_pieces, suggested_name
 from vbee_desktop.ui.saving.save_choices import SaveChoices
-from vbee_desktop.ui.speech.file_dialogs import safe_name
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.widgets.check_box import CheckBox
 from vbee_desktop.ui.widgets.combo_box import ComboBox
@@ -48,13 +48,19 @@ class SaveForm(QWidget):
         self.bitrate = ComboBox(look, self)
         self.folder = self._line(str(choices.folder))
         self.choose_button = PlainButton(look, self, text=self.tr("Choose…"))
-        self.name = self._line(name_of_words(speech.pieces[0].text))
+        self.name = self._line(suggested_name(speech))
         self.template = self._line(choices.template)
         self.example = Label(look, self, scale=CAPTION, role="text2", wrap=True)
-        words = {Extra.SRT: self.tr("Subtitles (SRT)"), Extra.VTT: self.tr("Subtitles (WebVTT)")}
+        self.cues = CueBox(look, speech, self)
+        words = {
+            Extra.SRT: self.tr("Subtitles (SRT)"),
+            Extra.VTT: self.tr("Subtitles (WebVTT)"),
+            Extra.CHAPTERS: self.tr("Chapters (00:00 Title)"),
+            Extra.FFMETADATA: self.tr("Chapters for FFmpeg"),
+        }
         self.extras = {extra: CheckBox(look, self, text=each) for extra, each in words.items()}
+        self._beside = QWidget(self)
         self._grid = QGridLayout()
-        self._name_row = 0
         self._fill(choices)
         self._lay_out()
         self._connect()
@@ -72,15 +78,11 @@ class SaveForm(QWidget):
         folder = self.folder.text().strip()
         if not folder or not names:
             return None
-        choices = self.choices()
-        return SaveOrder(
-            self._speech.pieces,
-            Path(folder),
-            names,
-            AudioFormat(self.format.currentData()),
-            int(self.bitrate.currentData()),
-            frozenset() if self._is_each() else choices.extras,
-        )
+        kbps = int(self.bitrate.currentData())
+        if self._is_each():
+            return SaveOrder(self._speech.pieces, Path(folder), names, kbps)
+        extras, leads_s = self.choices().extras, self.cues.leads_s()
+        return SaveOrder(self._speech.pieces, Path(folder), names, kbps, extras, leads_s)
 
     def ask_for_folder(self) -> None:
         """Let the person choose the folder in the system's dialog."""
@@ -95,11 +97,12 @@ class SaveForm(QWidget):
         return len(self._speech.pieces) > 1 and self.shape.current() == 1
 
     def _names(self) -> tuple[str, ...]:
-        """The names of the files, without their ending."""
+        """The names of the files, with their ending."""
+        ending = str(self.format.currentData())
         if self._is_each():
-            return names_of_pieces(self.template.text(), self._speech)
-        name = self.name.text().strip().removesuffix(f".{self.format.currentData()}")
-        return (safe_name(name),) if name else ()
+            return names_of_pieces(self.template.text(), self._speech, ending)
+        name = name_of_whole(self.name.text(), ending)
+        return (name,) if name else ()
 
     def _fill(self, choices: SaveChoices) -> None:
         for value in limits.AUDIO_FORMATS:
@@ -128,11 +131,13 @@ class SaveForm(QWidget):
         column.setSpacing(SPACE_GROUP)
         column.addWidget(self.shape)
         column.addLayout(self._grid)
-        beside = QVBoxLayout()
-        beside.setSpacing(SPACE_TIGHT)
-        for box in self.extras.values():
-            beside.addWidget(box)
-        column.addLayout(beside)
+        column.addWidget(self._beside)
+        beside = QGridLayout(self._beside)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setVerticalSpacing(SPACE_TIGHT)
+        beside.addWidget(self.cues, 0, 0, 1, 2)
+        for place, box in enumerate(self.extras.values()):
+            beside.addWidget(box, 1 + place // 2, place % 2)
 
     def _add(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
         label = Label(self._look, self, text=name, role="text2")
@@ -167,10 +172,10 @@ class SaveForm(QWidget):
     def _refresh(self, _value: object = None) -> None:
         is_each = self._is_each()
         self.shape.setVisible(len(self._speech.pieces) > 1)
+        self.cues.setVisible(self.cues.is_useful)
         self._show_field(self.name, shown=not is_each)
         self._show_field(self.template, shown=is_each)
-        for box in self.extras.values():
-            box.setVisible(not is_each)
+        self._beside.setVisible(not is_each)
         self.bitrate.setEnabled(self.format.currentData() == "mp3")
         self.example.setText(self._example(is_each=is_each))
         self.changed.emit()
@@ -180,11 +185,18 @@ class SaveForm(QWidget):
         field.property("label").setVisible(shown)
 
     def _example(self, *, is_each: bool) -> str:
-        """The names that the files will have."""
-        names, ending = self._names(), self.format.currentData()
+        """The names that the files will have, or why they cannot have any."""
+        names = self._names()
+        if is_each and (unknown := unknown_placeholders(self.template.text())):
+            words = self.tr("%1 is not known. Places to fill: %2")
+            return words.replace("%1", f"{{{unknown[0]}}}").replace("%2", _places())
         if not names:
             return self.tr("Enter a name.")
         if not is_each:
-            return f"{names[0]}.{ending}"
-        words = self.tr("%Ln files, the first %1. Places: %2", "", len(names))
-        return words.replace("%1", f"{names[0]}.{ending}").replace("%2", "{n} {voice} {date} {words}")
+            return names[0]
+        words = self.tr("%Ln files, the first %1. Places to fill: %2", "", len(names))
+        return words.replace("%1", names[0]).replace("%2", _places())
+
+
+def _places() -> str:
+    return " ".join(f"{{{name}}}" for name in PLACEHOLDERS)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from vbee_desktop.core.imported import Cue
     from vbee_desktop.core.models import AudioFormat, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Settings
@@ -41,11 +42,14 @@ class SpeechSaver(QObject):
     def ask_all(
         self,
         parts: Sequence[tuple[str, Take]],
+        *,
         audio_format: AudioFormat | None = None,
         bitrate_kbps: int = 0,
+        cues: tuple[Cue, ...] = (),
     ) -> None:
-        """Ask how and where paragraphs with their takes are to be saved, in this order; in the first take's
-        format unless another one is proposed.
+        """Ask how and where paragraphs with their takes are to be saved, in this order. What is proposed is
+        the first take's format unless another one is given. ``cues`` are the subtitles of the paragraphs, if
+        they were such.
         """
         from vbee_desktop.ui.saving.save_dialog import SaveDialog
         from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
@@ -56,6 +60,7 @@ class SpeechSaver(QObject):
             voices=tuple(self._name_of(take) for _, take in parts),
             audio_format=audio_format or first.audio_format,
             bitrate_kbps=bitrate_kbps or first.bitrate_kbps,
+            cues=cues,
         )
         dialog = SaveDialog(self._look, self._desk, self._settings, speech, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

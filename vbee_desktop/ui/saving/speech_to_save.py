@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.imported import Cue
     from vbee_desktop.core.models import AudioFormat
     from vbee_desktop.core.save_order import Piece
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechToSave:
-    """At least one piece; ``voices`` are the names of their voices, in the same order."""
+    """At least one piece; ``voices`` are the names of their voices, in the same order, and ``cues`` those of
+    the subtitles that the script came from (empty when it did not).
+    """
 
     pieces: tuple[Piece, ...]
     voices: tuple[str, ...]
     audio_format: AudioFormat
     bitrate_kbps: int
+    cues: tuple[Cue, ...] = ()
