@@ -116,6 +116,8 @@ class MemoryDesk:
         self.voices: tuple[Voice, ...] = VOICES
         self.voice_loads = 0
         self.voices_live = True
+        self.voices_error: VbeeError | None = None
+        self.voices_fetched_at: float | None = None
 
     @property
     def is_demo(self) -> bool:
@@ -164,7 +166,7 @@ class MemoryDesk:
         return self.worker.submit(job)
 
     async def _voices(self) -> VoiceList:
-        return VoiceList(self.voices, self.voices_live)
+        return VoiceList(self.voices, self.voices_live, self.voices_error, self.voices_fetched_at)
 
     async def _demo(self, voice: Voice) -> Path:
         if self.failure is not None:

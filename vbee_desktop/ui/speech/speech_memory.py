@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_VOICE = "hn_female_maiphuong_vdts_48k-fhg"
 _VOICE, _FAVOURITES, _ZOOM = "speech.voice_code", "speech.favourites", "speech.zoom_percent"
 _LANGUAGE, _STARRED = "speech.language", "speech.starred_only"
+_RECENTS, _RECENT = "speech.recent_voices", "speech.recent_only"
 _REGIONS, _GENDERS, _OWNERS = "speech.regions", "speech.genders", "speech.owners"
 
 
@@ -35,6 +36,8 @@ class SpeechMemory:
         wanted, put = self._voices.filters.wanted(), self._settings.set
         put(_VOICE, self._voices.code)
         put(_FAVOURITES, self._voices.model.favourites())
+        put(_RECENTS, self._voices.model.recents())
+        put(_RECENT, wanted.recent)
         put(_LANGUAGE, wanted.language)
         put(_REGIONS, sorted(wanted.regions))
         put(_GENDERS, sorted(wanted.genders))
@@ -47,6 +50,7 @@ class SpeechMemory:
         """Show the values of the last time."""
         voice = self._settings.get(_VOICE, DEFAULT_VOICE)
         self._voices.model.set_favourites(self._words(_FAVOURITES))
+        self._voices.model.set_recents(self._list(_RECENTS))
         self._voices.filters.set_wanted(self._filter())
         self._voices.choose(voice if isinstance(voice, str) else DEFAULT_VOICE)
         self._panel.set_values(remembered_settings(self._settings))
@@ -63,12 +67,12 @@ class SpeechMemory:
             genders=self._words(_GENDERS),
             owners=self._words(_OWNERS),
             starred=self._settings.get(_STARRED) is True,
+            recent=self._settings.get(_RECENT) is True,
         )
 
     def _words(self, name: str) -> frozenset[str]:
+        return frozenset(self._list(name))
+
+    def _list(self, name: str) -> list[str]:
         kept = self._settings.get(name)
-        return (
-            frozenset(word for word in kept if isinstance(word, str))
-            if isinstance(kept, list)
-            else frozenset()
-        )
+        return [word for word in kept if isinstance(word, str)] if isinstance(kept, list) else []

@@ -10,7 +10,7 @@ from vbee_desktop.ui.speech.demo_player import DemoPlayer
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Voice
+    from vbee_desktop.core.models import Take, Voice
     from vbee_desktop.ui.ports import Desk, Playback
     from vbee_desktop.ui.speech.playing_watch import PlayingWatch
     from vbee_desktop.ui.speech.voice_panel import VoicePanel
@@ -45,6 +45,7 @@ class VoiceDesk(QObject):
             self._loading.cancel()
         self._panel.show_loading()
         self._loading = self._desk.load_voices()
+        self._loading.progress.connect(self._panel.show_voices)
         self._loading.succeeded.connect(self._panel.show_voices)
         self._loading.failed.connect(self._panel.show_load_failure)
 
@@ -60,6 +61,11 @@ class VoiceDesk(QObject):
         else:
             self._account_known = True
             self.load_once()
+
+    def note_take(self, take: Take) -> None:
+        """A voice has spoken: it is open to the account, and used of late."""
+        self._panel.note_used(take.request.voice_code)
+        self._panel.model.mark_open(take.request.voice_code)
 
     def shutdown(self) -> None:
         """Stop what is under way."""

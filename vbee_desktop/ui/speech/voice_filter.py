@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vbee_desktop.ui.speech.voice_words import VIETNAMESE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from vbee_desktop.core.models import Voice
 
@@ -31,6 +31,7 @@ class VoiceFilter(NamedTuple):
     genders: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     starred: bool = False
+    recent: bool = False
 
 
 def rows_of(voices: Iterable[Voice]) -> list[VoiceRow]:
@@ -53,17 +54,22 @@ def search_words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
-def matching(rows: Iterable[VoiceRow], wanted: VoiceFilter, favourites: Container[str]) -> list[VoiceRow]:
-    """The rows that fit, in their order."""
-    return [row for row in rows if _fits(row, wanted, favourites)]
+def matching(
+    rows: Iterable[VoiceRow], wanted: VoiceFilter, favourites: Container[str], recents: Sequence[str] = ()
+) -> list[VoiceRow]:
+    """The rows that fit, in their order; where only ``recents`` are asked for, in the order of these."""
+    found = [row for row in rows if _fits(row, wanted, favourites, recents)]
+    if wanted.recent:
+        found.sort(key=lambda row: recents.index(row.voice.code))
+    return found
 
 
-def _fits(row: VoiceRow, wanted: VoiceFilter, favourites: Container[str]) -> bool:
+def _fits(row: VoiceRow, wanted: VoiceFilter, favourites: Container[str], recents: Container[str]) -> bool:
     voice = row.voice
-    if wanted.starred:  # favourites are few: they are shown whatever their language
-        if voice.code not in favourites:
-            return False
-    elif wanted.language and voice.language != wanted.language:
+    if (wanted.starred and voice.code not in favourites) or (wanted.recent and voice.code not in recents):
+        return False
+    is_picked = wanted.starred or wanted.recent  # these are few: they are shown whatever their language
+    if not is_picked and wanted.language and voice.language != wanted.language:
         return False
     return (
         (not wanted.regions or voice.region in wanted.regions)

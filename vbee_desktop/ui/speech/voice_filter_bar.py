@@ -45,8 +45,12 @@ class VoiceFilterBar(QWidget):
         self._owners = self._owner_chips()
         self._star = Chip(look, self, icon="star")
         self._star.set_name(self.tr("Favourites only"))
+        self._recent = Chip(look, self, icon="history")
+        self._recent.set_name(self.tr("Recently used only"))
         self._region_group = self._group(self._label(self.tr("Region")), self._regions.values())
-        self._gender_group = self._group(self._label(self.tr("Voice")), self._genders.values())
+        self._gender_group = self._group(
+            self._label(self.tr("Voice")), (*self._genders.values(), *self._picks())
+        )
         self._lay_out()
         self.set_languages({VIETNAMESE})
         self._connect()
@@ -60,6 +64,7 @@ class VoiceFilterBar(QWidget):
             genders=_checked(self._genders),
             owners=_checked(self._owners),
             starred=self._star.isChecked(),
+            recent=self._recent.isChecked(),
         )
 
     def set_wanted(self, wanted: VoiceFilter) -> None:
@@ -76,6 +81,7 @@ class VoiceFilterBar(QWidget):
             for value, chip in chips.items():
                 chip.setChecked(value in values)
         self._star.setChecked(wanted.starred)
+        self._recent.setChecked(wanted.recent)
 
     def clear(self) -> None:
         """Ask for all voices of all languages."""
@@ -130,6 +136,9 @@ class VoiceFilterBar(QWidget):
         words = {"VBEE": self.tr("Vbee"), "COMMUNITY": self.tr("Community"), "PERSONAL": self.tr("Mine")}
         return {value: self._chip(text, text) for value, text in words.items()}
 
+    def _picks(self) -> tuple[Chip, Chip]:
+        return self._star, self._recent
+
     def _chip(self, text: str, name: str) -> Chip:
         chip = Chip(self._look, self, text=text)
         chip.setAccessibleName(name)
@@ -158,7 +167,7 @@ class VoiceFilterBar(QWidget):
         first.addWidget(self._region_group)
         first.addWidget(self._gender_group)
         owners = FlowLayout()
-        for part in (self._label(self.tr("Source")), *self._owners.values(), self._star):
+        for part in (self._label(self.tr("Source")), *self._owners.values()):
             owners.addWidget(part)
         second = QHBoxLayout()
         second.setSpacing(SPACE_TIGHT)
@@ -174,7 +183,12 @@ class VoiceFilterBar(QWidget):
         self._search.textChanged.connect(self._tell)
         self._search.returnPressed.connect(self.entered)
         self._language.currentIndexChanged.connect(self._tell)
-        for chip in (*self._regions.values(), *self._genders.values(), *self._owners.values(), self._star):
+        for chip in (
+            *self._regions.values(),
+            *self._genders.values(),
+            *self._owners.values(),
+            *self._picks(),
+        ):
             chip.toggled.connect(self._tell)
 
     def _tell(self) -> None:

@@ -28,6 +28,8 @@ REFUSED_ROLE = Qt.ItemDataRole.UserRole + 2
 DEMO_ROLE = Qt.ItemDataRole.UserRole + 3
 CHOSEN_ROLE = Qt.ItemDataRole.UserRole + 4
 
+MOST_RECENTS = 8
+
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -43,11 +45,13 @@ class VoiceModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._listed: tuple[Voice, ...] = ()
         self._all: list[VoiceRow] = []
         self._by_code: dict[str, VoiceRow] = {}
         self._shown: list[VoiceRow] = []
         self._filter = VoiceFilter()
         self._favourites: set[str] = set()
+        self._recents: list[str] = []
         self._refused: set[str] = set()
         self._chosen = ""
         self._demo = ("", "")
@@ -73,8 +77,12 @@ class VoiceModel(QAbstractListModel):
                 return self._state(row, role)
 
     def set_voices(self, voices: Iterable[Voice]) -> None:
-        """Other voices, Vietnamese ones first."""
-        rows = rows_of(voices)
+        """Other voices, Vietnamese ones first. The same again change nothing, so that nothing jumps."""
+        listed = tuple(voices)
+        if listed == self._listed:
+            return
+        self._listed = listed
+        rows = rows_of(listed)
         self._all = sorted(rows, key=lambda row: row.voice.language != VIETNAMESE)
         self._by_code = {row.voice.code: row for row in rows}
         self._refilter()
@@ -107,10 +115,34 @@ class VoiceModel(QAbstractListModel):
         """Their codes, sorted."""
         return sorted(self._favourites)
 
+    def set_recents(self, codes: Iterable[str]) -> None:
+        """The voices used of late, the last one first."""
+        self._recents = list(codes)[:MOST_RECENTS]
+        if self._filter.recent:
+            self._refilter()
+
+    def note_used(self, code: str) -> None:
+        """A voice is used now."""
+        if self._recents[:1] != [code]:
+            self.set_recents([code, *(each for each in self._recents if each != code)])
+
+    def recents(self) -> list[str]:
+        """The voices used of late, the last one first."""
+        return list(self._recents)
+
+    def set_refused(self, codes: Iterable[str]) -> None:
+        """The voices that the account may not use."""
+        before, self._refused = self._refused, set(codes)
+        for code in before ^ self._refused:
+            self._repaint(code)
+
     def mark_refused(self, code: str) -> None:
-        """The account may not use this voice; known until the program ends."""
-        self._refused.add(code)
-        self._repaint(code)
+        """The account may not use this voice."""
+        self.set_refused(self._refused | {code})
+
+    def mark_open(self, code: str) -> None:
+        """This voice has spoken for the account."""
+        self.set_refused(self._refused - {code})
 
     def set_chosen(self, code: str) -> None:
         """The voice that the next act uses."""
@@ -155,7 +187,7 @@ class VoiceModel(QAbstractListModel):
 
     def _refilter(self) -> None:
         self.beginResetModel()
-        self._shown = matching(self._all, self._filter, self._favourites)
+        self._shown = matching(self._all, self._filter, self._favourites, self._recents)
         self.endResetModel()
 
     def _repaint(self, code: str) -> None:

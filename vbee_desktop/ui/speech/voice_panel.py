@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QSize
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.speech.field_note import FieldNote
 from vbee_desktop.ui.speech.voice_filter_bar import VoiceFilterBar
+from vbee_desktop.ui.speech.voice_list_words import list_note
 from vbee_desktop.ui.speech.voice_model import VoiceModel
 from vbee_desktop.ui.speech.voice_view import EmptyList, VoiceView
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
@@ -66,6 +68,12 @@ class VoicePanel(QWidget):
         """Choose a voice by its code."""
         self._field.setText(code)
 
+    def note_used(self, code: str) -> None:
+        """Something is made with this voice."""
+        self.model.note_used(code)
+        if self.filters.wanted().recent:
+            self._list_changed()
+
     def show_loading(self) -> None:
         """The list is on its way."""
         self._list_note.say("info", "")
@@ -73,15 +81,12 @@ class VoicePanel(QWidget):
             self._empty.say(self.tr("Loading the voices…"))
 
     def show_voices(self, voices: VoiceList) -> None:
-        """The list is there, live or shipped."""
+        """A list is there: the live one, or what is at hand instead."""
         self.model.set_voices(voices.voices)
+        self.model.set_refused(voices.refused)
         self.filters.set_languages(self.model.languages())
-        self._list_note.say(
-            "info",
-            ""
-            if voices.is_live
-            else self.tr("This is the list shipped with the program: the live one did not load."),
-        )
+        self._list_note.say(*list_note(voices, time.time()))
+        self._retry.setVisible(not voices.is_loading)
         self._list_changed()
         self._say_what_is_typed()
         self.voice_changed.emit()
@@ -233,6 +238,8 @@ class VoicePanel(QWidget):
         star = self.tr("Remove from favourites") if favourite else self.tr("Add to favourites")
         menu.addAction(star, lambda: self._toggle_star(row))
         menu.addAction(self.tr("Copy the voice code"), lambda: QApplication.clipboard().setText(voice.code))
+        menu.addSeparator()
+        menu.addAction(self._retry.accessibleName(), self.reload_wanted.emit)
         menu.popup(where)
 
     def _restyle(self) -> None:
