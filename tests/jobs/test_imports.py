@@ -19,9 +19,8 @@ from tests.support.sandbox_process import SandboxProcess
 from tests.support.services import run
 from vbee_desktop.core.errors import BadInput, Code
 from vbee_desktop.core.imported import MAX_SCRIPT_BYTES, Cue, ImportedScript, ImportKind
-from vbee_desktop.core.readings import checked_reading
 from vbee_desktop.jobs import docx_script
-from vbee_desktop.jobs.imports import import_readings, import_script, script_of_file
+from vbee_desktop.jobs.imports import import_script, script_of_file
 
 SPACES = nsdecls("w") + (
     ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
@@ -183,6 +182,14 @@ def test_what_is_no_document(tmp_path: Path, data: bytes, reason: str) -> None:
     assert refusal_of(path).facts["reason"] == reason
 
 
+def test_an_old_document_and_a_new_one_under_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    path.write_bytes(OLE + bytes(512))
+    assert refusal_of(path).facts["reason"] == "old_word"
+    path.write_bytes(WHOLE)
+    assert script_of_file(path).text == "Xin chào"
+
+
 def test_a_locked_package(tmp_path: Path) -> None:
     data = bytearray(whole_document())
     data[data.index(b"PK\x01\x02") + 8] |= 1
@@ -291,15 +298,8 @@ def test_missing_files_and_folders(tmp_path: Path, name: str) -> None:
     assert refusal_of(tmp_path / name).facts["reason"] == ("unreadable" if "folder" in name else "missing")
 
 
-def test_the_jobs(tmp_path: Path, sandbox: SandboxProcess) -> None:
-    (tmp_path / "a.txt").write_text("Một", encoding="utf-8")
-    (tmp_path / "a.csv").write_text("word;reading\nkm;ki lô mét\n;x", encoding="utf-8")
-    script = run(
-        sandbox.url, tmp_path / "home", lambda services: import_script(services, print, tmp_path / "a.txt")
-    )
-    assert script.text == "Một"
-    table = run(
-        sandbox.url, tmp_path / "home", lambda services: import_readings(services, print, tmp_path / "a.csv")
-    )
-    assert table.readings == (checked_reading("km", "ki lô mét"),)
-    assert [row.line for row in table.broken] == [3]
+def test_the_job(tmp_path: Path, sandbox: SandboxProcess) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Một", encoding="utf-8")
+    script = run(sandbox.url, tmp_path / "home", lambda services: import_script(services, print, path))
+    assert script == ImportedScript("Một")

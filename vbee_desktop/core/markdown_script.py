@@ -44,17 +44,16 @@ def read_markdown(text: str) -> ImportedScript:
 
 def _unwrapped(lines: list[str]) -> list[str]:
     """The lines with those that only the writer's editor broke joined again; code and tables stay."""
-    joined: list[str] = []
+    joined: list[list[str]] = []
     goes_on = in_code = False
     for line in lines:
         is_fence = bool(_FENCE.match(line))
         in_code ^= is_fence
         stands_alone = in_code or is_fence or not line.strip() or "|" in line or bool(_OWN_LINE.match(line))
+        kept, breaks = (line, 0) if stands_alone else _HARD_BREAK.subn("", line)
         if goes_on and not stands_alone and not _BEGINS_ITEM.match(line):
-            joined[-1] = f"{joined[-1]} {line.strip()}"
+            joined[-1].append(kept.strip())
         else:
-            joined.append(line)
-        goes_on = not stands_alone and not _HARD_BREAK.search(line)
-        if not stands_alone:
-            joined[-1] = _HARD_BREAK.sub("", joined[-1])
-    return joined
+            joined.append([kept])
+        goes_on = not stands_alone and not breaks
+    return [" ".join(pieces) for pieces in joined]

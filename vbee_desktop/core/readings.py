@@ -73,7 +73,7 @@ class SpokenText:
 
 
 def checked_reading(word: str, reading: str, case: CaseRule = CaseRule.AS_WRITTEN) -> Reading:
-    """An entry in composed form without needless spaces.
+    """An entry in composed form without needless spaces; pauses in its reading have the form that is obeyed.
 
     Raises `BadInput` (``BAD_SETTING``; ``field`` is ``word`` or ``reading``, ``reason`` empty, lines or
     too_long with its ``limit``): an empty reading would drop words without a sign.
@@ -96,7 +96,8 @@ class ReadingRules:
         ranked = [*((False, each) for each in everywhere), *((True, each) for each in project)]
         ranked.reverse()
         ranked.sort(key=_rank)  # stable: of two alike the later one stays first
-        self._by_first: Mapping[str, Sequence[Reading]] = _grouped(entry for _, entry in ranked)
+        self._by_word = _grouped(entry for _, entry in ranked)
+        self._lengths = _lengths_by_first(entry for _, entry in ranked)
 
     def spoken(self, text: str) -> SpokenText:
         """The text with every word of the dictionaries replaced once: no reading is read again, and nothing
@@ -106,8 +107,7 @@ class ReadingRules:
         pieces: list[str] = []
         changes: list[Change] = []
         done = length = 0
-        for start, entry in self._found(written):
-            end = start + len(entry.word)
+        for start, end, entry in self._found(written):
             reading = _spaced(written, start, end, entry.spoken_for(written[start:end]))
             pieces += [written[done:start], reading]
             length += start - done + len(reading)
@@ -115,24 +115,28 @@ class ReadingRules:
             done = end
         return SpokenText(written, "".join([*pieces, written[done:]]), tuple(changes))
 
-    def _found(self, text: str) -> Iterator[tuple[int, Reading]]:
-        """Place and entry of each word to be replaced, in order, none overlapping."""
+    def _found(self, text: str) -> Iterator[tuple[int, int, Reading]]:
+        """From, to and entry of each word to be replaced, in order, none overlapping."""
         tags = {tag.start(): tag.end() for tag in BREAK_TAG.finditer(text)}
         at = 0
         while at < len(text):
             if at in tags:
                 at = tags[at]
                 continue
-            entry = self._entry_at(text, at)
-            if entry:
-                yield at, entry
-            at += len(entry.word) if entry else 1
+            found = self._found_at(text, at)
+            if found:
+                yield at, *found
+            at = found[0] if found else at + 1
 
-    def _entry_at(self, text: str, at: int) -> Reading | None:
-        for entry in self._by_first.get(text[at].lower(), ()):
-            end = at + len(entry.word)
-            if entry.matches(text[at:end]) and _is_whole(text, at, end):
-                return entry
+    def _found_at(self, text: str, at: int) -> tuple[int, Reading] | None:
+        lengths = self._lengths.get(text[at].lower())
+        if not lengths or _is_inside(text, at):
+            return None
+        for length in lengths:
+            found = text[at : at + length]
+            for entry in self._by_word.get(found.lower(), ()):
+                if entry.matches(found) and not _is_inside(text, at + length):
+                    return at + length, entry
         return None
 
 
@@ -147,21 +151,25 @@ def _checked(field: str, text: str, limit: int) -> str:
     return tidied
 
 
-def _rank(ranked: tuple[bool, Reading]) -> tuple[int, bool, bool]:
+def _rank(ranked: tuple[bool, Reading]) -> tuple[bool, bool]:
     is_project, entry = ranked
-    return -len(entry.word), not is_project, entry.case is not CaseRule.AS_WRITTEN
+    return not is_project, entry.case is not CaseRule.AS_WRITTEN
 
 
 def _grouped(entries: Iterable[Reading]) -> Mapping[str, Sequence[Reading]]:
-    by_first: defaultdict[str, list[Reading]] = defaultdict(list)
+    """Entries by their words in small letters, in the same order."""
+    by_word: defaultdict[str, list[Reading]] = defaultdict(list)
     for entry in entries:
-        by_first[entry.word[0].lower()].append(entry)
-    return by_first
+        by_word[entry.word.lower()].append(entry)
+    return by_word
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether neither end of the piece stands inside a word or a number."""
-    return not (_is_inside(text, start) or _is_inside(text, end))
+def _lengths_by_first(entries: Iterable[Reading]) -> Mapping[str, Sequence[int]]:
+    """How long the words are that begin with a character, the longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for entry in entries:
+        lengths[entry.word[0].lower()].add(len(entry.word))
+    return {first: sorted(each, reverse=True) for first, each in lengths.items()}
 
 
 def _is_inside(text: str, at: int) -> bool:

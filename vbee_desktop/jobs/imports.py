@@ -1,4 +1,4 @@
-"""Files that a person brings to be spoken: plain text, Markdown, Word documents, subtitles, readings."""
+"""Files that a person brings to be spoken: plain text, Markdown, Word documents and subtitles."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.imported import MAX_SCRIPT_BYTES, ImportedScript
 from vbee_desktop.core.markdown_script import read_markdown
-from vbee_desktop.core.readings_csv import ReadTable, from_csv
 from vbee_desktop.core.subtitle_reader import read_subtitles
 from vbee_desktop.jobs.docx_script import read_docx
 from vbee_desktop.jobs.texts import bytes_of_file, decoded_text
@@ -17,19 +16,11 @@ from vbee_desktop.jobs.texts import bytes_of_file, decoded_text
 if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Report, Services
 
-MAX_READINGS_BYTES = 4_000_000
-
 
 async def import_script(services: Services, report: Report, path: Path) -> ImportedScript:
     """The script in a file, by the file's ending. Raises `BadInput` as `script_of_file` does."""
     del services, report
     return await asyncio.to_thread(script_of_file, path)
-
-
-async def import_readings(services: Services, report: Report, path: Path) -> ReadTable:
-    """The readings dictionary in a CSV file. Raises `BadInput` (``BAD_FILE``)."""
-    del services, report
-    return await asyncio.to_thread(lambda: from_csv(bytes_of_file(path, MAX_READINGS_BYTES)))
 
 
 def script_of_file(path: Path) -> ImportedScript:
@@ -39,7 +30,7 @@ def script_of_file(path: Path) -> ImportedScript:
     `read_docx`, or too_large with ``size_bytes`` and ``limit_bytes``: such a file is not read).
     """
     ending = path.suffix.lower()
-    if ending == ".docx":
+    if ending in DOCUMENT_ENDINGS:
         return read_docx(path)
     text = decoded_text(bytes_of_file(path, MAX_SCRIPT_BYTES))
     return READERS.get(ending, _plain)(text)
@@ -48,6 +39,9 @@ def script_of_file(path: Path) -> ImportedScript:
 def _plain(text: str) -> ImportedScript:
     return ImportedScript(text)
 
+
+DOCUMENT_ENDINGS = (".docx", ".doc")
+"""An old .doc is told as what it is, and a .docx under its name is read."""
 
 READERS: dict[str, Callable[[str], ImportedScript]] = {
     ".md": read_markdown,
