@@ -80,7 +80,7 @@ def checked_reading(word: str, reading: str, case: CaseRule = CaseRule.AS_WRITTE
     """
     return Reading(
         _checked("word", word, MAX_WORD_CHARACTERS),
-        _checked("reading", reading, MAX_READING_CHARACTERS),
+        _checked("reading", with_known_tags(reading).text, MAX_READING_CHARACTERS),
         case,
     )
 
