@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.pauses import with_known_tags
 from vbee_desktop.core.text import BREAK_TAG, tidy
 
 MAX_WORD_CHARACTERS = 100
