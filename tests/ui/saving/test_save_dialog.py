@@ -129,6 +129,13 @@ def test_one_take_is_copied_as_it_was_made(opened: Opened, tmp_path: Path) -> No
     assert (opened.folder / name).read_bytes() == speech.pieces[0].take.path.read_bytes()
 
 
+def test_an_ending_that_is_typed_chooses_the_format(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show(speech_of(tmp_path, 1))
+    dialog.form.name.setText("Lời chào.WAV")
+    assert dialog.form.format.currentText() == "WAV"
+    assert opened.save(dialog) == ["Lời chào.wav"]
+
+
 @pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
 def test_another_program_reads_rate_length_and_bitrate(opened: Opened, tmp_path: Path) -> None:
     dialog = opened.show(speech_of(tmp_path))

@@ -21,6 +21,7 @@ from vbee_desktop.core.models import (
     Voice,
     VoiceList,
 )
+from vbee_desktop.core.save_order import Saved, SaveOrder
 from vbee_desktop.jobs.texts import text_of_file
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk, Playable
@@ -111,7 +112,7 @@ class MemoryDesk:
         self.resumed: list[str] = []
         self.sent_again: list[str] = []
         self.is_new = True
-        self.saved: list[tuple[Take, Path]] = []
+        self.saved: list[SaveOrder] = []
         self.demos: list[str] = []
         self.voices: tuple[Voice, ...] = VOICES
         self.voice_loads = 0
@@ -155,9 +156,12 @@ class MemoryDesk:
     def read_text(self, path: Path) -> JobHandle:
         return self._submit(asyncio.to_thread, text_of_file, path)
 
-    def save_audio(self, take: Take, destination: Path) -> JobHandle:
-        self.saved.append((take, destination))
-        return self._submit(self._path, destination)
+    def names_in_use(self, _order: SaveOrder) -> JobHandle:
+        return self._submit(self._value, ())
+
+    def save_speech(self, order: SaveOrder) -> JobHandle:
+        self.saved.append(order)
+        return self._submit(self._value, Saved(order.paths()))
 
     def _submit(self, work: Callable[..., Awaitable[object]], *arguments: Any) -> JobHandle:
         async def job(_resources: None, _report: Report) -> object:
@@ -172,9 +176,6 @@ class MemoryDesk:
         if self.failure is not None:
             raise self.failure
         return self.folder / f"{voice.code}.mp3"
-
-    async def _path(self, path: Path) -> Path:
-        return path
 
     async def _value(self, value: object) -> object:
         return value

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.speech.room import WAIT_MS, Room
 from vbee_desktop.core.models import Take
+from vbee_desktop.core.save_order import Piece
+from vbee_desktop.ui.saving.save_dialog import SaveDialog
 from vbee_desktop.ui.speech.file_dialogs import safe_name
 
 
@@ -108,13 +110,15 @@ def test_save_audio_suggests_the_first_words(room: Room, tmp_path: Path) -> None
     tab = room.open()
     take = make(room, "Chào mừng: các bạn!")
     tab.save_current_audio()
-    dialog = tab.findChildren(QFileDialog)[0]
-    assert Path(dialog.selectedFiles()[0]).name == "Chào mừng các bạn!.mp3"
-    assert dialog.nameFilters()[0] == "MP3 audio (*.mp3)"
-    dialog.fileSelected.emit(str(tmp_path / "x.mp3"))
-    assert room.desk.saved == [(take, tmp_path / "x.mp3")]
+    dialog = tab.findChildren(SaveDialog)[0]
+    assert dialog.form.name.text() == "Chào mừng các bạn!"
+    assert dialog.form.format.currentText() == "MP3"
+    dialog.form.folder.setText(str(tmp_path))
+    dialog.save_button.click()
     assert room.wait_for_message() == "Audio saved."
-    dialog.close()
+    (order,) = room.desk.saved
+    assert order.pieces == (Piece(take.request.text, take),)
+    assert order.paths() == (tmp_path / "Chào mừng các bạn!.mp3",)
 
 
 def test_save_audio_without_a_take_says_so(room: Room) -> None:

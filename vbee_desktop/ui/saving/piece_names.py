@@ -20,7 +20,9 @@ def suggested_name(speech: SpeechToSave) -> str:
 
 def name_of_whole(typed: str, ending: str) -> str:
     """The name of the one file, which may have been typed with its ending; empty when nothing is typed."""
-    stem = typed.strip().removesuffix(f".{ending}")
+    stem = typed.strip()
+    if stem.lower().endswith(f".{ending}"):
+        stem = stem[: -len(ending) - 1]
     return safe_name(stem, ending) if stem else ""
 
 

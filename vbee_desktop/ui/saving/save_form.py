@@ -164,10 +164,17 @@ class SaveForm(QWidget):
         self.shape.current_changed.connect(self._refresh)
         self.format.currentIndexChanged.connect(self._refresh)
         self.bitrate.currentIndexChanged.connect(self._refresh)
+        self.name.textChanged.connect(self._follow_ending)
         for line in (self.folder, self.name, self.template):
             line.textChanged.connect(self._refresh)
         for box in self.extras.values():
             box.toggled.connect(self._refresh)
+
+    def _follow_ending(self, name: str) -> None:
+        """Who types an ending chooses the format."""
+        ending = name.strip().lower().rpartition(".")[2]
+        if ending in limits.AUDIO_FORMATS:
+            self.format.setCurrentIndex(self.format.findData(ending))
 
     def _refresh(self, _value: object = None) -> None:
         is_each = self._is_each()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from vbee_desktop.core.save_order import Piece, Saved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -17,23 +17,24 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import AudioFormat, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Settings
+    from vbee_desktop.ui.speech.voice_model import VoiceModel
 
 
 class SpeechSaver(QObject):
-    """Opens the dialog **Save audio** over ``window``; ``name_of`` tells the name of a take's voice."""
+    """Opens the dialog **Save audio** over ``window``; ``voices`` know the names of the takes' voices."""
 
     saved = Signal(object)
     """``pathlib.Path`` of the first file."""
 
     def __init__(
-        self, look: Look, desk: Desk, settings: Settings, window: QWidget, name_of: Callable[[Take], str]
+        self, look: Look, desk: Desk, settings: Settings, window: QWidget, voices: VoiceModel
     ) -> None:
         super().__init__(window)
         self._look = look
         self._desk = desk
         self._settings = settings
         self._window = window
-        self._name_of = name_of
+        self._voices = voices
 
     def ask(self, take: Take) -> None:
         """Ask how and where one take is to be saved."""
@@ -57,7 +58,7 @@ class SpeechSaver(QObject):
         first = parts[0][1].request
         speech = SpeechToSave(
             pieces=tuple(Piece(text, take) for text, take in parts),
-            voices=tuple(self._name_of(take) for _, take in parts),
+            voices=tuple(self._voices.name_of(take.request.voice_code) for _, take in parts),
             audio_format=audio_format or first.audio_format,
             bitrate_kbps=bitrate_kbps or first.bitrate_kbps,
             cues=cues,

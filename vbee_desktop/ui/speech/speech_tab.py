@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from vbee_desktop.ui.saving.speech_saver import SpeechSaver
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_offer import Offer, offer_for, paid_points
 from vbee_desktop.ui.speech.act_panel import ActPanel
@@ -23,7 +24,6 @@ from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
 from vbee_desktop.ui.speech.speech_settings import settings_of
 from vbee_desktop.ui.speech.take_recall import TakeRecall
-from vbee_desktop.ui.speech.take_saver import TakeSaver
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
 from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
@@ -76,7 +76,7 @@ class SpeechTab(QWidget):
         self._controller = SpeechController(desk, self)
         self._paid = PaidWatch(desk, self._request_now, self)
         self._recall = TakeRecall(desk, self)
-        self._saver = TakeSaver(desk, self)
+        self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._failures: FailureView | None = None
@@ -216,7 +216,6 @@ class SpeechTab(QWidget):
         self.takes.chosen.connect(self._show_take)
         self.takes.save_wanted.connect(self._saver.ask)
         self._saver.saved.connect(self._take_saved)
-        self._saver.failed.connect(self._show_failure)
         self.takes.removed.connect(self._take_removed)
         self.script.editor.mark_clicked.connect(self._take_mark)
         self._watch.changed.connect(self.takes.show_playing)
