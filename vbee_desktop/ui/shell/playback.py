@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vbee_desktop.ui.widgets.waveform import Region
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from vbee_desktop.core.errors import VbeeError
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 TICK_MS = 33
 AT_END = -1.0
 
-Taker = Callable[["SoundPlayer"], None]
-Refuser = Callable[["VbeeError"], None]
-
 
 class Snapshot(Protocol):
     """What a player tells of itself (`audio.player.PlayerSnapshot`)."""
@@ -32,13 +29,12 @@ class Snapshot(Protocol):
     position_s: float
     length_s: float
     error: VbeeError | None
-    generation: int
 
 
 class SoundPlayer(Protocol):
     """The loudspeaker (`audio.player.Player`); no call blocks."""
 
-    def load(self, clip: object) -> int: ...
+    def load(self, clip: object) -> None: ...
     def play(self) -> None: ...
     def pause(self) -> None: ...
     def stop(self) -> None: ...
@@ -73,9 +69,9 @@ class Playback(QObject):
         self._loading: JobHandle | None = None
         self._wish: tuple[float, float | None] | None = None
         self._looping = False
+        self._marked: tuple[float, float] | None = None
+        self._device: object = None
         self._is_closed = False
-        self._lent: SoundPlayer | None = None
-        self._borrower: tuple[Taker, Refuser] | None = None
         self._slots: list[Callable[[object, float], None]] = []
         self._was_playing = False
         self._told_error: object = None
@@ -134,26 +130,6 @@ class Playback(QObject):
         """Tell ``slot(path, position_s)`` while sound plays, and once with -1.0 at its end."""
         self._slots.append(slot)
 
-    def lend(self, take: Taker, refuse: Refuser) -> None:
-        """Fall silent, and let somebody else play until `take_back`: ``take`` gets the player as soon as
-        there is one, else ``refuse`` the `VbeeError`. What is asked of this meanwhile is shown and not
-        played.
-        """
-        self._fall_silent()
-        self._borrower = (take, refuse)
-        if self._player is not None:
-            self._hand_over(self._player)
-        else:
-            self._open_player()
-
-    def take_back(self) -> None:
-        """The player is ours again; what is shown stands at its start."""
-        self._borrower = self._wish = None
-        player, self._lent = self._lent, None
-        if player is not None and not self._is_closed:
-            self._take_player(player)
-        self._bar.set_state("stopped" if self._loaded is not None else "empty")
-
     def load_devices(self) -> None:
         """Fill the list of output devices."""
         self._desk.list_output_devices().succeeded.connect(self._take_devices)
@@ -162,24 +138,9 @@ class Playback(QObject):
         """Close the player, also one that is only now being opened."""
         self._is_closed = True
         self._timer.stop()
-        for player in (self._player, self._lent):
-            if player is not None:
-                player.close()
-        self._player = self._lent = None
-
-    def _fall_silent(self) -> None:
-        self._wish = None
-        self._timer.stop()
-        self._was_playing = False
         if self._player is not None:
-            self._player.stop()
-        self._tell(AT_END)
-        self._bar.set_position(0.0)
-
-    def _hand_over(self, player: SoundPlayer) -> None:
-        if self._borrower is not None:
-            self._player, self._lent = None, player
-            self._borrower[0](player)
+            self._player.close()
+            self._player = None
 
     def _connect_bar(self) -> None:
         bar = self._bar
@@ -191,6 +152,7 @@ class Playback(QObject):
         bar.range_changed.connect(self._take_range)
         bar.volume_changed.connect(self._take_volume)
         bar.device_chosen.connect(self._take_device)
+        bar.devices_wanted.connect(self.load_devices)
         volume = self._settings.get("playback.volume", 1.0)
         bar.set_volume(float(volume) if isinstance(volume, int | float) else 1.0)
         bar.set_state("empty")
@@ -219,20 +181,38 @@ class Playback(QObject):
         (start_s, end_s), self._wish = self._wish, None
         self._told_error = None
         if end_s is not None:
+            self._mark(None)
             self._player.set_range(start_s, end_s, self._looping)
-        elif self._looping:
-            self._player.set_range(0.0, self._loaded.duration_s, loop=True)
         else:
-            self._player.clear_range()
+            start_s = self._start_within_marks(start_s)
+            self._confine(self._player, self._loaded)
         self._player.seek(start_s)
         self._player.play()
         self._was_playing = True
         self._timer.start()
 
+    def _start_within_marks(self, start_s: float) -> float:
+        """Where to play from: A when the place is not between A and B."""
+        if self._marked is None or self._marked[0] <= start_s < self._marked[1]:
+            return start_s
+        return self._marked[0]
+
+    def _confine(self, player: SoundPlayer, loaded: LoadedClip) -> None:
+        """Play from A to B where they are marked, over and over when it loops."""
+        if self._marked is not None:
+            player.set_range(*self._marked, self._looping)
+        elif self._looping:
+            player.set_range(0.0, loaded.duration_s, loop=True)
+        else:
+            player.clear_range()
+
+    def _mark(self, marked: tuple[float, float] | None) -> None:
+        self._marked = marked
+        self._bar.set_range(marked)
+
     def _open_player(self) -> None:
-        if self._opening is None and self._lent is None:
-            if self._borrower is None:
-                self._bar.set_state("opening")
+        if self._opening is None:
+            self._bar.set_state("opening")
             self._opening = self._desk.open_player()
             self._opening.succeeded.connect(self._take_player)
             self._opening.failed.connect(self._take_player_failure)
@@ -244,18 +224,14 @@ class Playback(QObject):
             return
         self._player = player
         self._take_volume(self._settings.get("playback.volume", 1.0))
-        if self._borrower is not None:
-            self._hand_over(player)
-            return
-        player.load(self._loaded.clip if self._loaded is not None else None)
+        player.set_device(self._device)
+        if self._loaded is not None:
+            player.load(self._loaded.clip)
         self._fulfil()
 
-    def _take_player_failure(self, error: VbeeError) -> None:
+    def _take_player_failure(self, error: object) -> None:
         self._opening = None
         self._wish = None
-        if self._borrower is not None:
-            self._borrower[1](error)
-            return
         self._bar.set_state("stopped")
         self.failed.emit(error)
 
@@ -287,6 +263,7 @@ class Playback(QObject):
             self._player.stop()
             self._player.load(None)
         self._tell(AT_END)
+        self._marked = None
         self._bar.set_peaks(())
         self._bar.set_regions(())
         self._bar.set_length(0.0)
@@ -305,6 +282,7 @@ class Playback(QObject):
         if now.error is not None and now.error is not self._told_error:
             self._told_error = now.error
             self.failed.emit(now.error)
+            self.load_devices()
         if now.state in {"playing", "opening"}:
             self._tell(now.position_s)
         elif self._was_playing:
@@ -319,6 +297,8 @@ class Playback(QObject):
             slot(path, position_s)
 
     def _seek(self, seconds: float) -> None:
+        if self._marked is not None and not self._marked[0] <= seconds <= self._marked[1]:
+            self._mark(None)  # who goes elsewhere wants to hear that
         if self._player is None or not self._is_playing():
             self._bar.set_position(seconds)
         if self._player is not None:
@@ -338,18 +318,12 @@ class Playback(QObject):
         self._looping = looping
         if self._player is None or self._loaded is None:
             return
-        if looping:
-            self._player.set_range(0.0, self._loaded.duration_s, loop=True)
-        else:
-            self._player.clear_range()
+        self._confine(self._player, self._loaded)
 
     def _take_range(self, marked: tuple[float, float] | None) -> None:
-        if self._player is None:
-            return
-        if marked is None:
-            self._set_loop(looping=self._looping)
-        else:
-            self._player.set_range(marked[0], marked[1], self._looping)
+        self._marked = marked
+        if self._player is not None and self._loaded is not None:
+            self._confine(self._player, self._loaded)
 
     def _take_volume(self, volume: object) -> None:
         if isinstance(volume, int | float):
@@ -358,9 +332,19 @@ class Playback(QObject):
                 self._player.set_volume(float(volume))
 
     def _take_device(self, device: object) -> None:
+        self._device = device
+        self._settings.set("playback.device", device)
         if self._player is not None:
             self._player.set_device(device)
 
     def _take_devices(self, devices: object) -> None:
+        """Devices come and go; one that was chosen and is away is waited for, and the default used."""
         rows = devices if isinstance(devices, tuple) else ()
-        self._bar.set_devices([(None, self.tr("System default")), *((each.id, each.name) for each in rows)])
+        wanted = self._settings.get("playback.device")
+        present = wanted if wanted in [each.id for each in rows] else None
+        names = [(None, self.tr("System default")), *((each.id, each.name) for each in rows)]
+        self._bar.set_devices(names, present)
+        if present != self._device:
+            self._device = present
+            if self._player is not None:
+                self._player.set_device(present)

@@ -48,6 +48,8 @@ class TransportBar(QWidget):
     """0.0 to 1.0"""
     device_chosen = Signal(object)
     """The id given to ``set_devices``."""
+    devices_wanted = Signal()
+    """The list of devices is about to be looked at: it should be the one of now."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,7 @@ class TransportBar(QWidget):
         self._time = Label(look, self, scale=TRANSPORT_TIME, demibold=True, tabular=True)
         self._length = Label(look, self, scale=CAPTION, tabular=True, role="text2")
         self._volume = QSlider(Qt.Orientation.Horizontal, self)
-        self._devices = ComboBox(look, self, icon="headphones")
+        self._devices = _DeviceBox(look, self, icon="headphones")
         self._name_controls()
         self._build()
         self._connect()
@@ -125,7 +127,14 @@ class TransportBar(QWidget):
         self._volume.blockSignals(False)
 
     def set_devices(self, devices: Sequence[tuple[object, str]], current: object = None) -> None:
-        """The output devices as (id, name), and the id of the one in use."""
+        """The output devices as (id, name), and the id of the one in use. An open list that is still right
+        stays as it is.
+        """
+        rows = [
+            (self._devices.itemData(row), self._devices.itemText(row)) for row in range(self._devices.count())
+        ]
+        if rows == list(devices) and self._devices.currentData() == current:
+            return
         self._devices.blockSignals(True)
         self._devices.clear()
         for device_id, name in devices:
@@ -229,6 +238,7 @@ class TransportBar(QWidget):
         self.waveform.range_changed.connect(self.range_changed)
         self._volume.valueChanged.connect(self._on_volume)
         self._devices.activated.connect(self._on_device)
+        self._devices.opening.connect(self.devices_wanted)
 
     def _show_times(self, position_s: float, length_s: float) -> None:
         self._length_s = length_s
@@ -254,3 +264,13 @@ class TransportBar(QWidget):
 
     def _on_device(self, index: int) -> None:
         self.device_chosen.emit(self._devices.itemData(index))
+
+
+class _DeviceBox(ComboBox):
+    """Tells that its list is about to be looked at."""
+
+    opening = Signal()
+
+    def showPopup(self) -> None:
+        self.opening.emit()
+        super().showPopup()
