@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vbee_desktop.ui.widgets.waveform import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from vbee_desktop.core.errors import VbeeError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 TICK_MS = 33
 AT_END = -1.0
 
+Taker = Callable[["SoundPlayer"], None]
+Refuser = Callable[["VbeeError"], None]
+
 
 class Snapshot(Protocol):
     """What a player tells of itself (`audio.player.PlayerSnapshot`)."""
@@ -29,12 +32,13 @@ class Snapshot(Protocol):
     position_s: float
     length_s: float
     error: VbeeError | None
+    generation: int
 
 
 class SoundPlayer(Protocol):
     """The loudspeaker (`audio.player.Player`); no call blocks."""
 
-    def load(self, clip: object) -> None: ...
+    def load(self, clip: object) -> int: ...
     def play(self) -> None: ...
     def pause(self) -> None: ...
     def stop(self) -> None: ...
@@ -72,6 +76,8 @@ class Playback(QObject):
         self._marked: tuple[float, float] | None = None
         self._device: object = None
         self._is_closed = False
+        self._lent: SoundPlayer | None = None
+        self._borrower: tuple[Taker, Refuser] | None = None
         self._slots: list[Callable[[object, float], None]] = []
         self._was_playing = False
         self._told_error: object = None
@@ -130,6 +136,26 @@ class Playback(QObject):
         """Tell ``slot(path, position_s)`` while sound plays, and once with -1.0 at its end."""
         self._slots.append(slot)
 
+    def lend(self, take: Taker, refuse: Refuser) -> None:
+        """Fall silent, and let somebody else play until `take_back`: ``take`` gets the player as soon as
+        there is one, else ``refuse`` the `VbeeError`. What is asked of this meanwhile is shown and not
+        played.
+        """
+        self._fall_silent()
+        self._borrower = (take, refuse)
+        if self._player is not None:
+            self._hand_over(self._player)
+        else:
+            self._open_player()
+
+    def take_back(self) -> None:
+        """The player is ours again; what is shown stands at its start."""
+        self._borrower = self._wish = None
+        player, self._lent = self._lent, None
+        if player is not None and not self._is_closed:
+            self._take_player(player)
+        self._bar.set_state("stopped" if self._loaded is not None else "empty")
+
     def load_devices(self) -> None:
         """Fill the list of output devices."""
         self._desk.list_output_devices().succeeded.connect(self._take_devices)
@@ -138,9 +164,24 @@ class Playback(QObject):
         """Close the player, also one that is only now being opened."""
         self._is_closed = True
         self._timer.stop()
+        for player in (self._player, self._lent):
+            if player is not None:
+                player.close()
+        self._player = self._lent = None
+
+    def _fall_silent(self) -> None:
+        self._wish = None
+        self._timer.stop()
+        self._was_playing = False
         if self._player is not None:
-            self._player.close()
-            self._player = None
+            self._player.stop()
+        self._tell(AT_END)
+        self._bar.set_position(0.0)
+
+    def _hand_over(self, player: SoundPlayer) -> None:
+        if self._borrower is not None:
+            self._player, self._lent = None, player
+            self._borrower[0](player)
 
     def _connect_bar(self) -> None:
         bar = self._bar
@@ -211,8 +252,9 @@ class Playback(QObject):
         self._bar.set_range(marked)
 
     def _open_player(self) -> None:
-        if self._opening is None:
-            self._bar.set_state("opening")
+        if self._opening is None and self._lent is None:
+            if self._borrower is None:
+                self._bar.set_state("opening")
             self._opening = self._desk.open_player()
             self._opening.succeeded.connect(self._take_player)
             self._opening.failed.connect(self._take_player_failure)
@@ -225,13 +267,18 @@ class Playback(QObject):
         self._player = player
         self._take_volume(self._settings.get("playback.volume", 1.0))
         player.set_device(self._device)
-        if self._loaded is not None:
-            player.load(self._loaded.clip)
+        if self._borrower is not None:
+            self._hand_over(player)
+            return
+        player.load(self._loaded.clip if self._loaded is not None else None)
         self._fulfil()
 
-    def _take_player_failure(self, error: object) -> None:
+    def _take_player_failure(self, error: VbeeError) -> None:
         self._opening = None
         self._wish = None
+        if self._borrower is not None:
+            self._borrower[1](error)
+            return
         self._bar.set_state("stopped")
         self.failed.emit(error)
 
