@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Literal
 
@@ -16,6 +17,8 @@ from vbee_desktop.core.models import AudioFormat, Pauses, RemoteState, SpeechJob
 
 MAX_SYNC_SOUND_BYTES = 32_000_000
 """300 characters at the slowest speed as 48 kHz WAV are about 8 MB."""
+
+_VOICE_WITHOUT_SYNC = re.compile(r"not support tts sync", re.IGNORECASE)
 
 
 class CurrentSpeech:
@@ -71,12 +74,19 @@ def _is_sound(answer: Answer) -> bool:
 
 
 def _sync_refusal(refused: Refused) -> Refused:
-    """A voice whose rates do not fit ``sync`` may still be bought in batch mode, as all that is refused
-    here.
+    """What is not open in ``sync`` may still be bought in batch mode: the fact ``sync`` says what it is,
+    ``plan``, ``voice`` or ``sample_rate``. A voice whose rates do not fit is one of these.
     """
-    if refused.code is not Code.BAD_SETTING:
+    if refused.code not in {Code.BAD_SETTING, Code.NOT_IN_PLAN}:
         return refused
-    return Refused(Code.NOT_IN_PLAN, refused.detail, http_status=refused.http_status, **refused.facts)
+    facts = refused.facts | {"sync": _subject(refused)}
+    return Refused(Code.NOT_IN_PLAN, refused.detail, http_status=refused.http_status, **facts)
+
+
+def _subject(refused: Refused) -> str:
+    if refused.code is Code.BAD_SETTING:
+        return "sample_rate"
+    return "voice" if _VOICE_WITHOUT_SYNC.search(str(refused.facts.get("text", ""))) else "plan"
 
 
 def _fields(request: SpeechRequest) -> dict[str, object]:

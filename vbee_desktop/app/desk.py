@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable
+from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,7 @@ from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import VbeeError
-from vbee_desktop.core.models import Account
+from vbee_desktop.core.models import Account, SpeechApi, SpeechWay
 from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import (
         Credentials,
+        InstantRefusal,
         LoadedClip,
         SpeechRequest,
         Take,
@@ -44,6 +46,7 @@ P = ParamSpec("P")
 
 NOBODY = Account(is_demo=False, has_credentials=False)
 SHUTDOWN_S = 2.0
+INSTANT = SpeechWay(SpeechApi.CURRENT, at_once=True)
 
 
 class JobDesk(QObject):
@@ -55,6 +58,7 @@ class JobDesk(QObject):
     """
 
     account_changed = Signal(object)
+    _instant_refused = Signal(object)
     failed = Signal(object)
     """A `VbeeError`: the services cannot be opened at all (the store, the demo, the proxy's address)."""
 
@@ -62,6 +66,7 @@ class JobDesk(QObject):
         super().__init__(parent)
         self._setup = setup
         self._account = NOBODY
+        self._way = SpeechWay(setup.api)
         self._retry_budget = RetryBudget()
         self._worker = self._new_worker(setup)
         self._retired: list[ApiWorker[Services]] = []
@@ -120,7 +125,20 @@ class JobDesk(QObject):
         **kwargs: P.kwargs,
     ) -> JobHandle:
         """Run a coroutine with the services of the account in use, as `ApiWorker.submit` does."""
-        return self._worker.submit(job, *args, **kwargs)
+        handle = self._worker.submit(_in_this_way(self._way, job), *args, **kwargs)
+        if self._way == INSTANT:
+            handle.succeeded.connect(self._ask_instant_news)
+        return handle
+
+    def speak_by(self, way: SpeechWay) -> None:
+        """Who is asked for what is new from now on; jobs under way end as they began."""
+        if way != self._way:
+            self._way = way
+            self.journal.changed.emit()  # what is paid at one service is not at the other
+
+    def on_instant_refusal(self, slot: Callable[[object], None]) -> None:
+        """Tell ``slot`` each `core.models.InstantRefusal` once."""
+        self._instant_refused.connect(slot)
 
     def load_voices(self) -> JobHandle:
         return self._worker.submit(_load_voices)
@@ -129,10 +147,10 @@ class JobDesk(QObject):
         return self._worker.submit(_fetch_demo, voice)
 
     def create_speech(self, request: SpeechRequest, *, again: bool = False) -> JobHandle:
-        return self._worker.submit(_create_speech, request, again=again)
+        return self.submit(_create_speech, request, again=again)
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
-        return self._worker.submit(_find_paid, request)
+        return self.submit(_find_paid, request)
 
     def unfinished(self) -> JobHandle:
         return self._worker.submit(_unfinished)
@@ -201,10 +219,31 @@ class JobDesk(QObject):
         if isinstance(error, VbeeError):
             self.failed.emit(error)
 
+    def _ask_instant_news(self, _result: object) -> None:
+        self._worker.submit(_instant_news).succeeded.connect(self._tell_instant_news)
+
+    def _tell_instant_news(self, news: object) -> None:
+        for refusal in news if isinstance(news, tuple) else ():
+            self._instant_refused.emit(refusal)
+
     def _take_account(self, account: object) -> None:
         if isinstance(account, Account):
             self._account = account
             self.account_changed.emit(account)
+
+
+def _in_this_way(
+    way: SpeechWay, job: Callable[Concatenate[Services, Report, P], Awaitable[object]]
+) -> Callable[Concatenate[Services, Report, P], Awaitable[object]]:
+    @wraps(job)
+    async def run(services: Services, report: Report, /, *args: P.args, **kwargs: P.kwargs) -> object:
+        return await job(services.speaking(way), report, *args, **kwargs)
+
+    return run
+
+
+async def _instant_news(services: Services, _report: Report) -> tuple[InstantRefusal, ...]:
+    return services.instant.take_news() if services.instant is not None else ()
 
 
 async def _warm_up(_services: Services, _report: Report, sound: Sound) -> None:

@@ -91,9 +91,12 @@ async def _credentials(setup: Setup) -> tuple[Credentials | None, SecretsPlace]:
 def _services(
     setup: Setup, account: Account, server: Server, transport: Transport, journal: Journal
 ) -> Services:
+    from vbee_desktop.api.current_speech import CurrentSpeech
     from vbee_desktop.api.downloads import AudioDownloads
+    from vbee_desktop.api.legacy_speech import LegacySpeech
     from vbee_desktop.api.recognition import Recognition
     from vbee_desktop.api.voices import Voices
+    from vbee_desktop.jobs.instant_speech import InstantSpeech
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.jobs.services import DEMO_SERVER, Services
     from vbee_desktop.store.clip_cache import ClipCache
@@ -101,12 +104,15 @@ def _services(
     from vbee_desktop.store.voice_cache import VoiceCache
 
     speeches = {api: _speech(api, transport) for api in SpeechApi}
+    instant = InstantSpeech(CurrentSpeech(transport, "sync"), speeches[SpeechApi.CURRENT])
     return Services(
         account=account,
         server=DEMO_SERVER if setup.server is None and account.is_demo else server.legacy,
         api=setup.api,
         speech=speeches[setup.api],
         speeches=speeches,
+        quick_speeches={SpeechApi.LEGACY: LegacySpeech(transport, "direct"), SpeechApi.CURRENT: instant},
+        instant=instant,
         recognition=Recognition(transport),
         voices=Voices(transport),
         access=transport.access,

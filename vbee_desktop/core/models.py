@@ -19,6 +19,26 @@ class SpeechApi(StrEnum):
     CURRENT = "current"
 
 
+@dataclass(frozen=True, slots=True)
+class SpeechWay:
+    """Who is asked for what is new, and how: ``at_once`` wants the sound as the answer (``direct`` of the
+    legacy service, ``sync`` of the current one, where it gives that), else an id comes first.
+    """
+
+    api: SpeechApi = SpeechApi.LEGACY
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InstantRefusal:
+    """The current service does not answer at once: not to this account (``reason`` is ``plan``), not with
+    this voice (``voice``), or not at this sample rate (``sample_rate``).
+    """
+
+    reason: str
+    voice_code: str
+
+
 class AudioFormat(StrEnum):
     """Format of bought speech."""
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from vbee_desktop.api.voices import Voices
     from vbee_desktop.core.callback_address import CallbackAddress
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Account, SpeechApi
+    from vbee_desktop.core.models import Account, SpeechApi, SpeechWay
+    from vbee_desktop.jobs.instant_speech import InstantSpeech
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.store.clip_cache import ClipCache
     from vbee_desktop.store.files import AudioFiles
@@ -47,7 +48,8 @@ class Services:
     [0, 1), ``wall_clock`` seconds since 1970, ``clock`` monotonic ones. ``server`` names in the journal who
     is asked: ``demo``, or an address. ``patience_s`` is how long a job that the service took is gone on with
     while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` to these services alone.
-    ``speeches`` are both speech services, ``speech`` is the one that is asked for what is new.
+    ``speeches`` are both speech services, ``quick_speeches`` the same asked for the sound at once, and
+    ``speech`` is the one that is asked for what is new; ``instant`` knows what is not answered at once.
     ``callback_error`` says why there is no ``receiver`` of callbacks although there should be.
     """
 
@@ -74,12 +76,19 @@ class Services:
     access: Access = field(default_factory=Access)
     hints: Hints = field(default_factory=Hints)
     speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
+    quick_speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
+    instant: InstantSpeech | None = None
     receiver: CallbackReceiver | None = None
     callback_error: VbeeError | None = None
 
     def speaking_by(self, api: SpeechApi) -> Services:
         """The same with the other speech service: a job goes on at the one that it was written down for."""
         return self if api is self.api else replace(self, api=api, speech=self.speeches[api])
+
+    def speaking(self, way: SpeechWay) -> Services:
+        """The same, asking for what is new in this way."""
+        speeches = self.quick_speeches if way.at_once else self.speeches
+        return replace(self, api=way.api, speech=speeches[way.api])
 
     @property
     def callback_address(self) -> CallbackAddress | None:
