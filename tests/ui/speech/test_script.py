@@ -116,9 +116,9 @@ def test_counters_count_what_is_sent(room: Room) -> None:
 
 def test_zoom(room: Room) -> None:
     tab = room.open()
-    tab.zoom_in()
-    tab.zoom_in()
-    tab.zoom_out()
+    tab.script.zoom_in()
+    tab.script.zoom_in()
+    tab.script.zoom_out()
     assert tab.script.editor.zoom_percent == 110
-    tab.zoom_reset()
+    tab.script.zoom_reset()
     assert tab.script.editor.zoom_percent == 100

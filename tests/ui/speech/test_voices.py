@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,8 +13,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from tests.ui.speech.room import VOICES, WAIT_MS, Room, Settings
-from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.errors import BadInput, Code, NotSent
+from vbee_desktop.core.models import VoiceList
 from vbee_desktop.ui.speech.voice_filter import VoiceFilter, matching, rows_of, search_words
+from vbee_desktop.ui.speech.voice_list_words import age_words, list_note
+from vbee_desktop.ui.speech.voice_model import VoiceModel
 from vbee_desktop.ui.speech.voice_view import VoiceView
 from vbee_desktop.ui.widgets.buttons import Chip
 from vbee_desktop.ui.widgets.combo_box import ComboBox
@@ -203,7 +207,7 @@ def test_favourites_voice_and_filters_are_remembered(room: Room, settings: Setti
     tab.voices.model.toggle_favourite(JAMES.code)
     named(room, Chip, "South").click()
     tab.settings.set_values(tab.settings.values()._replace(speed=0.8, bitrate_kbps=32))
-    tab.zoom_in()
+    tab.script.zoom_in()
     tab.remember()
     again = Room(room.qtbot, room.look, room.desk, settings)
     other = again.open()
@@ -235,6 +239,69 @@ def test_the_shipped_list_is_named_as_such(room: Room) -> None:
     before = room.desk.voice_loads
     tab.voices.reload_wanted.emit()
     assert room.desk.voice_loads == before + 1
+
+
+def test_a_kept_list_says_its_age_and_why_it_is_not_the_newest(room: Room) -> None:
+    room.desk.voices_live = False
+    room.desk.voices_error = NotSent(Code.NO_CONNECTION)
+    room.desk.voices_fetched_at = time.time() - 7200
+    tab = room.open()
+    assert tab.voices.list_note().startswith("7 voices, from 2 hours ago. The live one did not load: ")
+
+
+def test_what_is_said_of_a_list() -> None:
+    now = 1e9
+    kept = VoiceList(VOICES, is_live=False, fetched_at=now - 86_400 * 3, is_loading=True)
+    assert list_note(kept, now) == ("info", "7 voices, from 3 days ago. The newest list is loading…")
+    shipped = VoiceList(VOICES, is_live=False, is_loading=True)
+    assert list_note(shipped, now).words == "7 voices, shipped with the program. The newest list is loading…"
+    assert list_note(VoiceList(VOICES, is_live=True), now).words == ""
+    assert list_note(VoiceList(VOICES, is_live=True, error=NotSent(Code.BUSY)), now).kind == "info"
+    assert [age_words(age_s) for age_s in (-5, 59, 300)] == ["a moment ago", "a moment ago", "5 minutes ago"]
+
+
+def test_voices_used_of_late_are_found_by_their_chip_the_last_one_first(
+    room: Room, settings: Settings
+) -> None:
+    tab = room.open()
+    for count, voice in enumerate((TRUNG_KIEN, JAMES), start=1):
+        tab.voices.choose(voice.code)
+        room.write(f"Xin chào {voice.name}.")
+        room.create()
+        room.wait_for_takes(count)
+    named(room, Chip, "Recently used only").click()
+    assert names(room) == ["James", "Trung Kiên"]
+    tab.remember()
+    again = Room(room.qtbot, room.look, room.desk, settings)
+    again.open()
+    assert names(again) == ["James", "Trung Kiên"]
+    again.tab.shutdown()
+
+
+def test_only_so_many_voices_are_remembered_as_used() -> None:
+    model = VoiceModel()
+    for number in (*range(12), 5):
+        model.note_used(f"voice{number}")
+    assert model.recents() == [f"voice{number}" for number in (5, 11, 10, 9, 8, 7, 6, 4)]
+
+
+def test_a_refused_voice_is_marked_until_it_speaks(room: Room) -> None:
+    tab = room.open()
+    tab.voices.model.set_refused([MAI_PHUONG.code])
+    index = tab.voices.model.index_of(MAI_PHUONG.code)
+    assert "Not in your plan" in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    room.write("Xin chào.")
+    room.create()
+    room.wait_for_takes()
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == MAI_PHUONG.code
+
+
+def test_the_same_list_again_moves_nothing(room: Room) -> None:
+    tab = room.open()
+    resets: list[bool] = []
+    tab.voices.model.modelReset.connect(lambda: resets.append(True))
+    tab.voices.show_voices(VoiceList(VOICES, is_live=True))
+    assert resets == []
 
 
 def test_menu_of_a_voice_copies_its_code(room: Room) -> None:

@@ -112,6 +112,18 @@ class ScriptPanel(QWidget):
         """What was said last, if anything was."""
         return self._message
 
+    def zoom_in(self) -> None:
+        """Larger letters in the editor."""
+        self.editor.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Smaller letters in the editor."""
+        self.editor.zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        """Letters of the usual size in the editor."""
+        self.editor.set_zoom(100)
+
     def paste_clean(self) -> None:
         """Insert the clipboard's text without invisible characters and doubled spaces."""
         from vbee_desktop.core.text import tidy

@@ -24,6 +24,7 @@ from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
 from vbee_desktop.ui.speech.speech_settings import settings_of
 from vbee_desktop.ui.speech.take_recall import TakeRecall
+from vbee_desktop.ui.speech.take_stage import TakeStage
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
 from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Progress, SpeechRequest, Take
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.ports import Desk, Playable, Playback, Settings
+    from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.speech.failure_view import FailureView
     from vbee_desktop.ui.widgets.script_editor import ScriptEditor
 
@@ -79,6 +80,7 @@ class SpeechTab(QWidget):
         self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
+        self._stage = TakeStage(self.takes, playback, self.voices.model)
         self._failures: FailureView | None = None
         self._marks = ParagraphMarks()
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
@@ -126,23 +128,25 @@ class SpeechTab(QWidget):
         self._paid.ask_again()
 
     def add_earlier(self, take: Take) -> None:
-        """Put a take from before into the strip, quietly; it is shown when nothing else is."""
+        """Put a take from before into the strip, quietly; it is shown when nothing else is. In turns, as one
+        that was made now.
+        """
         is_first = self.takes.current is None
         self._recall.leave(take.job_id)
-        self.takes.add_take(take, self._name_of(take), is_current=is_first)
-        self._show_marks()
+        self._stage.add(take, is_current=is_first)
+        QTimer.singleShot(0, self, self._show_marks)
         if is_first:
-            self._show_take(take)
+            QTimer.singleShot(0, self, partial(self._stage.offer, take))
 
     def show_take(self, take: Take) -> None:
         """Make a take the current one."""
-        self.takes.add_take(take, self._name_of(take))
-        self._show_take(take)
+        self._stage.add(take)
+        self._stage.offer(take)
 
     def play_take(self, take: Take) -> None:
         """Make a take the current one and play it."""
-        self.takes.add_take(take, self._name_of(take))
-        self._play(take)
+        self._stage.add(take)
+        self._stage.play(take)
 
     def show_past(self, request: SpeechRequest, take: Take | None) -> None:
         """Bring back a text with its voice, its settings and its take; it can be undone."""
@@ -161,18 +165,6 @@ class SpeechTab(QWidget):
     def focus_search(self) -> None:
         """Put the cursor into **Search voices**."""
         self.voices.focus_search()
-
-    def zoom_in(self) -> None:
-        """Larger letters in the editor."""
-        self.script.editor.zoom_by(1)
-
-    def zoom_out(self) -> None:
-        """Smaller letters in the editor."""
-        self.script.editor.zoom_by(-1)
-
-    def zoom_reset(self) -> None:
-        """Letters of the usual size in the editor."""
-        self.script.editor.set_zoom(100)
 
     def remember(self) -> None:
         """Hand everything worth keeping to the settings."""
@@ -211,9 +203,9 @@ class SpeechTab(QWidget):
         self.act.create_clicked.connect(self._create)
         self.act.again_clicked.connect(self._create_again)
         self.act.cancel_clicked.connect(self.cancel_act)
-        self.takes.play_wanted.connect(self._play)
+        self.takes.play_wanted.connect(self._stage.play)
         self.takes.stop_wanted.connect(self._playback.stop)
-        self.takes.chosen.connect(self._show_take)
+        self.takes.chosen.connect(self._stage.offer)
         self.takes.save_wanted.connect(self._saver.ask)
         self._saver.saved.connect(self._take_saved)
         self.takes.removed.connect(self._take_removed)
@@ -225,6 +217,7 @@ class SpeechTab(QWidget):
         self._controller.started.connect(self._take_start)
         self._controller.progressed.connect(self._take_progress)
         self._controller.made.connect(self._take_take)
+        self._controller.made.connect(self._voice_desk.note_take)
         self._controller.failed.connect(self._take_failure)
         self._controller.stopped.connect(self._take_stop)
 
@@ -275,8 +268,7 @@ class SpeechTab(QWidget):
         text = texts[paragraph] if paragraph < len(texts) else ""
         take = self._marks.take_with(text, self._manner(), self.takes.takes())
         if take is not None:
-            self.takes.set_current(take)
-            self._play(take)
+            self.play_take(take)
         else:
             self.script.show_message("info", self.tr("Create speech first."))
 
@@ -330,7 +322,7 @@ class SpeechTab(QWidget):
     def _take_take(self, take: Take) -> None:
         """In three turns, each with its own drawing: in one, the window would miss a frame."""
         self._recall.leave(take.job_id)
-        self.takes.add_take(take, self._name_of(take))
+        self._stage.add(take)
         QTimer.singleShot(0, self, partial(self._end_take, take))
 
     def _end_take(self, take: Take) -> None:
@@ -338,11 +330,14 @@ class SpeechTab(QWidget):
         QTimer.singleShot(0, self, partial(self._present, take))
 
     def _present(self, take: Take) -> None:
-        self._play(take)
+        self._stage.play(take)
         if not take.is_new:
-            self.script.show_message("info", self.tr("You have this already; nothing was charged."))
+            QTimer.singleShot(0, self, self._tell_handed_over)
         seconds = QLocale().toString(take.duration_s, "f", 1)
         self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
+
+    def _tell_handed_over(self) -> None:
+        self.script.show_message("info", self.tr("You have this already; nothing was charged."))
 
     def _take_failure(self, error: VbeeError, request: SpeechRequest) -> None:
         self._end_work()
@@ -381,20 +376,6 @@ class SpeechTab(QWidget):
             self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
         return self._failures
-
-    def _play(self, take: Take) -> None:
-        self._playback.play(self._playable(take))
-
-    def _show_take(self, take: Take) -> None:
-        self._playback.show(self._playable(take))
-
-    def _playable(self, take: Take) -> Playable:
-        from vbee_desktop.ui.ports import Playable
-
-        return Playable(take.path, self._name_of(take))
-
-    def _name_of(self, take: Take) -> str:
-        return self.voices.model.name_of(take.request.voice_code)
 
     def _take_saved(self, path: Path) -> None:
         from vbee_desktop.ui.speech.take_files import show_in_folder
