@@ -274,6 +274,13 @@ def test_forgetting_what_is_finished_leaves_the_rest(journal: Journal, home: Hom
     assert Erasure(home).forget_finished(journal.run.id) == 0
 
 
+def test_what_a_clock_dated_to_the_future_is_forgotten_too(journal: Journal, home: Home) -> None:
+    filed(journal, home)
+    with closing(open_database(home.journal_file)) as connection:
+        connection.execute("UPDATE jobs SET changed_at = changed_at + 1e9")
+    assert Erasure(home).forget_finished(journal.run.id) == 1
+
+
 def test_what_another_run_has_just_finished_is_not_taken_from_it(journal: Journal, home: Home) -> None:
     """A command beside the window may be about to join the parts of a long text."""
     job_id = filed(journal, home)

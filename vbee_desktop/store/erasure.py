@@ -40,6 +40,8 @@ BEING_WRITTEN_FOR_S = 60.0
 """A part file that was written to so lately may be somebody's: a recording, or audio that just arrives."""
 
 NEEDED_FOR_S = 3600.0
+FAR_AWAY_S = 1e300
+"""After every time that a clock, right or wrong, has ever written down."""
 
 
 class Erasure:
@@ -72,7 +74,8 @@ class Erasure:
 
         While another run lives, what it may still need (it joins the parts of a long text) has an hour.
         """
-        before_s = time.time() - (NEEDED_FOR_S if living_runs(self._home.runs_folder, but=run_id) else 0.0)
+        is_alone = not living_runs(self._home.runs_folder, but=run_id)
+        before_s = FAR_AWAY_S if is_alone else time.time() - NEEDED_FOR_S
         count = self._forget_all(f"{_LEFT} AND state IN ({_ENDS}) AND changed_at <= {before_s!r}")
         has_removed = self._remove_unknown_audio(before_s)
         if count or has_removed:

@@ -71,6 +71,9 @@ QHeaderView::section {{ background: {t.alt}; color: {t.text2}; border: 0;
 def _bars(t: Theme) -> str:
     return f"""
 QToolBar {{ border: 0; background: transparent; spacing: 4px; }}
+QMainWindow::separator {{ width: 5px; height: 5px; background: {t.window};
+  border-left: 1px solid {t.line}; }}
+QMainWindow::separator:hover {{ background: {t.hover}; }}
 QStatusBar::item {{ border: 0; }}
 QToolTip {{ background: {t.sunken}; color: {t.text}; border: 1px solid {t.border}; padding: 4px; }}
 """

@@ -13,6 +13,7 @@ from vbee_desktop.ui.history.history_menu import history_menu
 from vbee_desktop.ui.history.history_model import HistoryModel
 from vbee_desktop.ui.history.history_view import HistoryView
 from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.speech.scroll_pane import ScrollPane
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.empty_state import EmptyState
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
@@ -80,7 +81,8 @@ class HistoryPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self._list)
-        self._pages.addWidget(self.empty)
+        self._emptiness = ScrollPane(self.empty, self)
+        self._pages.addWidget(self._emptiness)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_GROUP, SPACE, SPACE_GROUP, SPACE_GROUP)
         column.setSpacing(SPACE)
@@ -107,7 +109,7 @@ class HistoryPanel(QWidget):
         is_empty, is_open = self.rows.job_count == 0, self.rows.query.is_open
         if is_empty:
             self._show_emptiness(is_open=is_open)
-        self._pages.setCurrentWidget(self.empty if is_empty else self._list)
+        self._pages.setCurrentWidget(self._emptiness if is_empty else self._list)
         if self.rows.query != self._told:
             self._told = self.rows.query
             if not is_open:

@@ -12,18 +12,22 @@ from vbee_desktop.ui.widgets.plain_buttons import ToolButton
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from vbee_desktop.ui.history.history_dock import HistoryDock
     from vbee_desktop.ui.history.history_panel import HistoryPanel
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Settings
 
 IS_SHOWN, PLACES = "history.is_shown", "history.places"
-WIDTH_EM = 24.6
+WIDTH_EM = 26
+LEAST_WIDTH_EM = 62
+"""In less room than this the tabs' pages and the history do not fit beside each other."""
 
 
 class HistoryShelf(QMainWindow):
     """Holds ``pages`` and a dock that is made when it is first shown. ``button`` opens and closes it; whether
-    it is open, its width and its place are remembered.
+    it is open, its width and its place are remembered. In a narrow window it takes the place of the pages.
     """
 
     shown_changed = Signal(object)
@@ -34,6 +38,7 @@ class HistoryShelf(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)  # Qt takes every main window for one of its own
         self._look = look
         self._settings = settings
+        self._pages = pages
         self._make_panel: Callable[[], HistoryPanel] | None = None
         self._dock: HistoryDock | None = None
         self.button = ToolButton(look, parent, text=self.tr("History"), icon="history")
@@ -54,6 +59,12 @@ class HistoryShelf(QMainWindow):
         """Whether it is open."""
         return self._dock is not None and not self._dock.isHidden()
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether it stands in the place of the pages."""
+        is_docked = self._dock is not None and self.is_shown and not self._dock.isFloating()
+        return is_docked and self.width() < self._look.em(LEAST_WIDTH_EM)
+
     def fill_with(self, make_panel: Callable[[], HistoryPanel]) -> None:
         """How the history is made; from now on it can be shown, and is if it was the last time."""
         self._make_panel = make_panel
@@ -69,12 +80,22 @@ class HistoryShelf(QMainWindow):
             self._dock.setVisible(shown)
             if shown and self._dock.isFloating():
                 self._dock.raise_()
+        self._tell_shown()
 
     def toggle(self) -> None:
         """Open it with the cursor in its search field, or close it."""
         self.set_shown(not self.is_shown)
         if self.panel is not None and self.is_shown:
             self.panel.focus()
+
+    def make_way(self) -> None:
+        """The pages are wanted: where there is no room for both, close it."""
+        if self.is_alone:
+            self.set_shown(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def remember(self) -> None:
         """Hand everything worth keeping to the settings."""
@@ -93,8 +114,12 @@ class HistoryShelf(QMainWindow):
         if not isinstance(places, str) or not self.restoreState(QByteArray.fromBase64(places.encode())):
             self.resizeDocks([dock], [self._look.em(WIDTH_EM)], Qt.Orientation.Horizontal)
         dock.visibilityChanged.connect(self._tell_shown)
-        self._tell_shown()
+        dock.topLevelChanged.connect(self._share)
 
     def _tell_shown(self) -> None:
         self.button.setChecked(self.is_shown)
+        self._share()
         self.shown_changed.emit(self.is_shown)
+
+    def _share(self) -> None:
+        self._pages.setVisible(not self.is_alone)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.history.history_words import NameOf
     from vbee_desktop.ui.look import Look
 
-_LEAST_ROWS = 3
 _NO_KEYS_HERE = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Left, Qt.Key.Key_Right})
 """These belong to the window: playing and skipping."""
 
@@ -98,7 +97,7 @@ class HistoryView(QTableView):
         return self._rows.index(row)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.em(12), self._painter.row_height * _LEAST_ROWS)
+        return QSize(self._look.em(12), self._painter.row_height)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

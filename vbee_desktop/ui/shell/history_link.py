@@ -58,6 +58,7 @@ class HistoryLink(QObject):
 
     def _show_past(self, past: PastJob) -> None:
         workbench = self._workbench
+        workbench.history.make_way()
         if past.request is not None:
             workbench.show_tab(SPEECH)
             workbench.speech.show_past(past.request, past.take)
@@ -66,5 +67,6 @@ class HistoryLink(QObject):
             workbench.transcription.show_past(past)
 
     def _use_settings(self, request: SpeechRequest) -> None:
+        self._workbench.history.make_way()
         self._workbench.show_tab(SPEECH)
         self._workbench.speech.use_settings(request)

@@ -117,6 +117,7 @@ class Workbench(QWidget):
 
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front."""
+        self.history.make_way()
         self._tabs.setCurrentIndex(index)
 
     def set_mode(self, mode: str) -> None:
@@ -229,6 +230,7 @@ class Workbench(QWidget):
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.tabBarClicked.connect(lambda _index: self.history.make_way())
         self.status.account_button.clicked.connect(self.ask_for_account)
         self.playback.failed.connect(self.show_error)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
