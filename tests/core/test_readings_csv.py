@@ -12,7 +12,9 @@ from vbee_desktop.core.errors import BadInput
 from vbee_desktop.core.readings import CaseRule, Reading, checked_reading
 from vbee_desktop.core.readings_csv import BrokenRow, from_csv, to_csv
 
-WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), min_size=1)
+WORDS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn"]), min_size=1, max_size=90
+)
 ENTRIES = st.builds(
     checked_reading,
     WORDS.filter(lambda word: word.strip() and not word.strip().startswith("'")),

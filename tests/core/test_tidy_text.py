@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +59,8 @@ MARKS = st.sampled_from(
     ]
 )
 TEXTS = st.lists(st.one_of(WORDS, MARKS), max_size=14).map("".join)
+JOINING = set("*_`~\\\u200b")
+"""Marks that go from inside words."""
 CHOICES = st.builds(TidyChoices, dash=st.sampled_from(Dash))
 
 
@@ -128,6 +131,7 @@ def test_markdown_goes_and_its_words_stay(
     [
         ("Thật!!! Sao??? Gì?!?! Ừ....", "Thật! Sao? Gì?! Ừ...", TidyKind.PUNCTUATION),
         ("một,, hai;; ba..", "một, hai; ba.", TidyKind.PUNCTUATION),
+        ("một( )hai()", "một hai", TidyKind.PUNCTUATION),
         ("„một‟ ``hai'' d´Ivoire", '"một" "hai" d\'Ivoire', TidyKind.QUOTES),
         ("a &amp; b &#233; &quot;c&quot; &copy", 'a & b é "c" &copy', TidyKind.ENTITIES),
         ("a\u200bb\ufeff", "ab", TidyKind.INVISIBLE),
@@ -176,11 +180,22 @@ def letters(text: str) -> str:
 
 
 @settings(max_examples=400)
+@given(st.lists(st.one_of(WORDS, MARKS.filter(lambda mark: not set(mark) & JOINING))).map("".join), CHOICES)
+def test_no_words_run_together_or_apart(text: str, choices: TidyChoices) -> None:
+    assert words(tidied(text, choices).text) == words(text)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", re.sub(r"<break time=[\d.]+s/>", " ", text))
+
+
+@settings(max_examples=400)
 @given(st.one_of(TEXTS, st.text(max_size=60), st.text("a1 .,*_`#|[]()&;<>-\n\"'!?x:/", max_size=40)), CHOICES)
 def test_tidying_twice_is_tidying_once(text: str, choices: TidyChoices) -> None:
-    once = tidied(text, choices).text
-    assert tidied(once, choices).text == once
-    assert dict(tidied(once, choices).counts) == {}
+    for chosen in (choices, replace(choices, removes_addresses=True)):
+        once = tidied(text, chosen).text
+        assert tidied(once, chosen).text == once
+        assert dict(tidied(once, chosen).counts) == {}
 
 
 @pytest.mark.parametrize(

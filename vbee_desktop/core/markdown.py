@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vbee_desktop.core.tidy_draft import Draft, TidyKind
+from vbee_desktop.core.tidy_draft import HELD, Draft, TidyKind
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*([\w+#.-]*)\s*")
 _RULE = re.compile(r"^[ \t]*([-*_=])(?:[ \t]*\1){2,}[ \t]*(?:\n|\Z)", re.MULTILINE)
@@ -27,9 +27,9 @@ _BRACKETED_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
 # Spans are bounded, so that many marks that never close stay quick.
 _CODE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{1,400})\1(?!`)")
 _STRONG = re.compile(r"(?<![\d*])(\*{2,3})(?=[^\s*])([^\n]{1,400}?)(?<=[^\s*])\1(?![\d*])")
-_STARRED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])")
-_UNDERLINED = re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^\n]{1,400}?)(?<=[^\s_])\1(?!\w)")
-_STRUCK = re.compile(r"(~~|==)(?=[^\s~=])([^\n]{1,400}?)(?<=[^\s~=])\1")
+_STARRED = re.compile(rf"(?<![\w{HELD}*])\*(?=[^\s*])([^*\n]{{1,400}}?)(?<=[^\s*])\*(?![\w{HELD}*])")
+_UNDERLINED = re.compile(rf"(?<![\w{HELD}])(_{{1,3}})(?=[^\s_])([^\n]{{1,400}}?)(?<=[^\s_])\1(?![\w{HELD}])")
+_STRUCK = re.compile(rf"(?<![\w{HELD}])(~~|==)(?=[^\s~=])([^\n]{{1,400}}?)(?<=[^\s~=])\1(?![\w{HELD}])")
 _STARS = re.compile(r"(?<![\d*])\*{2,}(?![\d*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _ORNAMENT = re.compile(r"[ \t]?([-=_~*#])\1{3,}[ \t]?")

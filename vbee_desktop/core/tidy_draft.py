@@ -7,6 +7,11 @@ from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 
+HELD = "\ue000"
+"""Stands in a draft for a piece that no rule may touch: a private character, which `core.text.tidy` takes out
+of every text.
+"""
+
 
 class TidyKind(StrEnum):
     """What was changed, for the sentence that tells it ("12 spaces, 3 links")."""

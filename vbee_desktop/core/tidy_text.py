@@ -16,12 +16,10 @@ from enum import StrEnum
 from vbee_desktop.core.markdown import strip_blocks, strip_inline, strip_links
 from vbee_desktop.core.sentences import ABBREVIATIONS
 from vbee_desktop.core.text import BREAK_TAG, break_tag, tidy
-from vbee_desktop.core.tidy_draft import Draft, TidyKind
+from vbee_desktop.core.tidy_draft import HELD, Draft, TidyKind
 
 DASH_PAUSE_S = 0.4
 _MOST_ROUNDS = 50
-_HELD = "\ue000"
-"""Stands for a piece that no rule may touch. `tidy` takes this private character out of every text."""
 
 _ENTITY = re.compile(r"&(?:amp;)*(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)")
 """Also what was escaped again and again (&amp;amp;lt;)."""
@@ -49,12 +47,14 @@ _REPEATED = (
     (re.compile(r"(?<![./])\.\.(?![./])|,\.(?!\w)"), lambda _: "."),
     (re.compile(r"(…|\.{3})[.…]+"), lambda found: found.group(1)),
 )
-_EMPTY_BRACKETS = re.compile(r"\([ \t]*\)|\[[ \t]*\]|“[ \t]*”")
+_EMPTY = r"(?:\([ \t]*\)|\[[ \t]*\]|“[ \t]*”)"
+_EMPTY_BRACKETS = re.compile(_EMPTY)
+_EMPTY_BETWEEN_WORDS = re.compile(rf"(?<=[\w{HELD}]){_EMPTY}(?=[\w{HELD}])")
 
 _BEFORE_MARK = re.compile(r"(?<=\S)[ ]+(?=[,;!?…]|\.{2}|[:.](?:[\s\"'”’»)\]]|\Z))")
-_COMMA = re.compile(rf"(?<=[^\s\d])[,;](?=[\w{_HELD}“«‘(])|(?<=\d)[,;](?=[^\W\d_]|[{_HELD}“«‘(])")
-_OUTCRY = re.compile(rf"[!?…](?=[\w{_HELD}“«‘(])")
-_COLON = re.compile(rf"(?<=[^\W\d_]):(?=[^\W\d_]|{_HELD})")
+_COMMA = re.compile(rf"(?<=[^\s\d])[,;](?=[\w{HELD}“«‘(])|(?<=\d)[,;](?=[^\W\d_]|[{HELD}“«‘(])")
+_OUTCRY = re.compile(rf"[!?…](?=[\w{HELD}“«‘(])")
+_COLON = re.compile(rf"(?<=[^\W\d_]):(?=[^\W\d_]|{HELD})")
 _FULL_STOP = re.compile(r"\b(\w+)([ ]*)\.(?=(\w)(\w))")
 _INSIDE_BRACKETS = re.compile(r"(?<=[(\[{“«])[ ]+|(?<=\S)[ ]+(?=[)\]}”»])")
 _LINE_START = re.compile(r"^[ ]+", re.MULTILINE)
@@ -172,7 +172,7 @@ class _Held:
     def give_back(self, draft: Draft) -> None:
         """Put the pieces back where they stood."""
         pieces = iter(self._pieces)
-        draft.text = re.sub(_HELD, lambda _: next(pieces), draft.text)
+        draft.text = re.sub(HELD, lambda _: next(pieces), draft.text)
 
     def _take(self, found: re.Match[str]) -> str:
         piece, rest = found.group(), ""
@@ -182,7 +182,7 @@ class _Held:
             if self._removes:
                 return rest
         self._pieces.append(piece)
-        return _HELD + rest
+        return HELD + rest
 
 
 def _without_end_marks(address: str) -> tuple[str, str]:
@@ -216,6 +216,7 @@ def _tidy_marks(draft: Draft) -> None:
         draft.replace(TidyKind.QUOTES, pattern, mark)
     for pattern, shortened in _REPEATED:
         draft.replace(TidyKind.PUNCTUATION, pattern, shortened)
+    draft.replace(TidyKind.PUNCTUATION, _EMPTY_BETWEEN_WORDS, " ")
     draft.replace(TidyKind.PUNCTUATION, _EMPTY_BRACKETS, "")
 
 
