@@ -3,63 +3,37 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from vbee_desktop.audio.control_thread import ControlThread
 from vbee_desktop.audio.downmix import to_mono
+from vbee_desktop.audio.player_view import Link, PlayerSnapshot, View, position_of
 from vbee_desktop.audio.playhead import Bounds, Playhead
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.core.errors import Code, DeviceError, VbeeError
+from vbee_desktop.core.errors import Code, DeviceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal
 
+    from vbee_desktop.audio.arriving import ArrivingClip
     from vbee_desktop.audio.clip import Clip, Samples
+    from vbee_desktop.audio.player_view import PlayerState
     from vbee_desktop.audio.streams import Stream, Streams
-
-    PlayerState = Literal["empty", "stopped", "opening", "playing", "paused"]
+    from vbee_desktop.core.errors import VbeeError
 
 TICK_S = 0.01
 IDLE_TICK_S = 0.2
 LINGER_S = 5.0
 """How long the device stays open after the last sound, so that the next click is heard at once."""
 
+URGENT_S = 0.5
+"""When so little of arriving sound is left to be played, whatever has come of it is decoded."""
+
 LOST_AFTER_S = 1.5
 """A device that asks for no sound for so long is gone (measured blocks come every 25 ms)."""
 
 SHORTEST_LOOP_S = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class PlayerSnapshot:
-    """What the player does at one moment. ``position_s`` is
-    what is heard now; ``generation`` counts `Player.load`.
-    """
-
-    state: PlayerState
-    position_s: float
-    length_s: float
-    error: VbeeError | None
-    generation: int
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """All that a snapshot needs, replaced as a whole.
-    ``parked_s`` is the position when it is not the sound's own.
-    """
-
-    state: PlayerState = "empty"
-    length_s: float = 0.0
-    error: VbeeError | None = None
-    generation: int = 0
-    parked_s: float | None = 0.0
-    started_s: float = 0.0
-    playhead: Playhead | None = None
 
 
 class Player:
@@ -73,17 +47,18 @@ class Player:
     def __init__(self, streams: Streams, *, clock: Callable[[], float] = time.perf_counter) -> None:
         self._streams = streams
         self._clock = clock
-        self._view = _View()
+        self._view = View()
         self._clip: Clip | None = None
         self._playhead: Playhead | None = None
         self._fitted: Clip | None = None
         self._stream: Stream | None = None
-        self._link = _Link(clock())
+        self._link = Link(clock())
         self._device_id: str | None = None
         self._range_s: tuple[float, float, bool] | None = None
         self._asked_rate_hz = 0
         self._gain = 1.0
         self._idle_since_s = clock()
+        self._arriving: ArrivingClip | None = None
         self._loads = 0
         self._control = ControlThread("player", self._tick)
         self._control.submit(streams.warm_up)
@@ -94,6 +69,21 @@ class Player:
         generation = self._loads
         self._control.submit(lambda: self._load(clip, generation))
         return generation
+
+    def play_arriving(self, sound: ArrivingClip) -> int:
+        """Stop, and play sound while it arrives, as soon as its beginning is here; where it comes too slowly
+        there is silence. Sound that breaks off is let go. Returns its ``generation``.
+        """
+        self._loads += 1
+        generation = self._loads
+        self._control.submit(lambda: self._load_arriving(sound, generation))
+        return generation
+
+    def complete(self, clip: Clip) -> None:
+        """The sound that arrived, whole: whatever it does goes on. For what was never played early it is
+        `load`.
+        """
+        self._control.submit(lambda: self._complete(clip))
 
     def play(self) -> None:
         """Play from the present position; does nothing when it plays already or is empty."""
@@ -138,7 +128,7 @@ class Player:
     def snapshot(self) -> PlayerSnapshot:
         """The present state; cheap, from any thread."""
         view = self._view
-        return PlayerSnapshot(view.state, _position_s(view), view.length_s, view.error, view.generation)
+        return PlayerSnapshot(view.state, position_of(view), view.length_s, view.error, view.generation)
 
     def close(self, deadline_s: float = 2.0) -> bool:
         """Stop, give the device back and end the thread;
@@ -148,20 +138,66 @@ class Player:
 
     # What follows runs on the control thread.
 
+    def _load_arriving(self, sound: ArrivingClip, generation: int) -> None:
+        self._load(None, generation)
+        self._arriving = sound
+        self._view = View("opening", 0.0, None, generation)
+
+    def _take_more(self, sound: ArrivingClip) -> None:
+        """Decode what has arrived, begin with it, or put it behind what plays."""
+        if sound.is_broken:
+            self._load(None, self._view.generation)
+            return
+        playhead = self._playhead
+        is_urgent = playhead is not None and playhead.frames_ahead() < URGENT_S * playhead.sample_rate_hz
+        clip = sound.decoded(is_urgent=is_urgent)
+        if sound.is_final:
+            self._arriving = None
+        if clip is not None and clip is not self._clip:
+            self._grow(clip)
+        elif sound.is_final:
+            self._close_bounds()
+
+    def _grow(self, clip: Clip) -> None:
+        self._clip = clip
+        self._fitted = None
+        self._view = replace(self._view, length_s=clip.duration_s)
+        if self._view.state == "opening":
+            self._start(clip, 0.0)
+        elif self._playhead and self._stream:
+            rate = self._stream.sample_rate_hz
+            self._playhead.extend(self._fitted_samples(clip, self._stream), self._bounds(rate))
+
+    def _close_bounds(self) -> None:
+        if self._clip is None:
+            self._load(None, self._view.generation)  # nothing of it could be heard
+        elif self._playhead:
+            self._playhead.bounds = self._bounds(self._playhead.sample_rate_hz)
+
+    def _complete(self, clip: Clip) -> None:
+        self._arriving = None
+        if self._view.state == "empty":
+            self._load(clip, self._view.generation)
+        else:
+            self._grow(clip)
+
     def _load(self, clip: Clip | None, generation: int) -> None:
         self._silence()
+        self._arriving = None
         self._clip = clip if clip and clip.frames else None
         self._fitted = None
         self._playhead = None
         self._range_s = None
         length_s = self._clip.duration_s if self._clip else 0.0
         state: PlayerState = "stopped" if self._clip else "empty"
-        self._view = _View(state, length_s, None, generation)
+        self._view = View(state, length_s, None, generation)
 
     def _play(self) -> None:
+        if self._arriving and not self._clip:
+            self._show("opening", parked_s=0.0)
         if not self._clip or self._view.state == "playing":
             return
-        position_s = _position_s(self._view)
+        position_s = position_of(self._view)
         start_s, end_s, _ = self._bounds_s()
         self._start(self._clip, position_s if start_s <= position_s < end_s else start_s)
 
@@ -177,7 +213,7 @@ class Player:
             return
         frame = round(position_s * playhead.sample_rate_hz)
         playhead.play_from(frame, is_faded_in=resumes)
-        self._view = _View(
+        self._view = View(
             "playing", self._view.length_s, None, self._view.generation, None, position_s, playhead
         )
 
@@ -194,7 +230,7 @@ class Player:
         return playhead
 
     def _open_stream(self, clip: Clip) -> None:
-        link = self._link = _Link(self._clock())
+        link = self._link = Link(self._clock())
         stream = self._stream = self._streams.open_output(self._device_id, clip.sample_rate_hz, link.fill)
         self._asked_rate_hz = clip.sample_rate_hz
         self._playhead = self._new_playhead(clip)
@@ -209,23 +245,28 @@ class Player:
         stream = self._stream
         if not stream:
             raise DeviceError(Code.NO_OUTPUT, reason="closed")
-        if not self._fitted or self._fitted.sample_rate_hz != stream.sample_rate_hz:
-            self._fitted = resampled(clip, stream.sample_rate_hz)
-        has_fitting_channels = self._fitted.channels in (1, stream.channels)
-        samples = self._fitted.samples if has_fitting_channels else to_mono(self._fitted.samples)
+        samples = self._fitted_samples(clip, stream)
         bounds = self._bounds(stream.sample_rate_hz)
         playhead = Playhead(samples, stream.sample_rate_hz, bounds, self._clock, self._gain)
         self._link.change_to(playhead)
         return playhead
 
+    def _fitted_samples(self, clip: Clip, stream: Stream) -> Samples:
+        if not self._fitted or self._fitted.sample_rate_hz != stream.sample_rate_hz:
+            self._fitted = resampled(clip, stream.sample_rate_hz)
+        has_fitting_channels = self._fitted.channels in (1, stream.channels)
+        return self._fitted.samples if has_fitting_channels else to_mono(self._fitted.samples)
+
     def _pause(self) -> None:
+        if self._arriving and self._view.state == "opening":
+            self._show("paused", parked_s=0.0)
         if self._view.state != "playing":
             return
         self._silence()
         self._show("paused", parked_s=None)
 
     def _stop(self) -> None:
-        if self._clip:
+        if self._clip or self._arriving:
             self._silence()
             self._show("stopped", parked_s=self._bounds_s()[0])
 
@@ -248,7 +289,7 @@ class Player:
         start = min(max(0.0, start_s), length_s)
         end = min(max(start, end_s), length_s)
         self._confine((start, end, loops and end - start >= SHORTEST_LOOP_S))
-        if not start <= _position_s(self._view) < end:
+        if not start <= position_of(self._view) < end:
             self._seek(start)
 
     def _confine(self, range_s: tuple[float, float, bool] | None) -> None:
@@ -264,7 +305,7 @@ class Player:
         if device_id == self._device_id:
             return
         self._device_id = device_id
-        position_s = _position_s(self._view)
+        position_s = position_of(self._view)
         was_playing = self._view.state == "playing"
         self._close_stream()
         if was_playing and self._clip:
@@ -278,6 +319,13 @@ class Player:
             self._idle_since_s = self._clock()
 
     def _tick(self) -> float | None:
+        if self._arriving:
+            self._take_more(self._arriving)
+            self._tick_stream()
+            return TICK_S
+        return self._tick_stream()
+
+    def _tick_stream(self) -> float | None:
         if not self._stream:
             return None
         if self._view.state == "playing":
@@ -303,7 +351,7 @@ class Player:
 
     def _recover(self) -> None:
         """The device is gone: go on with the new default one, or pause when one was chosen or none works."""
-        position_s = _position_s(self._view)
+        position_s = position_of(self._view)
         worked = self._playhead is not None and self._playhead.was_called
         self._close_stream()
         if self._device_id is None and self._clip and worked:
@@ -315,7 +363,7 @@ class Player:
     def _close_stream(self) -> None:
         """Give the device back; the position that was heard last stays."""
         if self._view.parked_s is None:
-            self._show(self._view.state, parked_s=_position_s(self._view), error=self._view.error)
+            self._show(self._view.state, parked_s=position_of(self._view), error=self._view.error)
         stream, self._stream, self._playhead = self._stream, None, None
         if stream:
             stream.close()
@@ -330,46 +378,12 @@ class Player:
     ) -> None:
         old = self._view
         start_s = old.started_s if started_s is None else started_s
-        self._view = _View(state, old.length_s, error, old.generation, parked_s, start_s, old.playhead)
+        self._view = View(state, old.length_s, error, old.generation, parked_s, start_s, old.playhead)
 
     def _bounds_s(self) -> tuple[float, float, bool]:
         return self._range_s or (0.0, self._view.length_s, False)
 
     def _bounds(self, sample_rate_hz: int) -> Bounds:
         start_s, end_s, loops = self._bounds_s()
-        return Bounds(round(start_s * sample_rate_hz), round(end_s * sample_rate_hz), loops)
-
-
-class _Link:
-    """Between a stream, which needs its callback when it
-    is opened, and the playheads that come and go on it.
-    """
-
-    def __init__(self, last_called_s: float) -> None:
-        self.last_called_s = last_called_s
-        self._playhead: Playhead | None = None
-        self._leaving: Playhead | None = None
-
-    def change_to(self, playhead: Playhead) -> None:
-        self._leaving, self._playhead = self._playhead, playhead
-
-    def fill(self, block: Samples, delay_s: float) -> None:
-        playhead, leaving = self._playhead, self._leaving
-        if not playhead:
-            block[:] = 0.0
-            return
-        playhead.fill(block, delay_s)
-        self.last_called_s = playhead.last_called_s
-        if leaving and leaving is not playhead:
-            self._leaving = None
-            last = np.zeros_like(block)  # once a clip: the fade of the one before
-            leaving.fill(last, delay_s)
-            block += last
-
-
-def _position_s(view: _View) -> float:
-    if view.parked_s is not None or not view.playhead:
-        return view.parked_s or 0.0
-    frame = view.playhead.heard_frame()
-    position_s = view.started_s if frame is None else frame / view.playhead.sample_rate_hz
-    return min(position_s, view.length_s)
+        is_open = self._arriving is not None and self._range_s is None
+        return Bounds(round(start_s * sample_rate_hz), round(end_s * sample_rate_hz), loops, is_open)

@@ -23,11 +23,14 @@ LOG_BLOCKS = 512
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Frames ``start`` up to ``end`` are played, over and over when ``loops``."""
+    """Frames ``start`` up to ``end`` are played, over and over when ``loops``. With ``is_open`` more will
+    come behind ``end``: until then there is silence, and no end.
+    """
 
     start: int
     end: int
     loops: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,16 @@ class Playhead:
         self._end: tuple[int, float] | None = None
         self.last_called_s = clock()
         self.was_called = False
+
+    def extend(self, samples: Samples, bounds: Bounds) -> None:
+        """The same sound with more behind it, or all of it."""
+        self._samples = samples  # first: the bounds must never reach beyond it
+        self.bounds = bounds
+
+    def frames_ahead(self) -> int:
+        """How many frames are left to be asked for, as far as they are here."""
+        place = self._place
+        return self.bounds.end - place if place is not None else 0
 
     def play_from(self, frame: int, *, is_faded_in: bool) -> None:
         """Have the next block start at ``frame``; what plays now is faded out under it."""
@@ -118,6 +131,8 @@ class Playhead:
         while self._place is not None and done < len(block):
             bounds = self.bounds
             if self._place >= bounds.end:
+                if bounds.is_open:
+                    break
                 self._turn_round_or_end(bounds, heard_at_s + done / self.sample_rate_hz)
                 continue
             count = min(len(block) - done, bounds.end - self._place)
@@ -127,8 +142,10 @@ class Playhead:
             self._place += count
             done += count
         block[done:] = 0.0
-        if self._place is not None and self._place >= self.bounds.end and not self.bounds.loops:
-            self._turn_round_or_end(self.bounds, heard_at_s + done / self.sample_rate_hz)
+        bounds = self.bounds
+        goes_on = bounds.loops or bounds.is_open
+        if self._place is not None and self._place >= bounds.end and not goes_on:
+            self._turn_round_or_end(bounds, heard_at_s + done / self.sample_rate_hz)
 
     def _turn_round_or_end(self, bounds: Bounds, at_s: float) -> None:
         if bounds.loops and bounds.end > bounds.start:
