@@ -89,12 +89,12 @@ def fitted(cues: Sequence[Cue], natural_lengths_s: Sequence[float], rules: FitRu
     A part at the voice's own speed that fits stays at it. One that fits at no allowed speed is spoken as fast
     as allowed and runs over, into the gap behind its cue first. Parts never overlap and keep the cues' order.
     """
-    placed: list[Placed] = []
+    parts: list[Placed] = []
     for cue, natural_s in zip(cues, natural_lengths_s, strict=True):
-        start_s = max(cue.start_s, placed[-1].end_s if placed else 0.0)
+        start_s = max(cue.start_s, parts[-1].end_s if parts else 0.0)
         speed = _speed(natural_s, cue.end_s - start_s, rules)
-        placed.append(_place(cue, placed, natural_s / speed, speed))
-    return _report(placed)
+        parts.append(_place(cue, parts, natural_s / speed, speed))
+    return _report(parts)
 
 
 def placed(cues: Sequence[Cue], lengths_s: Sequence[float], speeds: Iterable[float]) -> FitReport:
