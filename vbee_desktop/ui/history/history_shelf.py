@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from vbee_desktop.ui.widgets.plain_buttons import ToolButton
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Settings
 
-IS_SHOWN, PLACES = "history.is_shown", "history.places"
+IS_SHOWN, PLACES, WIDTH = "history.is_shown", "history.places", "history.width"
 WIDTH_EM = 26
 LEAST_WIDTH_EM = 62
 """In less room than this the tabs' pages and the history do not fit beside each other."""
@@ -41,6 +41,7 @@ class HistoryShelf(QMainWindow):
         self._pages = pages
         self._make_panel: Callable[[], HistoryPanel] | None = None
         self._dock: HistoryDock | None = None
+        self._width = 0
         self.button = ToolButton(look, parent, text=self.tr("History"), icon="history")
         self.button.setToolTip(self.tr("History (F9)"))
         self.button.setCheckable(True)
@@ -74,10 +75,12 @@ class HistoryShelf(QMainWindow):
 
     def set_shown(self, shown: bool) -> None:
         """Open or close it."""
+        self._note_width()
         if shown and self._dock is None:
             self._build()
         if self._dock is not None:
             self._dock.setVisible(shown)
+            QTimer.singleShot(0, self, self._take_width)
             if shown and self._dock.isFloating():
                 self._dock.raise_()
         self._tell_shown()
@@ -100,6 +103,8 @@ class HistoryShelf(QMainWindow):
     def remember(self) -> None:
         """Hand everything worth keeping to the settings."""
         if self._dock is not None:
+            self._note_width()
+            self._settings.set(WIDTH, self._width)
             self._settings.set(IS_SHOWN, self.is_shown)
             self._settings.set(PLACES, bytes(self.saveState().toBase64().data()).decode())
 
@@ -110,11 +115,26 @@ class HistoryShelf(QMainWindow):
 
         dock = self._dock = HistoryDock(self._look, self._make_panel(), self)
         self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-        places = self._settings.get(PLACES)
-        if not isinstance(places, str) or not self.restoreState(QByteArray.fromBase64(places.encode())):
-            self.resizeDocks([dock], [self._look.em(WIDTH_EM)], Qt.Orientation.Horizontal)
+        places, width = self._settings.get(PLACES), self._settings.get(WIDTH)
+        if isinstance(places, str):
+            self.restoreState(QByteArray.fromBase64(places.encode()))
+        self._width = width if isinstance(width, int) else self._look.em(WIDTH_EM)
         dock.visibilityChanged.connect(self._tell_shown)
         dock.topLevelChanged.connect(self._share)
+
+    @property
+    def _is_beside(self) -> bool:
+        """Whether it shares the window with the pages."""
+        return self._dock is not None and self.is_shown and not (self._dock.isFloating() or self.is_alone)
+
+    def _note_width(self) -> None:
+        if self._dock is not None and self._is_beside:
+            self._width = self._dock.width()
+
+    def _take_width(self) -> None:
+        """Once the pages have made room: they are as wide as they were until they are told."""
+        if self._dock is not None and self._is_beside:
+            self.resizeDocks([self._dock], [self._width], Qt.Orientation.Horizontal)
 
     def _tell_shown(self) -> None:
         self.button.setChecked(self.is_shown)
