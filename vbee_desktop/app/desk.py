@@ -136,7 +136,7 @@ class JobDesk(QObject):
             self._way = way
             self.journal.changed.emit()  # what is paid at one service is not at the other
 
-    def on_instant_refusal(self, slot: Callable[[object], None]) -> None:
+    def on_instant_refusal(self, slot: Callable[[InstantRefusal], None]) -> None:
         """Tell ``slot`` each `core.models.InstantRefusal` once."""
         self._instant_refused.connect(slot)
 

@@ -19,6 +19,8 @@ LEGACY_SPEED_RANGE = (0.1, 1.9)
 CURRENT_SPEED_RANGE = (0.25, 1.9)
 SPEED_STEP = 0.1
 """The legacy service takes speeds with one decimal."""
+CURRENT_SPEED_STEP = 0.05
+"""Ours: the current service names no step."""
 
 BITRATES_KBPS = (8, 16, 32, 64, 128)
 AUDIO_FORMATS = ("mp3", "wav")

@@ -29,6 +29,13 @@ def display_name(voice: Voice) -> str:
     return _NAME_PREFIX.sub("", voice.name) or voice.code
 
 
+def takes_emphasis(code: str) -> bool:
+    """Whether a voice may be able to stress words; false only for one whose code says that it is an ordinary
+    one.
+    """
+    return not (region_of(code) and code.endswith("-fhg"))
+
+
 def check_voice_code(code: str) -> str:
     """The code without spaces around it. Any plausible code is taken: the service knows more voices than
     any list.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from vbee_desktop.core.models import SpeechRequest, Take, Voice
+    from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Voice
     from vbee_desktop.core.save_order import SaveOrder
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -41,6 +41,14 @@ class Desk(Protocol):
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
         """The job that speaks for a request already -> `core.history.JobSummary` or None."""
+        ...
+
+    def speak_by(self, way: SpeechWay) -> None:
+        """Who is asked for what is new from now on."""
+        ...
+
+    def on_instant_refusal(self, slot: Callable[[InstantRefusal], None]) -> None:
+        """Tell ``slot`` each `core.models.InstantRefusal` once: what is made the usual way instead."""
         ...
 
     def unfinished(self) -> JobHandle:

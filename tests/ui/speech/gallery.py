@@ -20,7 +20,7 @@ from tests.ui.speech.room import Loudspeaker, Settings
 from vbee_desktop.core.errors import Code, NoAnswer, Refused
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import JobStage, Progress, SpeechRequest, Take, VoiceList
+from vbee_desktop.core.models import JobStage, Progress, SpeechApi, SpeechRequest, SpeechWay, Take, VoiceList
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.voices import voices_from_catalogue
 from vbee_desktop.ui.look import Look
@@ -53,6 +53,12 @@ class StillDesk:
 
     def find_paid(self, _request: SpeechRequest) -> JobHandle:
         return self._nothing()
+
+    def speak_by(self, _way: SpeechWay) -> None:
+        pass
+
+    def on_instant_refusal(self, _slot: Callable[[object], None]) -> None:
+        pass
 
     def resume(self, _job_id: str) -> JobHandle:
         return self._nothing()
@@ -110,6 +116,7 @@ def state_refused(tab: SpeechTab, desk: StillDesk) -> None:
 def state_advanced(tab: SpeechTab, desk: StillDesk) -> None:
     write(tab)
     tab.settings._fold.click()  # noqa: SLF001
+    tab.settings.set_way(SpeechWay(SpeechApi.CURRENT, at_once=True))
     tab.settings.set_values(tab.settings.values()._replace(audio_format="wav", speed=1.3))
     tab.voices.choose("n_khong_co_trong_danh_sach")
     tab.voices.filters._regions["north"].setChecked(True)  # noqa: SLF001

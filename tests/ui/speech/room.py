@@ -17,6 +17,7 @@ from vbee_desktop.core.models import (
     Ownership,
     Progress,
     SpeechRequest,
+    SpeechWay,
     Take,
     Voice,
     VoiceList,
@@ -117,6 +118,8 @@ class MemoryDesk:
         self.voices: tuple[Voice, ...] = VOICES
         self.voice_loads = 0
         self.voices_live = True
+        self.ways: list[SpeechWay] = []
+        self.tell_instant_refusal: Callable[[object], None] = lambda _refusal: None
         self.voices_error: VbeeError | None = None
         self.voices_fetched_at: float | None = None
 
@@ -140,6 +143,12 @@ class MemoryDesk:
         self.requests.append(request)
         self.bought_again.append(again)
         return self.worker.submit(self._create, request, len(self.requests))
+
+    def speak_by(self, way: SpeechWay) -> None:
+        self.ways.append(way)
+
+    def on_instant_refusal(self, slot: Callable[[object], None]) -> None:
+        self.tell_instant_refusal = slot
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
         self.asked.append(request)

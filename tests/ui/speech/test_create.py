@@ -45,6 +45,7 @@ def test_what_is_sent_is_tidied_and_the_text_stays_as_written(room: Room) -> Non
 def test_settings_go_into_the_request(room: Room) -> None:
     tab = room.open()
     room.write(TEXT)
+    tab.voices.choose("hn_female_ngochuyen_full_24k-st")
     tab.settings.set_values(
         tab.settings.values()._replace(speed=1.3, audio_format="wav", sample_rate_hz=22050, emphasis=40)
     )

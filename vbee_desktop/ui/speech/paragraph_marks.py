@@ -57,16 +57,9 @@ class ParagraphMarks:
 
 def manner_of(request: SpeechRequest) -> Manner:
     """How a request sounds."""
-    from vbee_desktop.ui.speech.speech_settings import SpeechSettings
+    from vbee_desktop.ui.speech.speech_settings import settings_of
 
-    settings = SpeechSettings(
-        request.speed,
-        str(request.audio_format),
-        request.bitrate_kbps,
-        request.sample_rate_hz,
-        request.emphasis,
-    )
-    return Manner(request.voice_code, settings)
+    return Manner(request.voice_code, settings_of(request))
 
 
 def paragraphs_of(request: SpeechRequest) -> tuple[str, ...]:

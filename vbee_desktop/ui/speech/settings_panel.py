@@ -8,10 +8,11 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.core import limits
+from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.speech.advanced_settings import AdvancedSettings, rate_text
 from vbee_desktop.ui.speech.field_note import FieldNote
-from vbee_desktop.ui.speech.speech_settings import LEAST_SPEED, MOST_SPEED, SpeechSettings
+from vbee_desktop.ui.speech.hidden_settings import Abilities, Hidden, rate_text
+from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 from vbee_desktop.ui.speech.speed_slider import SpeedSlider
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.buttons import ToolButton
@@ -22,22 +23,27 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.spin_box import SpinBox
 
 if TYPE_CHECKING:
+    from vbee_desktop.core.models import SpeechWay, Voice
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.speech.advanced_settings import AdvancedSettings
 
 
 class SettingsPanel(QWidget):
     """How the text is to be spoken; ``changed`` when any value is another."""
 
     changed = Signal()
+    way_changed = Signal(object)
+    """`core.models.SpeechWay`: who is asked from now on; comes before ``changed``."""
     unfolded = Signal()
     """The advanced settings are shown from now on."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._own_rate_hz: int | None = None
-        self._hidden_values: tuple[int | None, int | None] = (None, None)
-        self._slider = SpeedSlider(round(LEAST_SPEED * 10), round(MOST_SPEED * 10), self)
+        self._abilities = Abilities()
+        self._hidden = Hidden()
+        self._told_way = self._hidden.way
+        self._slider = SpeedSlider(self)
         self._spin = self._speed_field()
         self._format = ComboBox(look, self)
         self._bitrate = ComboBox(look, self)
@@ -46,6 +52,7 @@ class SettingsPanel(QWidget):
         self._summary = ElidedLabel(look, self, scale=CAPTION, role="text3", mode=Qt.TextElideMode.ElideRight)
         self._advanced: AdvancedSettings | None = None
         self._fill()
+        self._fit_speed()
         self._lay_out()
         self._connect()
         self._show_bitrate_state()
@@ -53,31 +60,48 @@ class SettingsPanel(QWidget):
 
     def values(self) -> SpeechSettings:
         """The values as they stand."""
-        rate_hz, emphasis = self._advanced.values() if self._advanced else self._hidden_values
+        heeded = self._abilities.heeded(self._hidden)
         return SpeechSettings(
-            round(self._spin.value(), 1),
+            round(self._spin.value(), self._spin.decimals()),
             str(self._format.currentData()),
             int(self._bitrate.currentData()),
-            rate_hz,
-            emphasis,
+            heeded.sample_rate_hz,
+            heeded.emphasis,
+            heeded.pauses,
         )
+
+    def way(self) -> SpeechWay:
+        """Who is asked, and how."""
+        return self._hidden.way
+
+    def set_way(self, way: SpeechWay) -> None:
+        """Ask another service, or the same in another way."""
+        self._show_hidden(self._hidden._replace(way=way))
+        self._tell()
 
     def set_values(self, values: SpeechSettings) -> None:
         """Show other values."""
         self._spin.setValue(values.speed)
         self._format.setCurrentIndex(self._format.findData(values.audio_format))
         self._bitrate.setCurrentIndex(self._bitrate.findData(values.bitrate_kbps))
-        self._hidden_values = (values.sample_rate_hz, values.emphasis)
-        if self._advanced:
-            self._advanced.set_values(*self._hidden_values)
+        self._show_hidden(Hidden(self._hidden.way, values.sample_rate_hz, values.emphasis, values.pauses))
         self._show_summary()
 
-    def set_own_rate(self, rate_hz: int | None) -> None:
-        """The sample rate of the chosen voice, None when it is not known."""
-        self._own_rate_hz = rate_hz
+    def set_voice(self, code: str, voice: Voice | None) -> None:
+        """The chosen voice, None when only its code is known."""
+        from vbee_desktop.core.voices import takes_emphasis
+
+        self._abilities = Abilities(voice.sample_rate_hz if voice else None, takes_emphasis(code))
         if self._advanced:
-            self._advanced.set_own_rate(rate_hz)
+            self._advanced.show_abilities(self._abilities)
         self._show_summary()
+
+    def show_instant_note(self, words: str) -> None:
+        """Say why there is no answer at once."""
+        if self._advanced is None or self._advanced.isHidden():
+            self._note.say("info", words)
+        else:
+            self._advanced.show_instant_note(words)
 
     def show_note(self, words: str) -> None:
         """Say what is wrong with a setting; nothing takes it away."""
@@ -90,9 +114,6 @@ class SettingsPanel(QWidget):
     def _speed_field(self) -> SpinBox:
         spin = SpinBox(self._look, self)
         spin.setLocale(QLocale())  # the window may be older than the choice of its language
-        spin.setRange(LEAST_SPEED, MOST_SPEED)
-        spin.setSingleStep(limits.SPEED_STEP)
-        spin.setDecimals(1)
         spin.setSuffix("×")
         spin.setValue(1.0)
         spin.setAccessibleName(self.tr("Speed value"))
@@ -162,16 +183,42 @@ class SettingsPanel(QWidget):
             signal.connect(self._tell)
         self._fold.clicked.connect(self._toggle_fold)
 
-    def _take_slider(self, tenths: int) -> None:
-        self._spin.setValue(tenths / 10)
+    def _take_slider(self) -> None:
+        self._spin.setValue(self._slider.speed())
 
     def _take_spin(self, speed: float) -> None:
-        self._slider.setValue(round(speed * 10))
+        self._slider.set_speed(speed)
+
+    def _take_hidden(self) -> None:
+        if self._advanced is not None:
+            self._hidden = self._advanced.values()
+            self._tell()
+
+    def _show_hidden(self, hidden: Hidden) -> None:
+        self._hidden = hidden
+        if self._advanced is not None:
+            self._advanced.blockSignals(True)
+            self._advanced.show_values(hidden)
+            self._advanced.blockSignals(False)
 
     def _tell(self) -> None:
         self.show_note("")
+        self._fit_speed()
         self._show_summary()
+        if self._hidden.way != self._told_way:
+            self._told_way = self._hidden.way
+            self.way_changed.emit(self._told_way)
         self.changed.emit()
+
+    def _fit_speed(self) -> None:
+        """Each service has its own range and its own steps."""
+        is_current = self._hidden.way.api is SpeechApi.CURRENT
+        lowest, highest = limits.CURRENT_SPEED_RANGE if is_current else limits.LEGACY_SPEED_RANGE
+        step = limits.CURRENT_SPEED_STEP if is_current else limits.SPEED_STEP
+        self._spin.setDecimals(2 if is_current else 1)
+        self._spin.setSingleStep(step)
+        self._spin.setRange(lowest, highest)
+        self._slider.set_speeds(lowest, highest, step)
 
     def _show_bitrate_state(self) -> None:
         is_mp3 = self._format.currentData() == "mp3"
@@ -184,10 +231,12 @@ class SettingsPanel(QWidget):
         """The fields behind the fold are made when they are first asked for."""
         unfolded = self._advanced is None or self._advanced.isHidden()
         if self._advanced is None:
+            from vbee_desktop.ui.speech.advanced_settings import AdvancedSettings
+
             self._advanced = AdvancedSettings(self._look, self)
-            self._advanced.set_values(*self._hidden_values)
-            self._advanced.set_own_rate(self._own_rate_hz)
-            self._advanced.changed.connect(self._tell)
+            self._advanced.show_abilities(self._abilities)
+            self._advanced.show_values(self._hidden)
+            self._advanced.changed.connect(self._take_hidden)
             self._column.addWidget(self._advanced)
         self._advanced.setVisible(unfolded)
         self._fold.set_icon_name("chevron-down" if unfolded else "chevron-right")
@@ -198,10 +247,13 @@ class SettingsPanel(QWidget):
 
     def _show_summary(self) -> None:
         values = self.values()
-        rate_hz = values.sample_rate_hz or self._own_rate_hz
+        rate_hz = values.sample_rate_hz or self._abilities.own_rate_hz
         rate = rate_text(rate_hz) if rate_hz else self.tr("the voice's own rate")
         stress = (
             self.tr("emphasis %1").replace("%1", str(values.emphasis)) if values.emphasis is not None else ""
         )
+        pauses = self.tr("own pauses") if values.pauses is not None else ""
+        service = self.tr("current service") if self._hidden.way.api is SpeechApi.CURRENT else ""
+        words = " · ".join(part for part in (rate, stress, pauses, service) if part)
         unfolded = self._advanced is not None and not self._advanced.isHidden()
-        self._summary.setText("" if unfolded else " · ".join(part for part in (rate, stress) if part))
+        self._summary.setText("" if unfolded else words)

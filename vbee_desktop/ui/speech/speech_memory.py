@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbee_desktop.ui.speech.speech_settings import remembered_settings
+from vbee_desktop.ui.speech.speech_settings import remember_way, remembered_settings, remembered_way
 from vbee_desktop.ui.speech.voice_filter import VoiceFilter
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class SpeechMemory:
         put(_STARRED, wanted.starred)
         put(_ZOOM, self._script.editor.zoom_percent)
         self._panel.values().remember(self._settings)
+        remember_way(self._settings, self._panel.way())
 
     def bring_back(self) -> None:
         """Show the values of the last time."""
@@ -53,6 +54,7 @@ class SpeechMemory:
         self._voices.model.set_recents(self._list(_RECENTS))
         self._voices.filters.set_wanted(self._filter())
         self._voices.choose(voice if isinstance(voice, str) else DEFAULT_VOICE)
+        self._panel.set_way(remembered_way(self._settings))
         self._panel.set_values(remembered_settings(self._settings))
         zoom = self._settings.get(_ZOOM)
         if isinstance(zoom, int):

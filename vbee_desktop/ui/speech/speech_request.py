@@ -29,4 +29,5 @@ def raw_request(text: str, voice_code: str, settings: SpeechSettings) -> SpeechR
         bitrate_kbps=settings.bitrate_kbps,
         sample_rate_hz=settings.sample_rate_hz,
         emphasis=settings.emphasis,
+        pauses=settings.pauses,
     )

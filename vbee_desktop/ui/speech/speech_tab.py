@@ -28,6 +28,7 @@ from vbee_desktop.ui.speech.take_stage import TakeStage
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
 from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
+from vbee_desktop.ui.speech.way_desk import WayDesk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +80,7 @@ class SpeechTab(QWidget):
         self._recall = TakeRecall(desk, self)
         self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
+        self._way_desk = WayDesk(desk, self.settings, self.voices.model, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._stage = TakeStage(self.takes, playback, self.voices.model)
         self._failures: FailureView | None = None
@@ -198,6 +200,7 @@ class SpeechTab(QWidget):
         self.script.file_dropped.connect(self.open_file)
         self.voices.voice_changed.connect(self._take_voice)
         self.voices.announcement.connect(self.announcement)
+        self._way_desk.announcement.connect(self.announcement)
         self.settings.changed.connect(self._refresh_all)
         self.settings.unfolded.connect(self._panes.scroll.show_end, Qt.ConnectionType.QueuedConnection)
         self.act.create_clicked.connect(self._create)
@@ -223,7 +226,7 @@ class SpeechTab(QWidget):
 
     def _take_voice(self) -> None:
         voice = self.voices.voice()
-        self.settings.set_own_rate(voice.sample_rate_hz if voice is not None else None)
+        self.settings.set_voice(self.voices.code, voice)
         self._refresh_all()
 
     def _refresh_all(self) -> None:
