@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -34,7 +35,7 @@ def side_by_side(clips: Sequence[Clip]) -> Audition:
     ]
     gap = np.zeros((round(GAP_S * rate), 1), np.float32)
     parts = [np.concatenate([samples, gap]) for samples in (*(clip.samples for clip in plain), *matched)]
-    starts_s = [end / rate for end in np.cumsum([0, *(len(part) for part in parts)])]
+    starts_s = [end / rate for end in accumulate((len(part) for part in parts), initial=0)]
     samples = [
         _sample(clip, starts_s[index], starts_s[len(plain) + index]) for index, clip in enumerate(plain)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.sentences import script_parts, sentences
@@ -15,7 +15,7 @@ MAX_SENTENCE_CHARACTERS = 200
 LEAST_VOICES, MOST_VOICES = 2, 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sample:
     """One voice of an `Audition`: its length, when its first and last sound are heard in it, and where it
     stands in the audition's clip, as it is and with its loudness matched. All in seconds. ``levels`` is
@@ -27,20 +27,20 @@ class Sample:
     speech_end_s: float
     plain_start_s: float
     matched_start_s: float
-    levels: object
+    levels: object = field(repr=False)
 
     def start_s(self, *, matched: bool) -> float:
         """Where it stands in the clip."""
         return self.matched_start_s if matched else self.plain_start_s
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Audition:
     """Samples of voices in one clip (`audio.clip.Clip`), so that switching between them is a jump in it.
     This room does not know sound, so the clip is a plain object here.
     """
 
-    clip: object
+    clip: object = field(repr=False)
     samples: tuple[Sample, ...]
 
     def sample_at(self, position_s: float) -> tuple[int, float]:

@@ -1,0 +1,1 @@
+"""The **Compare voices** dialog: one sentence in two to four voices."""

@@ -1,0 +1,113 @@
+"""What a card says of its voice's sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from vbee_desktop.core.models import JobStage
+from vbee_desktop.ui.compare.price_words import price_words
+from vbee_desktop.ui.compare.voice_sample import Need
+from vbee_desktop.ui.speech.voice_words import factor_text, place_words
+from vbee_desktop.ui.waiting_words import words_for_outage
+from vbee_desktop.ui.widgets.clock_text import clock_text
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Progress
+    from vbee_desktop.ui.compare.contest import Contender, Contest
+    from vbee_desktop.ui.compare.voice_sample import VoiceSample
+
+DOT = " · "
+translate = QCoreApplication.translate
+
+
+class Face(NamedTuple):
+    """``place`` is the line under the voice; ``words`` stand in the place of the waveform, ``act`` on the
+    button under them (no button where empty), ``price`` and ``rest`` below.
+    """
+
+    place: str = ""
+    words: str = ""
+    kind: str = "info"
+    act: str = ""
+    is_busy: bool = False
+    price: str = ""
+    rest: str = ""
+
+
+def face_of(contest: Contest, contender: Contender, *, is_demo: bool) -> Face:
+    """All of a card but its number, its name and its sound."""
+    sample, voices = contender.sample, contest.voices
+    voice = voices.voice_of(contender.code)
+    price = price_words(contest.points_of(contender), is_demo=is_demo)
+    face = Face(place=_place(contest, contender))
+    if sample.take is not None:
+        length = clock_text(sample.take.duration_s, QLocale())
+        return face._replace(
+            rest=length if contest.is_blind else length + DOT + _paid(sample, is_demo=is_demo)
+        )
+    if sample.is_busy:
+        act = translate("VoiceCard", "Cancel")
+        return face._replace(words=_progress_words(sample.progress), act=act, is_busy=True)
+    if sample.error is not None:
+        return _failed(face, sample.error, sample.need, price)
+    if sample.request is None:
+        return face._replace(words="" if contender.code else translate("VoiceCard", "Choose a voice."))
+    factor = factor_text(voice.credit_factor, QLocale()) if voice is not None else ""
+    rest = DOT + translate("VoiceCard", "factor %1").replace("%1", factor) if factor else ""
+    return _unmade(face, sample.need, price, "" if contest.is_blind else rest)
+
+
+def _place(contest: Contest, contender: Contender) -> str:
+    if contest.is_blind:
+        return ""
+    if contest.voices.is_refused(contender.code):
+        return translate("VoiceCard", "Not in your plan")
+    voice = contest.voices.voice_of(contender.code)
+    return place_words(voice) if voice is not None else ""
+
+
+def _paid(sample: VoiceSample, *, is_demo: bool) -> str:
+    if sample.was_bought_here and sample.take is not None:
+        return price_words(round(sample.take.points), is_demo=is_demo)
+    return translate("VoiceCard", "already paid")
+
+
+def _unmade(face: Face, need: Need, price: str, rest: str) -> Face:
+    create = translate("VoiceCard", "Create sample")
+    match need:
+        case Need.SEND_AGAIN:
+            words = translate("VoiceCard", "An earlier request for this may have been charged.")
+            act = translate("VoiceCard", "Send again (%1)").replace("%1", price)
+            return face._replace(words=words, kind="warning", act=act)
+        case Need.WAIT:
+            return face._replace(act=create, rest=translate("VoiceCard", "It is being made already."))
+        case _:
+            return face._replace(act=create, price=price, rest=rest)
+
+
+def _failed(face: Face, error: VbeeError, need: Need, price: str) -> Face:
+    from vbee_desktop.ui.messages import message_for
+
+    said = message_for(error)
+    acts = {
+        Need.BUY: translate("VoiceCard", "Retry (%1)"),
+        Need.SEND_AGAIN: translate("VoiceCard", "Send again (%1)"),
+        Need.FETCH: translate("VoiceCard", "Fetch again (free)"),
+    }
+    act = acts.get(need, "").replace("%1", price)
+    return face._replace(words=f"{said.title} {said.text}", kind=said.kind, act=act)
+
+
+def _progress_words(progress: Progress | None) -> str:
+    if progress is None:
+        return translate("VoiceCard", "Preparing…")
+    if progress.stage == JobStage.WAITING:
+        return words_for_outage(progress) or translate("VoiceCard", "Waiting its turn…")
+    if progress.stage == JobStage.DOWNLOADING:
+        return translate("VoiceCard", "Downloading…")
+    if progress.percent:
+        return translate("VoiceCard", "Speaking, %1 %").replace("%1", str(round(progress.percent)))
+    return translate("VoiceCard", "Speaking…")
