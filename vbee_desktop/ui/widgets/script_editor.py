@@ -27,6 +27,8 @@ if TYPE_CHECKING:
         QDragEnterEvent,
         QDragMoveEvent,
         QDropEvent,
+        QInputMethodEvent,
+        QKeyEvent,
         QPaintEvent,
         QResizeEvent,
         QTextBlock,
@@ -146,6 +148,18 @@ class ScriptEditor(QPlainTextEdit):
             painter.end()
         super().paintEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self._show_whole_line()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._show_whole_line()
+
+    def ensureCursorVisible(self) -> None:
+        super().ensureCursorVisible()
+        self._show_whole_line()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         area = self.contentsRect()
@@ -200,6 +214,15 @@ class ScriptEditor(QPlainTextEdit):
         block = self.textCursor().block()
         geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
         return QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - _GAP)
+
+    def _show_whole_line(self) -> None:
+        """Qt scrolls to the cursor as if lines touched each other: with room between them the lower edge of
+        the cursor's line may still be cut off.
+        """
+        line = self.cursorRect()
+        if line.top() < self.viewport().height() <= line.bottom():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + 1)
 
     def _on_contents(self, position: int, removed: int, added: int) -> None:
         """Count paragraphs anew, but only when their number can have changed."""
