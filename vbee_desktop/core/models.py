@@ -186,7 +186,8 @@ class Progress:
     While it waits: for how long, the ``cause`` (a word of `core.errors.Code`, empty when it is only not its
     turn), ``is_parked`` when the service has put it off for minutes or hours, and ``is_accepted`` when it has
     taken the job: then it is paid, whatever is waited for. Of a script in parts,
-    ``parts`` tells of each (empty when it is one request), and ``percent`` is that of the whole.
+    ``parts`` tells of each (empty when it is one request), and ``percent`` is that of the whole. While it is
+    downloaded, ``arriving`` can be heard already.
     """
 
     stage: str
@@ -197,6 +198,18 @@ class Progress:
     is_parked: bool = False
     is_accepted: bool = False
     parts: tuple[PartState, ...] = ()
+    arriving: Arriving | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """Sound that is being downloaded, to be filed at ``path``. ``clip`` is `audio.arriving.ArrivingClip`,
+    a plain object here since this room does not know sound.
+    """
+
+    path: Path
+    voice_code: str
+    clip: object
 
 
 class PartState(StrEnum):

@@ -152,7 +152,8 @@ class _Parts:
     def _note(self, index: int, progress: object) -> None:
         if not isinstance(progress, Progress):
             return
-        if progress.stage == JobStage.WAITING:
+        is_heard_at_once = progress.arriving is not None and len(self._requests) == 1
+        if progress.stage == JobStage.WAITING or is_heard_at_once:
             self._report(replace(progress, parts=tuple(self._states)))
         elif progress.percent is not None:
             self._percents[index] = progress.percent

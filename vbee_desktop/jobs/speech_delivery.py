@@ -12,6 +12,7 @@ from vbee_desktop.core.errors import BadInput, Code, JobFailed, UnreadableAnswer
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechJob, SpeechRequest, Take
 from vbee_desktop.core.retry import is_outage
+from vbee_desktop.jobs.arrival import Arrival
 from vbee_desktop.jobs.free_calls import SLOW_AFTER_S, call_patiently, giving_way, read_known, until_ended
 from vbee_desktop.jobs.speech_order import points_charged, told_characters
 
@@ -74,7 +75,8 @@ async def delivered(
         await paid.note(JobState.READY)
         await paid.note(JobState.DOWNLOADING)
     try:
-        sound = await _sound_of(services, report, paid, job)
+        arrival = Arrival(services, report, paid.job_id, request.voice_code)
+        sound = await _sound_of(services, report, paid, job, arrival)
         path = await asyncio.to_thread(services.audio_files.keep, paid.job_id, sound.facts.format, sound.data)
     except VbeeError as error:
         if not job.request_id:
@@ -110,7 +112,9 @@ async def _check_end(services: Services, paid: PaidJob, job: SpeechJob) -> None:
         raise JobFailed(Code.AUDIO_GONE)
 
 
-async def _sound_of(services: Services, report: Report, paid: PaidJob, job: SpeechJob) -> Sound:
+async def _sound_of(
+    services: Services, report: Report, paid: PaidJob, job: SpeechJob, arrival: Arrival
+) -> Sound:
     """The audio of a job, through up to three links: one lives three minutes, and asking again gives a
     fresh one.
     """
@@ -118,7 +122,7 @@ async def _sound_of(services: Services, report: Report, paid: PaidJob, job: Spee
         return await asyncio.to_thread(_proven, job.audio)
     for tried in range(1, LINKS_TRIED + 1):
         try:
-            return await _fetched(services, report, job.audio_link)
+            return await _fetched(services, report, arrival, job.audio_link)
         except VbeeError as error:
             may_be_new = error.code in {Code.LINK_EXPIRED, Code.BAD_ANSWER} and bool(job.request_id)
             if tried == LINKS_TRIED or not may_be_new:
@@ -128,8 +132,8 @@ async def _sound_of(services: Services, report: Report, paid: PaidJob, job: Spee
     raise JobFailed(Code.LINK_EXPIRED)
 
 
-async def _fetched(services: Services, report: Report, link: str) -> Sound:
-    fetch = partial(services.downloads.fetch, link, max_bytes=MAX_AUDIO_BYTES)
+async def _fetched(services: Services, report: Report, arrival: Arrival, link: str) -> Sound:
+    fetch = partial(arrival.fetch, link, MAX_AUDIO_BYTES)
     download = await call_patiently(services, fetch, report, is_outage)
     return await asyncio.to_thread(_proven, download.body)
 

@@ -156,6 +156,12 @@ class Playback(Protocol):
         """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
         ...
 
+    def play_arriving(self, playable: Playable, clip: object) -> None:
+        """Play sound that is being downloaded to the path of ``playable`` (`audio.arriving.ArrivingClip`).
+        When `play` is asked for the same path next, what is heard just goes on.
+        """
+        ...
+
     def stop(self) -> None:
         """Stop playing (a recording is about to start)."""
         ...

@@ -17,10 +17,12 @@ from pytestqt.qtbot import QtBot
 from tests.audio.fake_card import FakeCard
 from tests.audio.sounds import noise_clip
 from tests.support.logs import AllowedLogs
+from vbee_desktop.audio.arriving import ArrivingClip
 from vbee_desktop.audio.clip import Samples
 from vbee_desktop.audio.devices import AudioDevice
 from vbee_desktop.audio.peaks import peak_levels
 from vbee_desktop.audio.player import Player
+from vbee_desktop.audio.wav_writer import clip_wav_bytes
 from vbee_desktop.core.models import LoadedClip
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk, Playable
@@ -134,6 +136,18 @@ class Stage:
         return self.bar.findChildren(QComboBox)[0]
 
 
+WAV = clip_wav_bytes(CLIP)
+
+
+def heard_early(stage: Stage) -> ArrivingClip:
+    """A clip of which a good second is here, and plays."""
+    arriving = ArrivingClip()
+    arriving.add(WAV[: 3 * RATE_HZ])
+    stage.playback.play_arriving(PLAYABLE, arriving)
+    stage.until(lambda: stage.bar.state == "playing")
+    return arriving
+
+
 @pytest.fixture
 def stage(qtbot: QtBot, qapp: QApplication, allowed_logs: AllowedLogs) -> Iterator[Stage]:
     allowed_logs("This plugin does not support")
@@ -213,3 +227,48 @@ def test_a_chosen_device_that_is_unplugged_gives_way_to_the_default(stage: Stage
     stage.press_play()
     assert stage.card.asked[-1][0] is None
     assert stage.settings.get("playback.device") == "ALSA|headphones|1"
+
+
+def test_sound_plays_while_its_file_arrives_and_goes_on_when_it_is_here(stage: Stage) -> None:
+    arriving = heard_early(stage)
+    stage.until(lambda: 1.0 < stage.bar.waveform.duration_s < 2.0)
+    early = stage.heard(RATE_HZ // 2)
+    arriving.add(WAV[3 * RATE_HZ :])
+    arriving.end()
+    stage.playback.play(PLAYABLE)
+    stage.until(lambda: stage.bar.waveform.duration_s == CLIP.duration_s)
+    rest = stage.heard(2 * RATE_HZ - RATE_HZ // 2)
+    whole = np.concatenate([early, rest])
+    assert np.abs(whole - CLIP.samples).max() < 1e-4
+    assert not stage.heard(RATE_HZ).any()
+    stage.until(lambda: stage.bar.state == "stopped")
+    stage.press_play()
+    assert np.abs(stage.heard(RATE_HZ) - CLIP.samples[:RATE_HZ]).max() < 1e-4
+
+
+def test_sound_that_breaks_off_is_played_from_its_file(stage: Stage) -> None:
+    arriving = heard_early(stage)
+    stage.heard(RATE_HZ // 2)
+    arriving.break_off()
+    stage.until(lambda: stage.bar.state == "empty")
+    stage.heard(480)  # faded out
+    stage.playback.play(PLAYABLE)
+    stage.until(lambda: stage.bar.state == "playing")
+    assert np.abs(stage.heard(2 * RATE_HZ) - CLIP.samples).max() < 1e-4
+
+
+def test_a_pause_holds_while_the_file_arrives(stage: Stage) -> None:
+    arriving = heard_early(stage)
+    stage.heard(RATE_HZ // 4)
+    stage.playback.toggle()
+    stage.until(lambda: stage.bar.state == "paused")
+    arriving.add(WAV[3 * RATE_HZ :])
+    arriving.end()
+    stage.playback.play(PLAYABLE)
+    stage.until(lambda: stage.bar.waveform.duration_s == CLIP.duration_s)
+    assert stage.bar.state == "paused"
+    stage.press_play()
+    fade = round(0.005 * RATE_HZ)
+    got = stage.heard(RATE_HZ)[fade:]
+    begin = RATE_HZ // 4 + fade - round(0.05 * RATE_HZ)
+    assert np.abs(got - CLIP.samples[begin : begin + len(got)]).max() < 1e-4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import LoadedClip
     from vbee_desktop.ui.ports import Desk, Playable, Settings
+    from vbee_desktop.ui.shell.sound_player import Snapshot, SoundPlayer
     from vbee_desktop.ui.widgets.transport_bar import TransportBar
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -23,32 +24,6 @@ AT_END = -1.0
 
 Taker = Callable[["SoundPlayer"], None]
 Refuser = Callable[["VbeeError"], None]
-
-
-class Snapshot(Protocol):
-    """What a player tells of itself (`audio.player.PlayerSnapshot`)."""
-
-    state: str
-    position_s: float
-    length_s: float
-    error: VbeeError | None
-    generation: int
-
-
-class SoundPlayer(Protocol):
-    """The loudspeaker (`audio.player.Player`); no call blocks."""
-
-    def load(self, clip: object) -> int: ...
-    def play(self) -> None: ...
-    def pause(self) -> None: ...
-    def stop(self) -> None: ...
-    def seek(self, position_s: float) -> None: ...
-    def set_range(self, start_s: float, end_s: float, loop: bool) -> None: ...
-    def clear_range(self) -> None: ...
-    def set_volume(self, volume: float) -> None: ...
-    def set_device(self, device: object) -> None: ...
-    def snapshot(self) -> Snapshot: ...
-    def close(self) -> None: ...
 
 
 class Playback(QObject):
@@ -69,6 +44,9 @@ class Playback(QObject):
         self._player: SoundPlayer | None = None
         self._opening: JobHandle | None = None
         self._playable: Playable | None = None
+        self._arriving: object = None
+        self._is_heard_early = False
+        self._generation = 0
         self._loaded: LoadedClip | None = None
         self._loading: JobHandle | None = None
         self._wish: tuple[float, float | None] | None = None
@@ -94,9 +72,11 @@ class Playback(QObject):
         if self._playable is not None and self._playable.path == playable.path:
             self._playable = playable
             self._show_regions()
-            return
-        self._forget_clip()
-        self._playable = playable
+            if self._arriving is None or self._loading is not None:
+                return
+        else:
+            self._forget_clip()
+            self._playable = playable
         handle = self._desk.load_clip(playable.path)
         self._loading = handle
         handle.succeeded.connect(self._take_clip)
@@ -105,8 +85,19 @@ class Playback(QObject):
     def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
         """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
         self.show(playable)
+        if self._take_early_hearing():
+            return
         self._wish = (start_s, end_s)
         self._fulfil()
+
+    def play_arriving(self, playable: Playable, clip: object) -> None:
+        """Play sound that is being downloaded to the path of ``playable`` (`audio.arriving.ArrivingClip`).
+        When `play` is asked for the same path next, what is heard just goes on.
+        """
+        self._forget_clip()
+        self._playable = playable
+        self._arriving = clip
+        self._begin_arriving()
 
     def stop(self) -> None:
         """Stop playing."""
@@ -202,7 +193,11 @@ class Playback(QObject):
         return self._player is not None and self._player.snapshot().state in {"playing", "opening"}
 
     def _resume(self) -> None:
-        if self._playable is not None:
+        if self._arriving is not None and self._player is not None:
+            self._player.play()
+            self._was_playing = True
+            self._timer.start()
+        elif self._playable is not None:
             position_s = self._player.snapshot().position_s if self._player is not None else 0.0
             self._wish = (position_s, None)
             self._fulfil()
@@ -231,6 +226,30 @@ class Playback(QObject):
         self._player.play()
         self._was_playing = True
         self._timer.start()
+
+    def _begin_arriving(self) -> None:
+        if self._arriving is None:
+            return
+        if self._player is None:
+            self._open_player()
+            return
+        self._generation = self._player.play_arriving(self._arriving)
+        self._is_heard_early = self._was_playing = True
+        self._told_error = None
+        self._bar.set_state("opening")
+        self._timer.start()
+
+    def _take_early_hearing(self) -> bool:
+        """Whether what is to be played is heard already, or was; not what broke off."""
+        was_heard, self._is_heard_early = self._is_heard_early, False
+        if not was_heard or self._player is None:
+            return False
+        now = self._player.snapshot()
+        return self._is_outdated(now) or now.state != "empty"
+
+    def _is_outdated(self, now: Snapshot) -> bool:
+        """Whether the player has not yet come to the sound that it was given last."""
+        return self._arriving is not None and now.generation < self._generation
 
     def _start_within_marks(self, start_s: float) -> float:
         """Where to play from: A when the place is not between A and B."""
@@ -271,6 +290,7 @@ class Playback(QObject):
             self._hand_over(player)
             return
         player.load(self._loaded.clip if self._loaded is not None else None)
+        self._begin_arriving()
         self._fulfil()
 
     def _take_player_failure(self, error: VbeeError) -> None:
@@ -287,13 +307,18 @@ class Playback(QObject):
             return  # another clip was chosen meanwhile
         self._loading = None
         self._loaded = loaded
+        arriving, self._arriving = self._arriving, None
         self._bar.set_length(loaded.duration_s)
         self._bar.set_peaks(loaded.levels)  # type: ignore[arg-type]  # ui does not import numpy's types
-        self._bar.set_position(0.0)
-        self._bar.set_state("stopped")
         self._show_regions()
-        if self._player is not None:
-            self._player.load(loaded.clip)
+        if arriving is not None and self._player is not None:
+            self._player.complete(loaded.clip)
+            self._tick()
+        else:
+            self._bar.set_position(0.0)
+            self._bar.set_state("stopped")
+            if self._player is not None:
+                self._player.load(loaded.clip)
         self._fulfil()
 
     def _take_load_failure(self, error: object) -> None:
@@ -304,7 +329,8 @@ class Playback(QObject):
         if self._loading is not None:
             self._loading.cancel()
             self._loading = None
-        self._playable = self._loaded = self._wish = None
+        self._playable = self._loaded = self._wish = self._arriving = None
+        self._is_heard_early = False
         self._timer.stop()
         if self._player is not None:
             self._player.stop()
@@ -324,7 +350,11 @@ class Playback(QObject):
         if self._player is None:
             return
         now = self._player.snapshot()
+        if self._is_outdated(now):
+            return
         self._bar.set_state(now.state)  # type: ignore[arg-type]  # the player's words are the bar's
+        if self._loaded is None:
+            self._bar.set_length(now.length_s)
         self._bar.set_position(now.position_s)
         if now.error is not None and now.error is not self._told_error:
             self._told_error = now.error

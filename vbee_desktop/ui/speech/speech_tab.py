@@ -318,6 +318,8 @@ class SpeechTab(QWidget):
         self.announcement.emit(self.tr("Creating speech"))
 
     def _take_progress(self, progress: Progress) -> None:
+        if progress.arriving is not None:
+            self._stage.play_arriving(progress.arriving)
         self.act.show_progress(progress)
         percent = f"{progress.percent:.0f} %" if progress.percent is not None else "…"
         self.badge_changed.emit(percent)

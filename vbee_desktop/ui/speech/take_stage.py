@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vbee_desktop.core.models import Take
+    from vbee_desktop.core.models import Arriving, Take
     from vbee_desktop.ui.ports import Playback
     from vbee_desktop.ui.speech.takes_strip import TakesStrip
     from vbee_desktop.ui.speech.voice_model import VoiceModel
@@ -28,6 +28,13 @@ class TakeStage:
         from vbee_desktop.ui.ports import Playable
 
         self._playback.play(Playable(take.path, self._name_of(take)))
+
+    def play_arriving(self, arriving: Arriving) -> None:
+        """Play a take whose file is still on its way."""
+        from vbee_desktop.ui.ports import Playable
+
+        name = self._voices.name_of(arriving.voice_code)
+        self._playback.play_arriving(Playable(arriving.path, name), arriving.clip)
 
     def offer(self, take: Take) -> None:
         """Show a take of the strip in the transport, without playing it."""
