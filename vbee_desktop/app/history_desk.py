@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
-    from vbee_desktop.core.models import CallbackReceipt
+    from vbee_desktop.core.models import CallbackReceipt, Take, Transcript
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.store.home import Home
     from vbee_desktop.worker.job_handle import JobHandle
@@ -42,10 +42,10 @@ class HistoryDesk(QObject):
         return self._desk.submit(_recall, job_id)
 
     def resume(self, job_id: str) -> JobHandle:
-        return self._desk.resume(job_id)
+        return self._desk.submit(_resume, job_id)
 
     def send_again(self, job_id: str) -> JobHandle:
-        return self._desk.send_again(job_id)
+        return self._desk.submit(_send_again, job_id)
 
     def drop(self, job_id: str) -> JobHandle:
         return self._desk.drop(job_id)
@@ -80,6 +80,18 @@ async def _recall(services: Services, report: Report, job_id: str) -> PastJob:
     from vbee_desktop.jobs.history import recall
 
     return await recall(services, report, job_id)
+
+
+async def _resume(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
+    from vbee_desktop.jobs.history import resume_here
+
+    return await resume_here(services, report, job_id)
+
+
+async def _send_again(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
+    from vbee_desktop.jobs.history import send_again_here
+
+    return await send_again_here(services, report, job_id)
 
 
 async def _forget(services: Services, report: Report, home: Home, job_id: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import SpeechApi
-from vbee_desktop.jobs.resume import summary_of
+from vbee_desktop.jobs.resume import resume, send_again, summary_of
 from vbee_desktop.jobs.speech_order import SPEECH, request_of
 from vbee_desktop.jobs.synthesize import take_on_disk
 from vbee_desktop.jobs.transcribe import transcript_on_disk
@@ -19,7 +19,7 @@ from vbee_desktop.store.history import History
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbee_desktop.core.models import CallbackReceipt
+    from vbee_desktop.core.models import CallbackReceipt, Take, Transcript
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.store.home import Home
     from vbee_desktop.store.job_row import JobRow
@@ -38,6 +38,21 @@ async def fetch_page(services: Services, _report: Report, numbers: Sequence[int]
 async def recall(services: Services, _report: Report, job_id: str) -> PastJob:
     """All that is left of a job. Raises `StorageError`."""
     return await asyncio.to_thread(_recall, services, job_id)
+
+
+async def resume_here(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
+    """Go on with a job for nothing; None, and nothing is asked, when another server knows it: that of another
+    account, or an earlier demo. Raises `VbeeError`.
+    """
+    return await resume(services, report, job_id) if await _is_known_here(services, job_id) else None
+
+
+async def send_again_here(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
+    """Buy a job of unknown outcome once more; None, and nothing is bought, when another server knows it.
+
+    Raises `VbeeError`.
+    """
+    return await send_again(services, report, job_id) if await _is_known_here(services, job_id) else None
 
 
 async def forget(_services: Services, _report: Report, home: Home, job_id: str) -> bool:
@@ -74,6 +89,10 @@ async def ask_callback_receipt(services: Services, _report: Report, job_id: str)
     if not row.remote_id or not isinstance(speech, LegacySpeech):
         return None
     return await speech.callback_receipt(row.remote_id)
+
+
+async def _is_known_here(services: Services, job_id: str) -> bool:
+    return (await asyncio.to_thread(services.journal.find, job_id)).server == services.server
 
 
 def _recall(services: Services, job_id: str) -> PastJob:

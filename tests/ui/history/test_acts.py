@@ -186,6 +186,34 @@ def test_of_an_unknown_outcome_a_person_may_send_again(room: HistoryRoom, sandbo
     assert states == [JobState.FILED, JobState.CANCELLED]
 
 
+@pytest.mark.parametrize("state", [JobState.UNKNOWN, JobState.RECORDED, JobState.ACCEPTED])
+def test_a_job_of_another_account_is_never_gone_on_with_in_this_one(
+    room: HistoryRoom, sandbox: SandboxProcess, state: JobState
+) -> None:
+    """It would be asked for, or bought, where nobody wanted it."""
+    speak(room)
+    set_state(room.home, state)
+    with closing(open_database(room.home.journal_file)) as connection:
+        connection.execute("UPDATE jobs SET server = 'https://vbee.vn', owner = ''")
+    room.open()
+    wait_for_state(room, state)
+    for act in (room.panel.acts.send_again, room.panel.acts.fetch):
+        room.panel.message.dismiss()
+        act(first(room))
+        room.wait(lambda: not room.panel.message.isHidden())
+        assert room.panel.message.title() == "It was made with another account."
+    assert len(sandbox.ledger()) == 1
+
+
+def test_a_sound_that_is_gone_with_its_words_is_told(room: HistoryRoom) -> None:
+    recognise(room)
+    with closing(open_database(room.home.journal_file)) as connection:
+        connection.execute("UPDATE jobs SET state = 'failed', audio = '/gone.wav'")
+    room.open()
+    room.panel.acts.open(first(room))
+    room.wait(lambda: room.panel.message.title() == "Its sound is not on this computer.")
+
+
 def test_or_wait_no_longer(room: HistoryRoom, sandbox: SandboxProcess) -> None:
     speak(room)
     set_state(room.home, JobState.UNKNOWN)

@@ -59,7 +59,7 @@ class HistoryActs(QObject):
 
     def open(self, summary: JobSummary) -> None:
         """Show a job as it was."""
-        self._recall(summary, self.open_wanted.emit)
+        self._recall(summary, self._open)
 
     def play(self, summary: JobSummary) -> None:
         """Play its sound."""
@@ -118,6 +118,12 @@ class HistoryActs(QObject):
         handle = self._desk.recall(summary.job_id)
         handle.succeeded.connect(then)
         handle.failed.connect(self._tell_failure)
+
+    def _open(self, past: PastJob) -> None:
+        if past.request is None and past.transcript is None and past.audio_path is None:
+            self._tell_missing(past)
+        else:
+            self.open_wanted.emit(past)
 
     def _play(self, past: PastJob) -> None:
         path = _sound_of(past)
@@ -189,6 +195,13 @@ class HistoryActs(QObject):
     def _tell_arrival(self, result: object) -> None:
         """The job that is here may be another one than was asked for: one that was bought anew."""
         self._count(-1)
+        if result is None:
+            self._message.show_message(
+                "info",
+                self.tr("It was made with another account."),
+                self.tr("Go back to that account, or to the demo, to go on with it."),
+            )
+            return
         recall = partial(self._recall_by_id, str(getattr(result, "job_id", "")))
         actions: list[MessageAction] = [(self.tr("Open"), recall)]
         self._message.show_message("done", self.tr("It has arrived."), "", actions)
@@ -196,7 +209,7 @@ class HistoryActs(QObject):
     def _recall_by_id(self, job_id: str) -> None:
         self._message.dismiss()
         handle = self._desk.recall(job_id)
-        handle.succeeded.connect(self.open_wanted)
+        handle.succeeded.connect(self._open)
         handle.failed.connect(self._tell_failure)
 
     def _tell_end(self, error: VbeeError) -> None:

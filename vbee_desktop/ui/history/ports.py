@@ -39,7 +39,9 @@ class HistoryDesk(Protocol):
         ...
 
     def resume(self, job_id: str) -> JobHandle:
-        """Go on with a job without paying again -> `core.models.Take` or `core.models.Transcript`."""
+        """Go on with a job without paying again -> `core.models.Take` or `core.models.Transcript`; None when
+        another account's server knows it.
+        """
         ...
 
     def send_again(self, job_id: str) -> JobHandle:

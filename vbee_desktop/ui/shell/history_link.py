@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.core.history import StateGroup
+from vbee_desktop.ui.history.history_words import SPEECH as KIND_OF_SPEECH
 
 if TYPE_CHECKING:
     from vbee_desktop.core.history import PastJob
@@ -62,7 +63,7 @@ class HistoryLink(QObject):
         if past.request is not None:
             workbench.show_tab(SPEECH)
             workbench.speech.show_past(past.request, past.take)
-        elif workbench.transcription is not None:
+        elif past.summary.kind != KIND_OF_SPEECH and workbench.transcription is not None:
             workbench.show_tab(TRANSCRIPTION)
             workbench.transcription.show_past(past)
 
