@@ -130,7 +130,8 @@ def draw(look: Look, folder: Path, name: str, size: tuple[int, int] | None) -> N
     if size is not None:
         dialog.resize(*size)
     dialog.show()
-    QApplication.processEvents()
+    for _ in range(3):  # the bar of the pane goes when all fits, and then there is room for that
+        QApplication.processEvents()
     dialog.grab().save(str(folder / f"compare-{name}.png"))
     dialog.done(0)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from vbee_desktop.core.audition import MOST_VOICES
 from vbee_desktop.ui.compare.voice_card import LEAST_EM
 from vbee_desktop.ui.theme import SPACE_GROUP
 
@@ -50,7 +51,7 @@ class CardRow(QWidget):
         self._columns = columns
         while self._grid.takeAt(0) is not None:
             pass
-        for column in range(self._grid.columnCount()):
+        for column in range(MOST_VOICES):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for place, card in enumerate(self._cards):
             self._grid.addWidget(card, *divmod(place, columns))

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
-SIZE_EM = (64, 40)
+SIZE_EM = (72, 46)
 
 
 class CompareDialog(QDialog):
@@ -123,14 +123,14 @@ class CompareDialog(QDialog):
         for part in (self.message, self.sentence, self.row):
             column.addWidget(part)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.transport)
+        column.addLayout(self._hint())
         column.addStretch(1)
         pane = ScrollPane(body, self)
         below = QWidget(self)
         column = QVBoxLayout(below)
         column.setContentsMargins(SPACE_EDGE, 0, SPACE_EDGE, SPACE_GROUP)
         column.setSpacing(SPACE_GROUP)
-        column.addWidget(self.transport)
-        column.addLayout(self._hint())
         column.addWidget(Line(self._look, self))
         column.addWidget(self.foot)
         whole = QVBoxLayout(self)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.compare.price_words import price_words
+from vbee_desktop.ui.compare.turning_row import TurningRow
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
@@ -17,6 +18,8 @@ from vbee_desktop.ui.widgets.wide_buttons import PrimaryButton
 if TYPE_CHECKING:
     from vbee_desktop.ui.compare.contest import Contender, Contest
     from vbee_desktop.ui.look import Look
+
+_LEAST_WORDS_EM = 20
 
 
 class CompareFoot(QWidget):
@@ -29,17 +32,22 @@ class CompareFoot(QWidget):
         self.create_all = PlainButton(look, self)
         self.close_button = PlainButton(look, self, text=self.tr("Close"))
         self.choose = PrimaryButton(look, self)
+        for plain in (self.create_all, self.close_button):
+            plain.least_height = self.choose.least_height
         self.choose.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         buttons = QWidget(self)
         flow = FlowLayout(buttons, gap=SPACE)
         for button in (self.create_all, self.close_button, self.choose):
             flow.addWidget(button)
-        column = QVBoxLayout(self)
+        words = QWidget(self)
+        column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column.setSpacing(SPACE_TIGHT)
         column.addWidget(self.money)
         column.addWidget(self.reason)
-        column.addWidget(buttons)
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(TurningRow(words, buttons, look.em(_LEAST_WORDS_EM), self))
 
     def show_contest(self, contest: Contest, winner: Contender | None, *, is_demo: bool) -> None:
         """What the contest costs, and who would win if it ended now."""

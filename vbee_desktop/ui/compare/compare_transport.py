@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from vbee_desktop.ui.compare.turning_row import TurningRow
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_CARD, SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.check_box import CheckBox
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 _MS = 1000
+_LEAST_PLACE_EM = 22
 
 
 class CompareTransport(QFrame):
@@ -89,8 +91,6 @@ class CompareTransport(QFrame):
         )
 
     def _lay_out(self) -> None:
-        from PySide6.QtWidgets import QHBoxLayout
-
         self.slider.setAccessibleName(self.tr("Place in the sentence"))
         self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.slider.setSingleStep(_MS)
@@ -109,11 +109,9 @@ class CompareTransport(QFrame):
         flow = FlowLayout(choices, gap=SPACE_GROUP)
         flow.addWidget(self.match)
         flow.addWidget(self.hide_names)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self)
         row.setContentsMargins(SPACE_GROUP, SPACE, SPACE_GROUP, SPACE)
-        row.setSpacing(SPACE_GROUP)
-        row.addWidget(place, 3)
-        row.addWidget(choices, 2, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(TurningRow(place, choices, self._look.em(_LEAST_PLACE_EM), self))
 
     def _tell_seek(self, value: int) -> None:
         self.seek_wanted.emit(value / _MS)

@@ -33,6 +33,7 @@ class Acts:
     back: Act
     forward: Act
     record: Act
+    compare_voices: Act
     show_speech: Act
     show_transcription: Act
     show_history: Act
@@ -100,6 +101,7 @@ class MainMenu(QObject):
         self._add(menu, self.tr("&Back 5 seconds"), acts.back)
         self._add(menu, self.tr("&Forward 5 seconds"), acts.forward)
         menu.addSeparator()
+        self._add(menu, self.tr("&Compare voices…"), acts.compare_voices)
         self._add(menu, self.tr("&Record or stop recording"), acts.record, "Ctrl+R")
 
     def _view(self, mode: str) -> None:

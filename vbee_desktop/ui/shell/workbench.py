@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import Account, Transcript
+    from vbee_desktop.ui.compare.ports import CompareDesk
     from vbee_desktop.ui.history.ports import HistoryDesk
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.shell.compare_link import CompareLink
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
@@ -79,6 +81,7 @@ class Workbench(QWidget):
         self.status = StatusLine(look, self)
         self.speech = SpeechTab(look, desk, self.playback, settings, self, editor=window.editor)
         self.transcription: TranscriptionTab | None = None
+        self.compare: CompareLink | None = None
         self._tabs = TabBar(look, self)
         self._stack = QStackedWidget(self)
         self._placeholder = QWidget(self)
@@ -162,6 +165,8 @@ class Workbench(QWidget):
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.history.remember()
         self.earlier.shutdown()
+        if self.compare is not None:
+            self.compare.close()
         self.speech.remember()
         self.speech.shutdown()
         if self.transcription is not None:
@@ -297,6 +302,14 @@ class Workbench(QWidget):
         self.history.shown_changed.connect(self._menu.show_history)
         self.history.fill_with(link.make_panel)
 
+    def add_compare(self, desk: CompareDesk) -> None:
+        """Let voices be compared."""
+        from vbee_desktop.ui.shell.compare_link import CompareLink
+
+        self.compare = CompareLink(self._look, desk, self._settings, self)
+        self.compare.announcement.connect(self._announce)
+        self.speech.compare_wanted.connect(self.compare.open)
+
     def _acts(self) -> Acts:
         playback = self.playback
         return Acts(
@@ -313,6 +326,7 @@ class Workbench(QWidget):
             back=lambda: playback.skip(-LONG_SKIP_S),
             forward=lambda: playback.skip(LONG_SKIP_S),
             record=self._record,
+            compare_voices=self._compare_voices,
             show_speech=lambda: self.show_tab(SPEECH),
             show_transcription=lambda: self.show_tab(TRANSCRIPTION),
             show_history=self.history.toggle,
@@ -343,6 +357,10 @@ class Workbench(QWidget):
         if self.transcription is not None:
             self.show_tab(TRANSCRIPTION)
             self.transcription.toggle_recording()
+
+    def _compare_voices(self) -> None:
+        if self.compare is not None:
+            self.compare.open()
 
     def _show_recording(self) -> None:
         if self.transcription is not None:

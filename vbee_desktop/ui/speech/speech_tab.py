@@ -53,6 +53,8 @@ class SpeechTab(QWidget):
     announcement = Signal(object)
     """Words for the screen reader (str)."""
     credentials_wanted = Signal()
+    compare_wanted = Signal()
+    """Voices are to be compared on the sentence of the cursor."""
 
     def __init__(
         self,

@@ -156,6 +156,14 @@ class VoiceModel(QAbstractListModel):
         self._repaint(before)
         self._repaint(code)
 
+    def refused(self) -> frozenset[str]:
+        """Codes of the voices that the account may not use, as far as it is known."""
+        return frozenset(self._refused)
+
+    def voices(self) -> list[Voice]:
+        """All of them, shown or not."""
+        return [row.voice for row in self._all]
+
     def voice_at(self, row: int) -> Voice | None:
         """The voice shown in a row."""
         return self._shown[row].voice if 0 <= row < len(self._shown) else None
