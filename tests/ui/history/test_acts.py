@@ -107,7 +107,7 @@ def test_the_menu_offers_what_can_be_done(room: HistoryRoom) -> None:
     offered = {
         JobState.UNKNOWN: ["Send again (13 points)", "Stop waiting"],
         JobState.ACCEPTED: ["Fetch again (free)"],
-        JobState.WAITING: ["Send now"],
+        JobState.WAITING: ["Send now (13 points)"],
         JobState.FAILED: [],
     }
     for state, words in offered.items():

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -221,6 +222,21 @@ def test_a_screen_reader_hears_all_of_a_row(room: HistoryRoom) -> None:
     heard = str(room.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole))
     assert heard.startswith("Chào cả nhà, Text to speech, ")
     assert heard.endswith("Outcome unknown")
+
+
+def test_assistive_technology_finds_the_rows_by_their_words(room: HistoryRoom) -> None:
+    write_past_jobs(room.home.journal_file, 20)
+    room.open()
+    table = QAccessible.queryAccessibleInterface(room.view)
+    assert table.text(QAccessible.Text.Name) == "History"
+    cells = [table.child(place) for place in range(table.childCount())]
+    names = [cell.text(QAccessible.Text.Name) for cell in cells]
+    spoken = [name for name in names if name]
+    assert len(spoken) == room.rows.rowCount()
+    assert spoken[1].startswith("20 ")
+    assert spoken[1].endswith(("Done", "Failed", "Unfinished", "Outcome unknown", "Not sent"))
+    room.view.go_to_first()
+    assert cells[names.index(spoken[1])].state().selected
 
 
 def test_words_of_a_text_are_never_read_as_markup(room: HistoryRoom) -> None:

@@ -53,6 +53,15 @@ def send_again_words(summary: JobSummary, *, is_demo: bool) -> str:
     return translate("History", "Send again (%Ln s billed)", "", summary.seconds)
 
 
+def send_now_words(summary: JobSummary, *, is_demo: bool) -> str:
+    """**Send now** with its price."""
+    if is_demo:
+        return translate("History", "Send now")
+    if summary.kind == SPEECH:
+        return translate("History", "Send now (%Ln points)", "", round(summary.points))
+    return translate("History", "Send now (%Ln s billed)", "", summary.seconds)
+
+
 def _add_questions(add: Callable[[str, Act], None], summary: JobSummary, acts: HistoryActs) -> None:
     """What goes on with a job that has not ended."""
     if summary.is_worked_on:
@@ -61,7 +70,7 @@ def _add_questions(add: Callable[[str, Act], None], summary: JobSummary, acts: H
         add(send_again_words(summary, is_demo=acts.is_demo), acts.send_again)
         add(translate("History", "Stop waiting"), acts.drop)
     elif summary.state in UNSENT:
-        add(translate("History", "Send now"), acts.fetch)
+        add(send_now_words(summary, is_demo=acts.is_demo), acts.fetch)
     elif summary.state in FETCHABLE and summary.state is not JobState.FILED:
         add(translate("History", "Fetch again (free)"), acts.fetch)
 

@@ -114,6 +114,12 @@ class HistoryModel(QAbstractListModel):
             return self._day(row) if is_text else None
         return self._told(row, role)
 
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Nothing: the hidden heads of rows would be read out as numbers."""
+        return None
+
     def repaint_all(self) -> None:
         """The words of the rows have changed."""
         if self._keys:
