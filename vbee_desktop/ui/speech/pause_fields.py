@@ -25,6 +25,7 @@ class PauseFields(QWidget):
     """Four lengths in seconds, or none: then the service decides."""
 
     changed = Signal()
+    unfolded = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,8 @@ class PauseFields(QWidget):
             self._make_fields()
         self._grid.setVisible(is_own)
         self.changed.emit()
+        if is_own:
+            self.unfolded.emit()
 
     def _make_fields(self) -> None:
         if self._spins:

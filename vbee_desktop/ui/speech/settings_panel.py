@@ -12,6 +12,7 @@ from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.speech.field_note import FieldNote
 from vbee_desktop.ui.speech.hidden_settings import Abilities, Hidden, rate_text
+from vbee_desktop.ui.speech.preset_bar import PresetBar
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 from vbee_desktop.ui.speech.speed_slider import SpeedSlider
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
@@ -43,6 +44,7 @@ class SettingsPanel(QWidget):
         self._abilities = Abilities()
         self._hidden = Hidden()
         self._told_way = self._hidden.way
+        self.presets = PresetBar(look, self)
         self._slider = SpeedSlider(self)
         self._spin = self._speed_field()
         self._format = ComboBox(look, self)
@@ -91,10 +93,13 @@ class SettingsPanel(QWidget):
         """The chosen voice, None when only its code is known."""
         from vbee_desktop.core.voices import takes_emphasis
 
+        before = self.values()
         self._abilities = Abilities(voice.sample_rate_hz if voice else None, takes_emphasis(code))
         if self._advanced:
             self._advanced.show_abilities(self._abilities)
         self._show_summary()
+        if self.values() != before:
+            self.changed.emit()
 
     def show_instant_note(self, words: str) -> None:
         """Say why there is no answer at once."""
@@ -135,17 +140,19 @@ class SettingsPanel(QWidget):
         grid.setHorizontalSpacing(SPACE_GROUP)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._caption(self.tr("Speed"), self._slider), 0, 0)
+        grid.addWidget(self._caption(self.tr("Preset"), self.presets.combo), 0, 0)
+        grid.addWidget(self.presets, 0, 1)
+        grid.addWidget(self._caption(self.tr("Speed"), self._slider), 1, 0)
         speed = QHBoxLayout()
         speed.setSpacing(SPACE)
         speed.addWidget(self._slider, 1)
         speed.addWidget(self._spin)
-        grid.addLayout(speed, 0, 1)
-        grid.addWidget(self._caption(self.tr("Format"), self._format), 1, 0)
+        grid.addLayout(speed, 1, 1)
+        grid.addWidget(self._caption(self.tr("Format"), self._format), 2, 0)
         coding = FlowLayout(gap=SPACE_GROUP)
         coding.addWidget(self._format)
         coding.addWidget(self._bitrate_group())
-        grid.addLayout(coding, 1, 1)
+        grid.addLayout(coding, 2, 1)
         fold = QHBoxLayout()
         fold.setSpacing(SPACE)
         fold.addWidget(self._fold)
@@ -237,6 +244,7 @@ class SettingsPanel(QWidget):
             self._advanced.show_abilities(self._abilities)
             self._advanced.show_values(self._hidden)
             self._advanced.changed.connect(self._take_hidden)
+            self._advanced.pauses.unfolded.connect(self.unfolded)
             self._column.addWidget(self._advanced)
         self._advanced.setVisible(unfolded)
         self._fold.set_icon_name("chevron-down" if unfolded else "chevron-right")

@@ -16,6 +16,7 @@ from vbee_desktop.ui.speech.paid_watch import PaidWatch
 from vbee_desktop.ui.speech.panes import SpeechPanes
 from vbee_desktop.ui.speech.paragraph_marks import Manner, ParagraphMarks
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
+from vbee_desktop.ui.speech.preset_desk import PresetDesk
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
@@ -83,6 +84,7 @@ class SpeechTab(QWidget):
         self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
         self._way_desk = WayDesk(desk, self.settings, self.voices.model, self)
+        self._presets = PresetDesk(look, settings, self.voices, self.settings, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._stage = TakeStage(self.takes, playback, self.voices.model)
         self._failures: FailureView | None = None
