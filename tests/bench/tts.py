@@ -1,0 +1,17 @@
+"""Text to speech: each row from a module of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.bench import first_sound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.bench.table import Row
+
+
+def measure() -> Iterator[Row]:
+    """All rows, one after the other."""
+    yield from first_sound.measure()
