@@ -250,3 +250,27 @@ def test_sound_that_was_the_answer_itself_is_filed_or_of_unknown_outcome(
 
     assert run(sandbox.url, tmp_path, buy) == [JobState.UNKNOWN]
     assert len(sandbox.ledger()) == 1
+
+
+def test_sound_that_was_the_answer_itself_is_filed_in_one_step(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    """Between two steps a quit would leave a paid job without an id that says it can be fetched."""
+    steps: list[JobState] = []
+
+    class Noting(Journal):
+        def move(self, job_id: str, state: JobState, **changes: object) -> None:
+            steps.append(state)
+            super().move(job_id, state, **changes)
+
+    async def buy(services: Services) -> None:
+        known = Credentials(CREDENTIALS["VBEE_APP_ID"], CREDENTIALS["VBEE_TOKEN"])
+        journal = Noting(tmp_path / "jobs.sqlite3", services.journal.run)
+        async with Transport(server_at(sandbox.url), known) as wire:
+            speech = CurrentSpeech(wire, "sync")
+            waiting = replace(services, api=SpeechApi.CURRENT, speech=speech, journal=journal)
+            await synthesize(waiting, ignore, HELLO)
+        journal.close()
+
+    run(sandbox.url, tmp_path, buy)
+    assert steps == [JobState.SENDING, JobState.FILED]

@@ -31,7 +31,7 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
     _S.RECORDED: frozenset({_S.SENDING, _S.WAITING, _S.CANCELLED, _S.NOT_SENT}),
     _S.WAITING: frozenset({_S.SENDING, _S.CANCELLED, _S.NOT_SENT, _S.REFUSED}),
     _S.SENDING: frozenset(
-        {_S.ACCEPTED, _S.READY, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED, _S.CANCELLED}
+        {_S.ACCEPTED, _S.FILED, _S.WAITING, _S.REFUSED, _S.NOT_SENT, _S.UNKNOWN, _S.FAILED, _S.CANCELLED}
     ),
     _S.UNKNOWN: frozenset({_S.ACCEPTED, _S.CANCELLED}),
     _S.ACCEPTED: frozenset({_S.RUNNING, _S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),

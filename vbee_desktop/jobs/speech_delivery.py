@@ -84,8 +84,6 @@ async def delivered(
         elif error.code is not Code.AUDIO_GONE:
             await paid.note(JobState.READY)
         raise
-    if not job.request_id:
-        await paid.note(JobState.READY)
     told = told_characters(services, paid.row, job.characters)
     await paid.note(JobState.FILED, audio=path.name, duration_s=sound.facts.duration_s, **told)
     characters = paid.row.characters if job.characters is None else job.characters
