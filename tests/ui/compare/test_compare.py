@@ -127,6 +127,36 @@ def test_the_window_is_silent_meanwhile_and_plays_again_afterwards(room: Compare
     room.wait(lambda: room.bar.state == "playing")
 
 
+def test_the_keyboard_alone_is_enough(room: CompareRoom) -> None:
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.make_all(dialog)
+    for key, playing in ((Qt.Key.Key_2, [1]), (Qt.Key.Key_Space, []), (Qt.Key.Key_1, [0])):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        room.press(focused, key)
+        room.wait(lambda playing=playing: room.playing(dialog) == playing)  # type: ignore[misc]
+    assert dialog.focusWidget() is dialog.card(0).number
+    room.press(dialog.card(0).number, Qt.Key.Key_Return)
+    assert room.chosen == [MAI_PHUONG]
+
+
+def test_what_was_sent_is_counted_though_the_sentence_was_changed(
+    room: CompareRoom, sandbox: SandboxProcess
+) -> None:
+    sandbox.settings(job_duration_s=0.5)
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.wait(lambda: dialog.card(0).act.text() == "Create sample")
+    dialog.card(0).act.click()
+    room.wait(lambda: dialog.card(0).words.text().startswith("Speaking"))
+    room.wait(lambda: len(sandbox.ledger()) == 1)
+    dialog.sentence.editor.setPlainText("Một câu khác hẳn.")
+    room.wait(lambda: dialog.foot.money.text().startswith(f"{LENGTH} points spent here."))
+    dialog.sentence.editor.setPlainText(SENTENCE)
+    room.wait(lambda: room.is_there(dialog, 0))
+    assert dialog.card(0).foot().endswith("already paid")
+    assert len(sandbox.ledger()) == 1
+
+
 def test_a_sentence_that_is_too_long_cannot_be_bought(room: CompareRoom) -> None:
     dialog = room.open(MAI_PHUONG, TRUNG_KIEN, sentence="một hai " * 30)
     assert not dialog.card(0).act.isVisible()

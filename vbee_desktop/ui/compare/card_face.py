@@ -102,12 +102,16 @@ def _failed(face: Face, error: VbeeError, need: Need, price: str) -> Face:
 
 
 def _progress_words(progress: Progress | None) -> str:
-    if progress is None:
-        return translate("VoiceCard", "Preparing…")
-    if progress.stage == JobStage.WAITING:
-        return words_for_outage(progress) or translate("VoiceCard", "Waiting its turn…")
-    if progress.stage == JobStage.DOWNLOADING:
-        return translate("VoiceCard", "Downloading…")
-    if progress.percent:
-        return translate("VoiceCard", "Speaking, %1 %").replace("%1", str(round(progress.percent)))
-    return translate("VoiceCard", "Speaking…")
+    match progress.stage if progress is not None else JobStage.PREPARING:
+        case JobStage.WAITING if progress is not None:
+            return words_for_outage(progress) or translate("VoiceCard", "Waiting its turn…")
+        case JobStage.SENDING:
+            return translate("VoiceCard", "Sending…")
+        case JobStage.DOWNLOADING:
+            return translate("VoiceCard", "Downloading…")
+        case JobStage.RUNNING if progress is not None and progress.percent:
+            return translate("VoiceCard", "Speaking, %1 %").replace("%1", str(round(progress.percent)))
+        case JobStage.RUNNING:
+            return translate("VoiceCard", "Speaking…")
+        case _:
+            return translate("VoiceCard", "Preparing…")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from vbee_desktop.core.audition import MOST_VOICES
-from vbee_desktop.ui.compare.voice_card import LEAST_EM
+from vbee_desktop.ui.compare.voice_card import LEAST_EM, VoiceCard
 from vbee_desktop.ui.theme import SPACE_GROUP
 
 if TYPE_CHECKING:
@@ -25,17 +26,19 @@ class CardRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._cards: list[QWidget] = []
+        self._cards: list[VoiceCard] = []
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE_GROUP)
 
-    def show_cards(self, cards: Sequence[QWidget]) -> None:
+    def show_cards(self, cards: Sequence[VoiceCard]) -> None:
         """Stand these cards in this order; Tab goes from one to the next."""
         self._cards = list(cards)
         self._columns = 0
         self._place()
+        for one, other in pairwise(part for card in cards for part in card.stops()):
+            self.setTabOrder(one, other)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

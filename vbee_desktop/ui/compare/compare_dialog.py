@@ -87,7 +87,7 @@ class CompareDialog(QDialog):
         self.sentence.show_sentence(sentence, paragraph)
         self.contest.begin(codes)
         self.player.begin()
-        self.setFocus()
+        self.card(0).number.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def card(self, place: int) -> VoiceCard:
         """The card with a number, from 0."""
@@ -106,6 +106,7 @@ class CompareDialog(QDialog):
             super().keyPressEvent(event)
         elif 0 <= digit < len(contenders):
             self._hear(contenders[digit])
+            self._cards[contenders[digit]].number.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif event.key() == Qt.Key.Key_X:
             self.transport.hide_names.toggle()
         elif event.key() == Qt.Key.Key_Space:
@@ -194,6 +195,7 @@ class CompareDialog(QDialog):
     def _new_card(self, contender: Contender) -> VoiceCard:
         card = VoiceCard(self._look, self._voices, self.row)
         card.chosen.connect(partial(self._hear, contender))
+        card.number_clicked.connect(partial(self._hear_or_pause, contender))
         card.act_clicked.connect(partial(self._act, contender))
         card.remove_clicked.connect(partial(self.contest.remove, contender))
         card.voice_picked.connect(partial(self.contest.set_voice, contender))
@@ -237,6 +239,13 @@ class CompareDialog(QDialog):
         if path is not None:
             self.player.play(path)
             self._show_all()
+
+    def _hear_or_pause(self, contender: Contender) -> None:
+        path = _path(contender)
+        if path is not None and path == self.player.current:
+            self.player.toggle()
+        else:
+            self._hear(contender)
 
     def _act(self, contender: Contender) -> None:
         if contender.sample.is_busy:

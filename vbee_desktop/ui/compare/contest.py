@@ -179,6 +179,7 @@ class Contest(QObject):
 
     def _count(self, take: Take) -> None:
         self.points_spent += take.points
+        self.changed.emit()
 
     def _note_refusal(self, contender: Contender) -> None:
         self.voices.mark_refused(contender.code)

@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.peak_bars import PeakLevel
 
-LEAST_EM = 12
+LEAST_EM = 14
 _WAVE_HEIGHT = 56
 
 
 class VoiceCard(QFrame):
-    """Shows what it is told; a click anywhere on it is `chosen`."""
+    """Shows what it is told; a click beside its controls is `chosen`."""
 
     chosen = Signal()
+    number_clicked = Signal()
     act_clicked = Signal()
     """Create, retry, or cancel while it is being made."""
     remove_clicked = Signal()
@@ -113,6 +114,10 @@ class VoiceCard(QFrame):
         """Where its sample is."""
         self.waveform.set_position(position_s)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in this order."""
+        return self.number, self.remove, self.picker, self.waveform, self.act
+
     def status(self) -> str:
         """The word at the top of the card."""
         return self._status.text()
@@ -122,7 +127,7 @@ class VoiceCard(QFrame):
         return self._price.text() + self._rest.text()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.em(14), super().sizeHint().height())
+        return QSize(self._look.em(LEAST_EM + 2), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.em(LEAST_EM), super().minimumSizeHint().height())
@@ -218,7 +223,7 @@ class VoiceCard(QFrame):
         return page
 
     def _connect(self) -> None:
-        self.number.clicked.connect(self.chosen)
+        self.number.clicked.connect(self.number_clicked)
         self.act.clicked.connect(self.act_clicked)
         self.remove.clicked.connect(self.remove_clicked)
         self.picker.picked.connect(self.voice_picked)

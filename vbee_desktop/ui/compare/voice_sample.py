@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.job_state import FETCHABLE, JobState
+from vbee_desktop.core.models import JobStage
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 _ASK_AFTER_MS = 150
+_AFTER_SENDING = frozenset({JobStage.SENDING, JobStage.RUNNING, JobStage.DOWNLOADING})
 _LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
 """Nothing is left to fetch of a job that ended so."""
 
@@ -52,7 +54,7 @@ class VoiceSample(QObject):
         self._request: SpeechRequest | None = None
         self._question = 0
         self._handle: JobHandle | None = None
-        self._is_buying = False
+        self._began_here = self._was_sent = self._is_over = False
         self.standing: JobSummary | None = None
         self.take: Take | None = None
         self.was_bought_here = False
@@ -89,16 +91,16 @@ class VoiceSample(QObject):
         return Need.FETCH if self.standing.state in FETCHABLE else Need.BUY
 
     def ask_for(self, request: SpeechRequest | None) -> None:
-        """Something else is to be spoken. What is under way for the old is let go; if it was sent, it is
+        """Something else is to be spoken. What is under way for the old ends unless it was sent: then it is
         filed all the same.
         """
         if request == self._request:
             return
-        self.stop()
+        self._let_go()
         self._request = request
         had_take = self.take is not None
         self.standing = self.take = self.error = self.progress = None
-        self.was_bought_here = False
+        self.was_bought_here = self._began_here = self._was_sent = False
         if request is not None:
             self._timer.start()
         self.changed.emit()
@@ -110,11 +112,13 @@ class VoiceSample(QObject):
         job_id = self._job_id()
         match self.need:
             case Need.BUY | Need.WAIT if self._request is not None:
-                self._follow(self._desk.create_speech(self._request), buys=self.need is Need.BUY)
+                self._began_here = self._began_here or self.need is Need.BUY
+                self._follow(self._desk.create_speech(self._request))
             case Need.SEND_AGAIN:
-                self._follow(self._desk.send_again(job_id), buys=True)
+                self._began_here = True
+                self._follow(self._desk.send_again(job_id))
             case Need.FETCH:
-                self._follow(self._desk.resume(job_id), buys=False)
+                self._follow(self._desk.resume(job_id))
 
     def cancel(self) -> None:
         """Wait no longer. What was sent may be charged, and is filed."""
@@ -122,10 +126,18 @@ class VoiceSample(QObject):
             self._handle.cancel()
 
     def stop(self) -> None:
-        """Ask and wait for nothing more."""
+        """Ask and wait for nothing more: the dialog closes."""
+        self._is_over = True
         self._question += 1
         self._timer.stop()
         self.cancel()
+        self._handle = None
+
+    def _let_go(self) -> None:
+        self._question += 1
+        self._timer.stop()
+        if not self._was_sent:
+            self.cancel()
         self._handle = None
 
     def _job_id(self) -> str:
@@ -149,10 +161,10 @@ class VoiceSample(QObject):
         else:
             self.changed.emit()
 
-    def _follow(self, handle: JobHandle, *, buys: bool) -> None:
+    def _follow(self, handle: JobHandle) -> None:
         self._timer.stop()
         self._question += 1
-        self._handle, self._is_buying = handle, buys
+        self._handle = handle
         self.error = self.progress = None
         question = self._question
         handle.progress.connect(partial(self._take_progress, question))
@@ -164,14 +176,17 @@ class VoiceSample(QObject):
     def _take_progress(self, question: int, progress: Progress) -> None:
         if question == self._question:
             self.progress = progress
+            self._was_sent |= progress.is_accepted or progress.stage in _AFTER_SENDING
             self.changed.emit()
 
     def _take_take(self, question: int, take: Take) -> None:
         if question != self._question:
+            if take.is_new and not self._is_over:  # let go, and charged all the same
+                self.bought.emit(take)
             return
         self._handle = None
         self.take = take
-        self.was_bought_here = self._is_buying and take.is_new
+        self.was_bought_here = self._began_here and (take.is_new or self._was_sent)
         if self.was_bought_here:
             self.bought.emit(take)
         self.changed.emit()
