@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench import first_sound
+from tests.bench import first_sound, voice_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,3 +15,4 @@ if TYPE_CHECKING:
 def measure() -> Iterator[Row]:
     """All rows, one after the other."""
     yield from first_sound.measure()
+    yield from voice_list.measure()

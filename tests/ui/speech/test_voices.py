@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
 from tests.ui.speech.room import VOICES, WAIT_MS, Room, Settings
 from vbee_desktop.core.errors import BadInput, Code, NotSent
 from vbee_desktop.core.models import VoiceList
+from vbee_desktop.ui.speech.voice_delegate import VoiceDelegate
 from vbee_desktop.ui.speech.voice_filter import VoiceFilter, matching, rows_of, search_words
 from vbee_desktop.ui.speech.voice_list_words import age_words, list_note
 from vbee_desktop.ui.speech.voice_model import VoiceModel
@@ -302,6 +304,37 @@ def test_the_same_list_again_moves_nothing(room: Room) -> None:
     tab.voices.model.modelReset.connect(lambda: resets.append(True))
     tab.voices.show_voices(VoiceList(VOICES, is_live=True))
     assert resets == []
+
+
+class CountingDelegate(VoiceDelegate):
+    """Counts the rows that it paints."""
+
+    painted = 0
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.painted += 1
+        super().paint(painter, option, index)
+
+
+def test_of_2000_voices_only_those_in_sight_are_painted(room: Room) -> None:
+    tab = room.open()
+    many = tuple(replace(MAI_PHUONG, code=f"hn_female_n{number}_48k-fhg") for number in range(2000))
+    view = named(room, VoiceView, "Voices")
+    delegate = CountingDelegate(room.look, view)
+    view.setItemDelegate(delegate)
+    tab.voices.show_voices(VoiceList(many, is_live=True))
+    in_sight = view.viewport().height() // view.sizeHintForRow(0) + 2
+    for text in ("m", "ma", "mai p", ""):
+        delegate.painted = 0
+        named(room, QLineEdit, "Search voices").setText(text)
+        view.viewport().repaint()
+        assert 0 < delegate.painted <= in_sight
+    delegate.painted = 0
+    view.scrollToBottom()
+    view.viewport().repaint()
+    assert 0 < delegate.painted <= in_sight
 
 
 def test_menu_of_a_voice_copies_its_code(room: Room) -> None:
