@@ -29,15 +29,23 @@ def test_say_writes_an_mp3_that_another_program_decodes(shell: Shell, tmp_path: 
     assert (info.format, info.duration > 0.8) == ("MP3", True)
 
 
-@pytest.mark.parametrize("api", ["legacy", "current"])
+@pytest.mark.parametrize(
+    ("api", "name", "text"),
+    [
+        ("legacy", "a.txt", "\ufeffChào bạn.\nHẹn gặp lại."),
+        ("current", "a.srt", "1\n00:00:01,000 --> 00:00:02,000\n<i>Chào</i> bạn.\n"),
+    ],
+)
 def test_say_reads_a_file_and_asks_the_service_that_is_named(
-    shell: Shell, sandbox: SandboxProcess, tmp_path: Path, api: str
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path, api: str, name: str, text: str
 ) -> None:
-    (tmp_path / "text.txt").write_text("\ufeffChào bạn.\nHẹn gặp lại.", encoding="utf-8")
-    done = shell.run("say", "-f", str(tmp_path / "text.txt"), "-o", str(tmp_path / "a.wav"), "--api", api)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = shell.run("say", "-f", str(tmp_path / name), "-o", str(tmp_path / "a.wav"), "--api", api)
     assert done.returncode == 0, done.stderr
     assert soundfile.info(str(tmp_path / "a.wav")).format == "WAV"
-    assert sandbox.ledger()[0]["product"] == f"{api}-tts"
+    charge = sandbox.ledger()[0]
+    assert charge["product"] == f"{api}-tts"
+    assert name != "a.srt" or charge["characters"] == len("Chào bạn.")
 
 
 def test_say_hands_over_what_was_paid_before_unless_it_is_to_be_bought_anew(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from vbee_desktop.core.errors import BadInput, Code
-from vbee_desktop.jobs.texts import MAX_FILE_BYTES, text_of_file
+from vbee_desktop.jobs.imports import script_of_file
 
 WORDS = "Xin chào\nthế giới"
 
@@ -17,30 +17,29 @@ WORDS = "Xin chào\nthế giới"
 def test_usual_encodings_and_line_ends(tmp_path: Path, encoding: str, line_end: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(WORDS.replace("\n", line_end).encode(encoding))
-    assert text_of_file(path) == WORDS
+    assert script_of_file(path).text == WORDS
 
 
 @pytest.mark.parametrize(
-    ("data", "code", "reason"),
+    ("data", "reason"),
     [
-        (b"", Code.BAD_FILE, "empty"),
-        (b" \n\t", Code.BAD_FILE, "empty"),
-        (b"\x89PNG\r\n\x1a\n", Code.BAD_FILE, "damaged"),
-        (b"a\0b", Code.BAD_FILE, "damaged"),
-        (b"\xff\xfea", Code.BAD_FILE, "damaged"),
-        (b"a" * (MAX_FILE_BYTES + 1), Code.BAD_TEXT, "too_long"),
+        (b"", "empty"),
+        (b" \n\t", "empty"),
+        (b"\x89PNG\r\n\x1a\n", "damaged"),
+        (b"a\0b", "damaged"),
+        (b"\xff\xfea", "damaged"),
     ],
 )
-def test_what_is_no_usable_text(tmp_path: Path, data: bytes, code: Code, reason: str) -> None:
+def test_what_is_no_usable_text(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     with pytest.raises(BadInput) as caught:
-        text_of_file(path)
-    assert (caught.value.code, caught.value.facts["reason"]) == (code, reason)
+        script_of_file(path)
+    assert (caught.value.code, caught.value.facts["reason"]) == (Code.BAD_FILE, reason)
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     for path, reason in ((tmp_path / "none.txt", "missing"), (tmp_path, "unreadable")):
         with pytest.raises(BadInput) as caught:
-            text_of_file(path)
+            script_of_file(path)
         assert caught.value.facts["reason"] == reason

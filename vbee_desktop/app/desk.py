@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.recorder import Recorder
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.history import JobSummary
+    from vbee_desktop.core.imported import ImportedScript
     from vbee_desktop.core.models import (
         Credentials,
         InstantRefusal,
@@ -182,8 +183,8 @@ class JobDesk(QObject):
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         return self._worker.submit(_transcribe, path, again=again)
 
-    def read_text(self, path: Path) -> JobHandle:
-        return self._worker.submit(_read_text, path)
+    def import_script(self, path: Path) -> JobHandle:
+        return self._worker.submit(_import_script, path)
 
     def export_text(self, text: str, destination: Path) -> JobHandle:
         return self._worker.submit(_export_text, text, destination)
@@ -347,10 +348,10 @@ async def _inspect_audio(services: Services, report: Report, path: Path) -> Pref
     return await inspect_audio(services, report, path)
 
 
-async def _read_text(services: Services, report: Report, path: Path) -> str:
-    from vbee_desktop.jobs.texts import read_text
+async def _import_script(services: Services, report: Report, path: Path) -> ImportedScript:
+    from vbee_desktop.jobs.imports import import_script
 
-    return await read_text(services, report, path)
+    return await import_script(services, report, path)
 
 
 async def _export_text(services: Services, report: Report, text: str, destination: Path) -> Path:

@@ -11,7 +11,7 @@ from vbee_desktop.cli.running import fail, run_job
 from vbee_desktop.core.errors import BadInput, Code, VbeeError
 from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import check_speech_text
-from vbee_desktop.jobs.texts import text_of_file
+from vbee_desktop.jobs.imports import script_of_file
 
 if TYPE_CHECKING:
     import argparse
@@ -51,7 +51,12 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
 def _parser() -> OneLineParser:
     parser = command_parser("say", "Turn Vietnamese text into an audio file.")
     parser.add_argument("text", nargs="?", metavar="TEXT", help="what to say")
-    parser.add_argument("-f", "--file", metavar="FILE", help="read the text from a UTF-8 file instead")
+    parser.add_argument(
+        "-f",
+        "--file",
+        metavar="FILE",
+        help="read the text from a .txt, .md, .docx, .srt or .vtt file instead",
+    )
     parser.add_argument(
         "-o", "--out", metavar="OUT", required=True, help="where the audio goes; .mp3 or .wav"
     )
@@ -73,7 +78,7 @@ def _parser() -> OneLineParser:
 
 
 def _request(options: argparse.Namespace, out: Path) -> SpeechRequest:
-    text = text_of_file(Path(options.file)) if options.text is None else str(options.text)
+    text = script_of_file(Path(options.file)).text if options.text is None else str(options.text)
     return SpeechRequest(
         text=check_speech_text(text),
         voice_code=options.voice,

@@ -11,6 +11,9 @@ MAX_SCRIPT_BYTES = 40 * MAX_TEXT_CHARACTERS
 """Ten of the longest texts of one request, in any encoding: more than a novel."""
 
 
+SCRIPT_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".srt", ".vtt")
+
+
 class ImportKind(StrEnum):
     """What a person is told about a file that was read."""
 

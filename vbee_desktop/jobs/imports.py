@@ -50,5 +50,3 @@ READERS: dict[str, Callable[[str], ImportedScript]] = {
     ".vtt": read_subtitles,
 }
 """Reader by the ending of the file."""
-
-IMPORT_ENDINGS = (".txt", ".docx", *READERS)

@@ -2,43 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from vbee_desktop.core.errors import BadInput, Code
-from vbee_desktop.core.limits import MAX_TEXT_CHARACTERS
-
-if TYPE_CHECKING:
-    from vbee_desktop.jobs.services import Report, Services
-
-MAX_FILE_BYTES = 4 * MAX_TEXT_CHARACTERS
-"""No text within the service's limit is larger in UTF-8 or UTF-16."""
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-async def read_text(services: Services, report: Report, path: Path) -> str:
-    """The text of a file in UTF-8, or in UTF-16 with its mark. Raises `BadInput`."""
-    del services, report
-    return await asyncio.to_thread(text_of_file, path)
-
-
-def text_of_file(path: Path) -> str:
-    """The text of a file, with plain line ends.
-
-    Raises `BadInput`: ``BAD_FILE`` (``reason`` missing, unreadable, empty or damaged), or ``BAD_TEXT``
-    when no text so large could be sent.
-    """
-    with _opened(path) as file:
-        data = file.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
-        facts = {"characters": len(data), "limit": MAX_TEXT_CHARACTERS}
-        raise BadInput(Code.BAD_TEXT, "text file", reason="too_long", **facts)
-    return decoded_text(data)
 
 
 def bytes_of_file(path: Path, limit_bytes: int) -> bytes:

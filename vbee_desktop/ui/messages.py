@@ -302,6 +302,11 @@ def _file_reason(reason: str) -> str:
         "not_mp3": translate("Messages", "It is not an MP3 file, whatever its name says."),
         "not_audio": translate("Messages", "It is neither a WAV nor an MP3 file."),
         "too_large": translate("Messages", "It is too large to be opened here."),
+        "no_cues": translate("Messages", "It has no subtitles in it."),
+        "encrypted": translate("Messages", "It is protected by a password."),
+        "old_word": translate("Messages", "It is of an old kind; save it as .docx in Word."),
+        "not_docx": translate("Messages", "It is not a Word document, whatever its name says."),
+        "columns": translate("Messages", "It needs the columns word and reading."),
     }
     return sentences.get(reason, translate("Messages", "It is damaged."))
 

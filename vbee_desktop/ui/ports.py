@@ -95,8 +95,8 @@ class Desk(Protocol):
         """
         ...
 
-    def read_text(self, path: Path) -> JobHandle:
-        """Read a text file of any usual encoding -> ``str``."""
+    def import_script(self, path: Path) -> JobHandle:
+        """Read a text, a document or subtitles -> `core.imported.ImportedScript`."""
         ...
 
     def export_text(self, text: str, destination: Path) -> JobHandle:

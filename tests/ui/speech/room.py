@@ -23,7 +23,7 @@ from vbee_desktop.core.models import (
     VoiceList,
 )
 from vbee_desktop.core.save_order import Saved, SaveOrder
-from vbee_desktop.jobs.texts import text_of_file
+from vbee_desktop.jobs.imports import script_of_file
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk, Playable
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
@@ -162,8 +162,8 @@ class MemoryDesk:
         self.sent_again.append(job_id)
         return self._submit(self._take, f"{job_id}-again")
 
-    def read_text(self, path: Path) -> JobHandle:
-        return self._submit(asyncio.to_thread, text_of_file, path)
+    def import_script(self, path: Path) -> JobHandle:
+        return self._submit(asyncio.to_thread, script_of_file, path)
 
     def names_in_use(self, _order: SaveOrder) -> JobHandle:
         return self._submit(self._value, ())

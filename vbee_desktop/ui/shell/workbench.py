@@ -381,7 +381,11 @@ class Workbench(QWidget):
         self.speech.focus_search()
 
     def _choose_file(self) -> None:
-        kinds = self.tr("Texts and audio (*.txt *.md *.wav *.mp3)")
+        from vbee_desktop.core.imported import SCRIPT_ENDINGS
+
+        kinds = self.tr("Texts, documents, subtitles and audio (%1)")
+        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *sorted(AUDIO_ENDINGS)))
+        kinds = kinds.replace("%1", endings)
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if name:
             self.open_path(Path(name))

@@ -14,10 +14,16 @@ _NOT_IN_NAMES = frozenset('\\/:*?"<>|')
 def ask_for_text_file(parent: QWidget, then: Callable[[Path], object]) -> None:
     """Let a person choose a text file."""
     translate = QCoreApplication.translate
+    from vbee_desktop.core.imported import SCRIPT_ENDINGS
+
+    kinds = " ".join(f"*{ending}" for ending in SCRIPT_ENDINGS)
     dialog = QFileDialog(parent, translate("FileDialogs", "Open a text"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.setNameFilters(
-        [translate("FileDialogs", "Texts (*.txt)"), translate("FileDialogs", "All files (*)")]
+        [
+            f"{translate('FileDialogs', 'Texts, documents and subtitles')} ({kinds})",
+            translate("FileDialogs", "All files (*)"),
+        ]
     )
     _open(dialog, then)
 

@@ -18,6 +18,7 @@ from vbee_desktop.ui.speech.paragraph_marks import Manner, ParagraphMarks
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.preset_desk import PresetDesk
 from vbee_desktop.ui.speech.script_facts import facts_of
+from vbee_desktop.ui.speech.script_import import ScriptImport
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.speech_controller import SpeechController
@@ -78,6 +79,7 @@ class SpeechTab(QWidget):
         self.settings = SettingsPanel(look, self)
         self.act = ActPanel(look, self)
         self.takes = TakesStrip(look, self)
+        self.imports = ScriptImport(desk, settings, self.script, self)
         self._controller = SpeechController(desk, self)
         self._paid = PaidWatch(desk, self._request_now, self)
         self._recall = TakeRecall(desk, self)
@@ -107,10 +109,8 @@ class SpeechTab(QWidget):
         return self._controller.cancel()
 
     def open_file(self, path: Path) -> None:
-        """Read a text file into the editor; it can be undone."""
-        handle = self._desk.read_text(path)
-        handle.succeeded.connect(self.script.replace_text)
-        handle.failed.connect(self._show_failure)
+        """Read a text, a document or subtitles into the editor; it can be undone."""
+        self.imports.open(path)
 
     def save_current_audio(self) -> None:
         """Ask where the current take is to be saved."""
@@ -202,6 +202,7 @@ class SpeechTab(QWidget):
         self.script.facts_changed.connect(self._refresh_all)
         self.script.open_wanted.connect(self._ask_for_text)
         self.script.file_dropped.connect(self.open_file)
+        self.imports.failed.connect(self._show_failure)
         self.voices.voice_changed.connect(self._take_voice)
         self.voices.announcement.connect(self.announcement)
         self._way_desk.announcement.connect(self.announcement)

@@ -67,7 +67,7 @@ class ScriptEditor(QPlainTextEdit):
     current_paragraph_changed = Signal(object)
     """Index of the cursor's paragraph, or None in an empty line."""
     file_dropped = Signal(object)
-    """``pathlib.Path`` of each file dropped; dropped text is inserted as usual."""
+    """``pathlib.Path`` of each file dropped or pasted; text is inserted as usual."""
     zoom_changed = Signal(object)
     """Percent, an int."""
 
@@ -195,6 +195,17 @@ class ScriptEditor(QPlainTextEdit):
         event.acceptProposedAction()
         for path in files:
             self.file_dropped.emit(path)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return bool(_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Files that were copied in a folder come in as if they had been dropped."""
+        files = _files(source)
+        for path in files:
+            self.file_dropped.emit(path)
+        if not files:
+            super().insertFromMimeData(source)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.em(14), self._look.em(8))
