@@ -55,10 +55,12 @@ class CardDesk(JobDesk):
     def __init__(self, setup: Setup, card: FakeCard) -> None:
         super().__init__(setup)
         self.card = card
+        self.players: list[Player] = []
 
     def open_player(self) -> JobHandle:
         async def open_on_card(_services: Services, _report: Report) -> Player:
-            return Player(self.card, clock=self.card.clock)
+            self.players.append(Player(self.card, clock=self.card.clock))
+            return self.players[-1]
 
         return self.submit(open_on_card)
 
@@ -112,6 +114,10 @@ class CompareRoom:
     def playing(self, dialog: CompareDialog) -> list[int]:
         """The numbers of the cards that say that they play, from 0."""
         return [place for place, card in enumerate(self.cards(dialog)) if says_playing(card)]
+
+    def heard_s(self) -> float:
+        """The position in the clip that all voices share."""
+        return self.jobs.players[-1].snapshot().position_s
 
     def cards(self, dialog: CompareDialog) -> list[VoiceCard]:
         return [dialog.card(place) for place in range(len(dialog.contest.contenders))]

@@ -20,6 +20,7 @@ from tests.ui.compare.room import (
 from vbee_desktop.core.audition import same_place
 
 LENGTH = len(SENTENCE)
+LOST_ANSWER = {"rules": [{"stage": "create", "action": "reset_after_charge"}]}
 
 
 def test_a_sample_is_priced_bought_once_and_free_the_next_time(
@@ -109,6 +110,51 @@ def test_a_sample_that_fails_can_be_made_again_at_its_price(
     dialog.card(0).act.click()
     room.wait(lambda: room.is_there(dialog, 0))
     assert len(sandbox.ledger()) == 1
+
+
+def test_an_unknown_outcome_is_asked_about_with_its_price(room: CompareRoom, sandbox: SandboxProcess) -> None:
+    sandbox.set_faults(LOST_ANSWER)
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.wait(lambda: dialog.card(0).act.text() == "Create sample")
+    dialog.card(0).act.click()
+    room.wait(lambda: dialog.card(0).act.text() == f"Send again ({LENGTH} points)")
+    assert dialog.foot.money.text().endswith(f"Voices 1, 2 would add {LENGTH * 2} points.")
+    sandbox.set_faults({"rules": []})
+    dialog.reject()
+    again = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.wait(lambda: again.card(0).act.text() == f"Send again ({LENGTH} points)")
+    assert "may have been charged" in again.card(0).words.text()
+    again.card(0).act.click()
+    room.wait(lambda: room.is_there(again, 0))
+    assert again.foot.money.text().startswith(f"{LENGTH} points spent here.")
+
+
+def test_loudness_is_matched_at_once_and_in_the_same_place(room: CompareRoom) -> None:
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.make_all(dialog)
+    room.press(dialog, Qt.Key.Key_1)
+    room.wait(lambda: room.playing(dialog) == [0])
+    rate = room.card.stream.sample_rate_hz
+    room.card.play(rate // 2)
+    dialog.transport.match.click()
+    sample = dialog.player.sample(dialog.player.current)
+    assert sample is not None
+    room.wait(lambda: room.heard_s() < sample.matched_start_s)
+    room.card.play(rate // 2)
+    assert room.heard_s() == pytest.approx(sample.plain_start_s + 1.0, abs=0.1)
+    assert room.playing(dialog) == [0]
+
+
+def test_a_loudspeaker_that_does_not_answer_is_told_in_the_dialog(room: CompareRoom) -> None:
+    room.card.failing = True
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.make_all(dialog)
+    room.press(dialog, Qt.Key.Key_1)
+    room.wait(lambda: dialog.message.title() == "Cannot play sound.")
+    assert room.playing(dialog) == []
+    room.card.failing = False
+    room.press(dialog, Qt.Key.Key_1)
+    room.wait(lambda: room.playing(dialog) == [0])
 
 
 def test_the_window_is_silent_meanwhile_and_plays_again_afterwards(room: CompareRoom) -> None:

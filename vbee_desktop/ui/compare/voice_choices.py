@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPixmap
 
 from vbee_desktop.ui.speech.voice_words import factor_text, place_words
+from vbee_desktop.ui.widgets.paint import ICON_INLINE
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.compare.known_voices import Choice, KnownVoices
@@ -14,6 +24,7 @@ if TYPE_CHECKING:
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ROW_HEIGHT = 32
 _ICONS = {"favourite": ("star-filled", "accent_text"), "recent": ("history", "text2")}
 
 
@@ -25,6 +36,8 @@ class VoiceChoices(QAbstractListModel):
         self._look = look
         self._voices = voices
         self._shown: list[Choice] = []
+        self._nothing = QPixmap(ICON_INLINE, ICON_INLINE)
+        self._nothing.fill(Qt.GlobalColor.transparent)  # all names begin at one line
 
     def show(self, typed: str) -> None:
         """What fits the words that were typed."""
@@ -49,7 +62,9 @@ class VoiceChoices(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(part for part in (self._words(choice), self._why(choice)) if part)
             case Qt.ItemDataRole.DecorationRole:
-                return self._look.icon(*_ICONS[choice.why]) if choice.why else None
+                return self._look.icon(*_ICONS[choice.why]) if choice.why else self._nothing
+            case Qt.ItemDataRole.SizeHintRole:
+                return QSize(0, self._look.height(_ROW_HEIGHT))
             case _:
                 return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.compare.voice_choices import VoiceChoices
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
+from vbee_desktop.ui.widgets.paint import ICON_INLINE
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.compare.known_voices import KnownVoices
     from vbee_desktop.ui.look import Look
 
-_LIST_EM = (24, 18)
+_LIST_EM = (26, 24)
 
 
 class VoicePicker(ComboBox):
@@ -78,6 +79,7 @@ class VoiceList(QFrame):
         self.view.setAccessibleName(self.tr("Voices"))
         self.view.setModel(self.choices)
         self.view.setUniformItemSizes(True)
+        self.view.setIconSize(QSize(ICON_INLINE, ICON_INLINE))
         self.view.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.StyledPanel)
