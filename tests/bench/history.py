@@ -51,7 +51,7 @@ def measure() -> Iterator[Row]:
         yield Row("history, open: longest hold", _plain_open(), _open(look, home), "ms", 20, is_absolute=True)
         room = HistoryRoom(None, look, home)
         room.panel.show()
-        _until(lambda: room.rows.is_listed and not room.missing())
+        _until(lambda: room.rows.listed_query is not None and not room.missing())
         plain = _plain_list()
         frames = _frames(room.view)
         yield Row("history, scroll: frame, 99 %", _frames(plain), frames, "ms", 8, is_absolute=True)
@@ -71,7 +71,7 @@ def _open(look: Look, home: Home) -> float:
         longest = time.perf_counter() - began
         longest = max(
             longest,
-            _until(lambda room=room: room.rows.is_listed and not room.missing()),  # type: ignore[misc]
+            _until(lambda room=room: room.rows.listed_query is not None and not room.missing()),  # type: ignore[misc]
         )
         holds.append(longest * 1000)
         room.close()

@@ -164,6 +164,19 @@ def test_an_empty_history_says_what_will_be_there(room: HistoryRoom) -> None:
     assert not room.panel.show_all.isVisible()
 
 
+def test_what_is_found_is_told_of_the_words_that_were_looked_for(room: HistoryRoom) -> None:
+    """Not of the list that was still on its way when they were typed."""
+    write_past_jobs(room.home.journal_file, 60)
+    room.open()
+    heard: list[object] = []
+    room.panel.announcement.connect(heard.append)
+    room.rows.refresh()
+    room.panel.filter.field.setText("59")
+    room.wait(lambda: room.rows.job_count == 1)
+    room.settle()
+    assert heard == ["1 found"]
+
+
 def test_chips_and_states_choose(room: HistoryRoom) -> None:
     write_past_jobs(room.home.journal_file, 60)
     room.open()

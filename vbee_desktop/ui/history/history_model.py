@@ -68,9 +68,9 @@ class HistoryModel(QAbstractListModel):
         return self._day_rows
 
     @property
-    def is_listed(self) -> bool:
-        """Whether a list has come at all."""
-        return self._shown_query is not None
+    def listed_query(self) -> HistoryQuery | None:
+        """What the list that is shown was asked for with; None before the first one."""
+        return self._shown_query
 
     def set_query(self, query: HistoryQuery) -> None:
         """Ask for another list."""

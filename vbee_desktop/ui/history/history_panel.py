@@ -106,12 +106,13 @@ class HistoryPanel(QWidget):
             self.rows.refresh()
 
     def _take_list(self) -> None:
-        is_empty, is_open = self.rows.job_count == 0, self.rows.query.is_open
+        query = self.rows.listed_query
+        is_empty, is_open = self.rows.job_count == 0, query is None or query.is_open
         if is_empty:
             self._show_emptiness(is_open=is_open)
         self._pages.setCurrentWidget(self._emptiness if is_empty else self._list)
-        if self.rows.query != self._told:
-            self._told = self.rows.query
+        if query != self._told:
+            self._told = query
             if not is_open:
                 self.announcement.emit(self.tr("%Ln found", "", self.rows.job_count))
 
