@@ -25,6 +25,7 @@ VOICE = Voice(
     region="central",
     credit_factor=2.0,
     demo_url="https://x.example/a.mp3",
+    sample_rate_hz=48000,
     ownership=Ownership.PERSONAL,
 )
 

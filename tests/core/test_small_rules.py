@@ -14,7 +14,14 @@ from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.server import PUBLIC_SERVER, is_loopback_host, server_at
 from vbee_desktop.core.status import remote_state
-from vbee_desktop.core.voices import check_voice_code, display_name, region_of, voices_from_catalogue
+from vbee_desktop.core.voices import (
+    check_voice_code,
+    display_name,
+    region_of,
+    sample_rate_of,
+    takes_emphasis,
+    voices_from_catalogue,
+)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +150,12 @@ def test_ends_are_final_and_no_paid_road_leads_back_to_sending() -> None:
 def test_errors_carry_code_detail_and_facts() -> None:
     error = VbeeError(Code.DISK, "no space", path="x")
     assert (error.code, error.facts["path"], str(error)) == (Code.DISK, "x", "disk: no space")
+
+
+def test_a_voices_code_tells_its_rate_and_whether_it_can_stress_words() -> None:
+    shipped = json.loads(resource_path("voices.json").read_text(encoding="utf-8"))["voices"]
+    known = [row for row in shipped if row["language"] == "vi-VN"]
+    assert [sample_rate_of(row["code"]) for row in known] == [row.get("sample_rate") for row in known]
+    assert sample_rate_of("hn_female_x_99k-fhg") is None
+    codes = ("hn_a_b_48k-fhg", "hn_a_b_48k-phg", "en-US-Wavenet-A", "n_somebody", "x-fhg")
+    assert [takes_emphasis(code) for code in codes] == [False, True, True, True, True]

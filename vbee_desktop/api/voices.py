@@ -11,7 +11,7 @@ from vbee_desktop.api.values import as_flag, as_id, as_line, as_link, as_number,
 from vbee_desktop.api.verdict import SAFE, incomprehensible, opened
 from vbee_desktop.core.limits import VOICE_PAGE_SIZE
 from vbee_desktop.core.models import Ownership, Voice, VoicePage
-from vbee_desktop.core.voices import region_of
+from vbee_desktop.core.voices import region_of, sample_rate_of
 
 
 class Voices:
@@ -75,7 +75,7 @@ def _voice(fields: Body, code: str, ownership: Ownership) -> Voice:
         region=region_of(code),
         credit_factor=factor if factor is not None and factor > 0 else 1.0,
         demo_url=fields.find(as_link, "demo") or "",
-        sample_rate_hz=fields.find(as_whole, "sample_rate", "sampleRate"),
+        sample_rate_hz=fields.find(as_whole, "sample_rate", "sampleRate") or sample_rate_of(code),
         ownership=ownership,
     )
 

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.cli.arguments import OneLineParser, add_wait, command_parser, setup_of
 from vbee_desktop.cli.destination import check_destination, ending_of
+from vbee_desktop.cli.preset import preset_named
 from vbee_desktop.cli.running import fail, run_job
 from vbee_desktop.core.errors import BadInput, Code, VbeeError
 from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import check_speech_text
 from vbee_desktop.jobs.imports import script_of_file
+from vbee_desktop.ui.speech.presets import Choice
 
 if TYPE_CHECKING:
     import argparse
@@ -33,7 +35,9 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     out = Path(options.out)
     try:
         check_destination(out, [options.format] if options.format else [*AudioFormat])
-        request = _request(options, out)
+        chosen = _chosen(parser, options, environment)
+        api = SpeechApi(options.api or chosen.way.api)
+        request = _request(options, out, chosen, api)
     except VbeeError as error:
         return fail(PROG, error)
 
@@ -44,7 +48,6 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         take = await speak(services, report, request, again=options.again)
         return await _save(services, report, take, out)
 
-    api = SpeechApi(options.api)
     return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG, options.wait)
 
 
@@ -61,30 +64,38 @@ def _parser() -> OneLineParser:
         "-o", "--out", metavar="OUT", required=True, help="where the audio goes; .mp3 or .wav"
     )
     parser.add_argument(
-        "--voice", default=DEFAULT_VOICE, metavar="CODE", help="voice code (default %(default)s)"
+        "--preset", metavar="NAME", help="voice and settings of a preset of the window; what is given wins"
     )
-    parser.add_argument("--speed", type=float, default=1.0, help="0.1 to 1.9 (default 1.0)")
-    parser.add_argument(
-        "--bitrate", type=int, default=128, help="8, 16, 32, 64 or 128 kbps, for MP3 (default 128)"
-    )
+    parser.add_argument("--voice", metavar="CODE", help=f"voice code (default {DEFAULT_VOICE})")
+    parser.add_argument("--speed", type=float, help="0.1 to 1.9 (default 1.0)")
+    parser.add_argument("--bitrate", type=int, help="8, 16, 32, 64 or 128 kbps, for MP3 (default 128)")
     parser.add_argument("--format", choices=[*AudioFormat], help="default: by the ending of OUT")
-    parser.add_argument(
-        "--api", choices=[*SpeechApi], default=SpeechApi.LEGACY, help="which service (default legacy)"
-    )
+    parser.add_argument("--api", choices=[*SpeechApi], help="which service (default legacy)")
     parser.add_argument("--again", action="store_true", help="buy it anew, though it was paid before")
     parser.add_argument("--max-points", type=int, metavar="N", help="refuse to spend more points than this")
     add_wait(parser)
     return parser
 
 
-def _request(options: argparse.Namespace, out: Path) -> SpeechRequest:
+def _chosen(parser: OneLineParser, options: argparse.Namespace, environment: Mapping[str, str]) -> Choice:
+    """What holds where nothing is given. Raises `VbeeError`."""
+    if options.preset is None:
+        return Choice(DEFAULT_VOICE)
+    return preset_named(options.preset, options.home, environment, parser)
+
+
+def _request(options: argparse.Namespace, out: Path, chosen: Choice, api: SpeechApi) -> SpeechRequest:
+    usual = chosen.settings
     text = script_of_file(Path(options.file)).text if options.text is None else str(options.text)
     return SpeechRequest(
         text=check_speech_text(text),
-        voice_code=options.voice,
-        speed=options.speed,
+        voice_code=options.voice or chosen.voice_code,
+        speed=usual.speed if options.speed is None else options.speed,
         audio_format=AudioFormat(ending_of(out)),
-        bitrate_kbps=options.bitrate,
+        bitrate_kbps=usual.bitrate_kbps if options.bitrate is None else options.bitrate,
+        sample_rate_hz=usual.sample_rate_hz,
+        emphasis=usual.emphasis,
+        pauses=usual.pauses if api is SpeechApi.CURRENT else None,
     )
 
 

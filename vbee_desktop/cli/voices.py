@@ -4,6 +4,7 @@ line.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from vbee_desktop.cli.arguments import command_parser, setup_of
@@ -33,12 +34,19 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
 
     def show(found: VoiceList) -> None:
         if not found.is_live:
-            tell(f"{PROG}: the live list cannot be read, this is the shipped one")
+            tell(f"{PROG}: the live list cannot be read, this is {_origin(found)}")
         for voice in found.voices:
             if options.language in {"all", voice.language}:
                 print(_line(voice))
 
     return run_job(lambda: setup_of(options, environment), job, show, PROG)
+
+
+def _origin(found: VoiceList) -> str:
+    if found.fetched_at is None:
+        return "the shipped one"
+    moment = datetime.fromtimestamp(found.fetched_at, tz=UTC).astimezone()
+    return f"the one of {moment:%Y-%m-%d %H:%M}"
 
 
 def _line(voice: Voice) -> str:

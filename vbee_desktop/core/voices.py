@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.limits import SPEECH_SAMPLE_RATES_HZ
 from vbee_desktop.core.models import Ownership, Voice
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _REGIONS = {"hn": "north", "hue": "central", "sg": "south"}
 _NAME_PREFIX = re.compile(r"^(?:HN|SG|HU[EẾ])\s*[-–]\s*", re.IGNORECASE)
+_RATE = re.compile(r"_(\d{1,2})k[-_]")
+_RATES_HZ = {rate_hz // 1000: rate_hz for rate_hz in SPEECH_SAMPLE_RATES_HZ}
 _CODE = re.compile(r"[\w.:+-]{2,120}")
 
 
@@ -27,6 +30,12 @@ def region_of(code: str) -> str:
 def display_name(voice: Voice) -> str:
     """The name without its region prefix, which stands beside it."""
     return _NAME_PREFIX.sub("", voice.name) or voice.code
+
+
+def sample_rate_of(code: str) -> int | None:
+    """The voice's own rate in Hz, None when the code does not say: ``44k`` is 44100, ``22k`` 22050."""
+    found = _RATE.search(code)
+    return _RATES_HZ.get(int(found[1])) if found and region_of(code) else None
 
 
 def takes_emphasis(code: str) -> bool:

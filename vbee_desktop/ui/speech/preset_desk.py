@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from vbee_desktop.ui.speech.preset_bar import NO_PRESET
-from vbee_desktop.ui.speech.presets import Choice, Preset, presets_of
+from vbee_desktop.ui.speech.presets import STORED_PRESETS, Choice, Preset, presets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.speech.settings_panel import SettingsPanel
     from vbee_desktop.ui.speech.voice_panel import VoicePanel
 
-_PRESETS, _CURRENT = "speech.presets", "speech.preset"
+_CURRENT = "speech.preset"
 
 
 class PresetDesk(QObject):
@@ -37,7 +37,7 @@ class PresetDesk(QObject):
         self._voices = voices
         self._panel = panel
         self._bar = panel.presets
-        self._shelf = presets_of(settings.get(_PRESETS))
+        self._shelf = presets_of(settings.get(STORED_PRESETS))
         self._deleted: Preset | None = None
         self._connect()
         self._show(str(settings.get(_CURRENT, NO_PRESET)))
@@ -118,6 +118,6 @@ class PresetDesk(QObject):
 
     def _show(self, current: str) -> None:
         self._bar.show_presets(self._shelf.names(), current)
-        self._settings.set(_PRESETS, self._shelf.as_stored() or None)
+        self._settings.set(STORED_PRESETS, self._shelf.as_stored() or None)
         self._settings.set(_CURRENT, self._bar.current() or None)
         self._compare()

@@ -15,6 +15,8 @@ from vbee_desktop.ui.speech.speech_settings import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+STORED_PRESETS = "speech.presets"
+"""Their name in the settings."""
 _NAME, _VOICE = "name", "speech.voice_code"
 
 
