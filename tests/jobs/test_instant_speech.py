@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.sandbox_process import SandboxProcess
 from tests.support.services import ignore, run
-from vbee_desktop.core.errors import Code, Refused
+from vbee_desktop.core.errors import Code, NoAnswer, Refused
 from vbee_desktop.core.models import InstantRefusal, SpeechApi, SpeechRequest, SpeechWay, Take
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
@@ -80,6 +80,17 @@ def test_a_rate_that_is_refused_at_once_is_refused_as_usual_too(
         spoken(sandbox, tmp_path, too_high)
     assert refused.value.code is Code.BAD_SETTING
     assert (creates(sandbox), sandbox.ledger()) == (2, [])
+
+
+def test_an_answer_that_is_lost_is_not_asked_for_the_usual_way(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    """It may have been charged."""
+    sandbox.set_faults({"rules": [{"stage": "current-create", "action": "reset_after_charge"}]})
+    with pytest.raises(NoAnswer) as lost:
+        spoken(sandbox, tmp_path, HELLO)
+    assert lost.value.code is Code.OUTCOME_UNKNOWN
+    assert (creates(sandbox), len(sandbox.ledger())) == (1, 1)
 
 
 def test_what_was_made_at_once_is_not_paid_again_as_usual(sandbox: SandboxProcess, tmp_path: Path) -> None:

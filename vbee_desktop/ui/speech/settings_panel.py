@@ -140,7 +140,9 @@ class SettingsPanel(QWidget):
         grid.setHorizontalSpacing(SPACE_GROUP)
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._caption(self.tr("Preset"), self.presets.combo), 0, 0)
+        preset = self._caption(self.tr("Preset"), self.presets.combo)
+        preset.setMinimumHeight(self._look.height(32))
+        grid.addWidget(preset, 0, 0, Qt.AlignmentFlag.AlignTop)  # a note may stand under the combo
         grid.addWidget(self.presets, 0, 1)
         grid.addWidget(self._caption(self.tr("Speed"), self._slider), 1, 0)
         speed = QHBoxLayout()
