@@ -33,7 +33,7 @@ def main(names: Sequence[str]) -> int:
         measure = import_module(f"tests.bench.{name.replace('-', '_')}").measure
         for row in measure():
             rows.append(row)
-            print(f"… {row.name}", file=sys.stderr, flush=True)
+            print(f"… {row.name}: {row.cells()[2]}", file=sys.stderr, flush=True)
     print_rows(rows)
     return 0
 
