@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.started import LIMIT_MS, Start
 from tests.support.sandbox_process import SandboxProcess
+from vbee_desktop.app.desk import NOBODY
 from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.core.models import Account
 from vbee_desktop.ui.compare.compare_dialog import CompareDialog
 
 SCRIPT = "Chào mừng các bạn.\n\nTráng phin bằng nước sôi. Bước nhỏ này giúp phin nóng đều.\n"
+KNOWN = Account(is_demo=False, has_credentials=True)
 TRUNG_KIEN = "sg_male_trungkien_vdts_48k-fhg"
 
 
@@ -56,6 +59,18 @@ def test_the_window_closes_while_voices_are_compared(qtbot: QtBot, start: Start)
     qtbot.waitUntil(lambda: dialog.card(0).act.text() == "Create sample", timeout=LIMIT_MS)
     dialog.card(0).act.click()
     assert program.close()
+
+
+def test_who_asks_may_become_known_while_the_dialog_is_open(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    account = program.desk.account
+    program.desk._account = NOBODY  # noqa: SLF001  # as in the first moments of the program
+    dialog = open_dialog(program)
+    assert dialog.message.title() == "Enter App ID and token first."
+    assert not dialog.card(0).act.isVisible()
+    program.desk._take_account(account if account.has_credentials else KNOWN)  # noqa: SLF001
+    qtbot.waitUntil(lambda: dialog.card(0).act.text() == "Create sample", timeout=LIMIT_MS)
+    assert dialog.message.isHidden()
 
 
 def test_in_the_demo_all_prices_are_nothing(qtbot: QtBot, start: Start) -> None:

@@ -168,11 +168,13 @@ class WindowProgram(QObject):
         from dataclasses import replace
 
         from vbee_desktop.app.callbacks import callbacks_wanted
+        from vbee_desktop.app.compare_desk import CompareDesk
         from vbee_desktop.app.desk import JobDesk
         from vbee_desktop.ui.shell.workbench import Workbench
 
         desk = self._desk = JobDesk(replace(self._make_setup(), callbacks=callbacks_wanted(self.settings)))
         workbench = Workbench(self.window, self.look, desk, self.settings)
+        workbench.add_compare(CompareDesk(desk))
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
         desk.account_changed.connect(self._greet)

@@ -115,6 +115,25 @@ class CompareRoom:
         """The numbers of the cards that say that they play, from 0."""
         return [place for place, card in enumerate(self.cards(dialog)) if says_playing(card)]
 
+    def hear(self, dialog: CompareDialog, place: int) -> None:
+        """Press the key of a voice and wait until it is heard."""
+        self.press(dialog, Qt.Key(Qt.Key.Key_1 + place))
+        self.wait(lambda: self.is_heard(dialog, place))
+
+    def is_heard(self, dialog: CompareDialog, place: int) -> bool:
+        """Whether this voice, and no other one, comes out of the loudspeaker."""
+        take = dialog.contest.contenders[place].take
+        sample = dialog.player.sample(take.path) if take is not None else None
+        if sample is None or not self.sounds():
+            return False
+        starts = (sample.plain_start_s, sample.matched_start_s)
+        is_in_it = any(start <= self.heard_s() <= start + sample.duration_s for start in starts)
+        return is_in_it and self.playing(dialog) == [place]
+
+    def sounds(self) -> bool:
+        """Whether the loudspeaker plays."""
+        return self.jobs.players[-1].snapshot().state == "playing"
+
     def heard_s(self) -> float:
         """The position in the clip that all voices share."""
         return self.jobs.players[-1].snapshot().position_s

@@ -48,16 +48,16 @@ def test_a_sample_is_priced_bought_once_and_free_the_next_time(
 def test_keys_switch_at_the_same_place_without_a_gap_and_return_chooses(room: CompareRoom) -> None:
     dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
     room.make_all(dialog)
-    room.press(dialog, Qt.Key.Key_1)
-    room.wait(lambda: room.playing(dialog) == [0])
+    room.hear(dialog, 0)
     rate = room.card.stream.sample_rate_hz
     room.card.play(rate)
     first, second = (dialog.player.sample(each.take.path) for each in dialog.contest.contenders if each.take)
     assert first is not None
     assert second is not None
     room.press(dialog, Qt.Key.Key_2)
-    expected_s = same_place(first, second, 1.0)
-    room.wait(lambda: room.playing(dialog) == [1])
+    expected_s = same_place(first, second, 1.0 - room.card.latency_s)
+    room.wait(lambda: room.heard_s() == pytest.approx(second.matched_start_s + expected_s, abs=0.1))
+    assert room.playing(dialog) == [1]
     heard = room.card.play(rate)
     assert dialog.player.position_s == pytest.approx(expected_s + 1.0 - room.card.latency_s, abs=0.08)
     assert np.abs(heard[: rate // 50]).max() > 0.001
@@ -75,7 +75,7 @@ def test_hidden_names_tell_nothing_until_one_is_chosen(room: CompareRoom) -> Non
     assert not any(card.picker.isVisible() or "points" in card.foot() for card in room.cards(dialog))
     room.press(dialog, Qt.Key.Key_2)
     hidden = dialog.contest.contenders[1].code
-    room.wait(lambda: room.playing(dialog) == [1])
+    room.wait(lambda: room.is_heard(dialog, 1))
     assert dialog.foot.choose.text() == "Choose 2"
     room.press(dialog, Qt.Key.Key_Return)
     assert room.chosen == [hidden]
@@ -132,8 +132,7 @@ def test_an_unknown_outcome_is_asked_about_with_its_price(room: CompareRoom, san
 def test_loudness_is_matched_at_once_and_in_the_same_place(room: CompareRoom) -> None:
     dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
     room.make_all(dialog)
-    room.press(dialog, Qt.Key.Key_1)
-    room.wait(lambda: room.playing(dialog) == [0])
+    room.hear(dialog, 0)
     rate = room.card.stream.sample_rate_hz
     room.card.play(rate // 2)
     dialog.transport.match.click()
@@ -153,8 +152,7 @@ def test_a_loudspeaker_that_does_not_answer_is_told_in_the_dialog(room: CompareR
     room.wait(lambda: dialog.message.title() == "Cannot play sound.")
     assert room.playing(dialog) == []
     room.card.failing = False
-    room.press(dialog, Qt.Key.Key_1)
-    room.wait(lambda: room.playing(dialog) == [0])
+    room.hear(dialog, 0)
 
 
 def test_the_window_is_silent_meanwhile_and_plays_again_afterwards(room: CompareRoom) -> None:
@@ -165,10 +163,9 @@ def test_the_window_is_silent_meanwhile_and_plays_again_afterwards(room: Compare
     from vbee_desktop.ui.ports import Playable
 
     room.playback.play(Playable(take.path, "a take that came meanwhile"))
-    room.press(dialog, Qt.Key.Key_2)
-    room.wait(lambda: room.playing(dialog) == [1])
+    room.hear(dialog, 1)
     dialog.reject()
-    room.wait(lambda: room.bar.state == "stopped")
+    room.wait(lambda: room.bar.state == "stopped" and not room.sounds())
     room.playback.toggle()
     room.wait(lambda: room.bar.state == "playing")
 
@@ -181,6 +178,7 @@ def test_the_keyboard_alone_is_enough(room: CompareRoom) -> None:
         assert focused is not None
         room.press(focused, key)
         room.wait(lambda playing=playing: room.playing(dialog) == playing)  # type: ignore[misc]
+        room.wait(lambda playing=playing: room.sounds() == bool(playing))  # type: ignore[misc]
     assert dialog.focusWidget() is dialog.card(0).number
     room.press(dialog.card(0).number, Qt.Key.Key_Return)
     assert room.chosen == [MAI_PHUONG]

@@ -89,6 +89,12 @@ class CompareDialog(QDialog):
         self.player.begin()
         self.card(0).number.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def account_changed(self) -> None:
+        """Somebody is known now, or somebody else."""
+        if self._desk.has_credentials:
+            self.message.dismiss()
+        self.contest.ask_anew()
+
     def card(self, place: int) -> VoiceCard:
         """The card with a number, from 0."""
         return self._cards[self.contest.contenders[place]]

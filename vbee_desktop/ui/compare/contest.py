@@ -161,6 +161,12 @@ class Contest(QObject):
         for contender in self.missing():
             contender.sample.get()
 
+    def ask_anew(self) -> None:
+        """Somebody else asks."""
+        for contender in self._lineup:
+            contender.sample.ask_for(None)
+        self._ask_all()
+
     def stop(self) -> None:
         """Ask and wait for nothing more."""
         for contender in self._lineup:

@@ -80,6 +80,8 @@ class VoiceCard(QFrame):
         words = self.tr("Voice %1").replace("%1", str(number))
         self.number.setAccessibleName(words)
         self.picker.setAccessibleName(words)
+        self.waveform.setAccessibleName(self.tr("Waveform of voice %1").replace("%1", str(number)))
+        self.remove.setAccessibleName(self.tr("Remove voice %1").replace("%1", str(number)))
         self.act.setAccessibleName(f"{words}: {self.act.text()}")
         self._status_icon.setVisible(is_playing)
         self._status.setText(self.tr("Playing") if is_playing else self._rest_status)

@@ -63,6 +63,11 @@ class CompareLink(QObject):
         dialog.begin(sentence, paragraph, voices.first_choice(speech.voices.code), matches_loudness=matches)
         dialog.open()
 
+    def account_changed(self) -> None:
+        """Somebody is known now, or somebody else: prices and what is paid are theirs."""
+        if self.dialog is not None:
+            self.dialog.account_changed()
+
     def close(self) -> None:
         """The window closes."""
         if self.dialog is not None:

@@ -97,6 +97,8 @@ class Workbench(QWidget):
         """Tell who is asking, everywhere."""
         self.status.show_account(account)
         self.speech.account_changed()
+        if self.compare is not None:
+            self.compare.account_changed()
         self._is_account_known = True
         if self.transcription is not None:
             self.transcription.account_changed()
