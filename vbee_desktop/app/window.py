@@ -217,11 +217,9 @@ class WindowProgram(QObject):
         self._workbench.build_transcription()
 
     def _add_history(self) -> None:
-        from vbee_desktop.app.compare_desk import CompareDesk
         from vbee_desktop.app.history_desk import HistoryDesk
 
         self._workbench.add_history(HistoryDesk(self.desk))
-        self._workbench.add_compare(CompareDesk(self.desk))
 
     def _count_points(self) -> None:
         from vbee_desktop.app.ledger_desk import LedgerDesk
