@@ -51,9 +51,9 @@ def made(sandbox: SandboxProcess, kept: Path, order: BatchOrder) -> BatchState:
     return run(sandbox.url, home, lambda services: run_batch(services, ignore, kept, order))
 
 
-def continued(sandbox: SandboxProcess, kept: Path, output: Path | None = None) -> BatchState:
+def continued(sandbox: SandboxProcess, kept: Path, output: Path) -> BatchState:
     home = kept.parent / "home"
-    return run(sandbox.url, home, lambda services: continue_batch(services, ignore, kept, output))
+    return run(sandbox.url, home, lambda services: continue_batch(services, ignore, kept, output, None))
 
 
 def test_each_text_becomes_a_file_and_a_line_of_the_report(
@@ -83,7 +83,7 @@ def test_a_voice_that_disappears_fails_its_rows_alone(
     assert (state.done, state.failed, state.stopped_by) == (3, 1, None)
     assert report_of(order)[1]["state"] == "failed"
     sandbox.settings(refused_voices=[])
-    assert continued(sandbox, kept).done == 4
+    assert continued(sandbox, kept, order.folder).done == 4
     assert len(sandbox.ledger()) == 4
 
 
@@ -134,7 +134,7 @@ def test_after_a_pause_and_a_restart_nothing_is_paid_twice(
     assert left is not None
     assert left[0] == order
     assert 1 <= left[1].done < 4
-    assert continued(sandbox, kept).done == 4
+    assert continued(sandbox, kept, order.folder).done == 4
     assert len(sandbox.ledger()) == 4
     assert run(sandbox.url, home, lambda services: kept_batch(services, ignore, kept)) is None
 

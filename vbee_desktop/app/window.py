@@ -217,9 +217,11 @@ class WindowProgram(QObject):
         self._workbench.build_transcription()
 
     def _add_history(self) -> None:
+        from vbee_desktop.app.batch_desk import BatchDesk
         from vbee_desktop.app.history_desk import HistoryDesk
 
         self._workbench.add_history(HistoryDesk(self.desk))
+        self._workbench.add_batch(BatchDesk(self.desk))
 
     def _count_points(self) -> None:
         from vbee_desktop.app.ledger_desk import LedgerDesk

@@ -75,14 +75,13 @@ async def run_batch(services: Services, report: Report, folder: Path, order: Bat
 
 
 async def continue_batch(
-    services: Services, report: Report, folder: Path, output: Path | None = None
+    services: Services, report: Report, folder: Path, output: Path, limit_points: int | None
 ) -> BatchState:
     """Go on with the batch that is kept in ``folder``: what is done stays, what failed is tried again.
-    ``output`` is another folder for its files. Raises `StorageError`.
+    ``output`` is the folder for the files that are still missing. Raises `StorageError`.
     """
     batch_id, order, state = await asyncio.to_thread(_kept, folder)
-    if output is not None:
-        order = replace(order, folder=output)
+    order = replace(order, folder=output, limit_points=limit_points)
     outcomes = tuple(each if each is not None and each.is_done else None for each in state.outcomes)
     return await _Run(services, report, BatchFile(folder), batch_id, order, outcomes).made()
 

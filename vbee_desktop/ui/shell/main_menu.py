@@ -22,6 +22,7 @@ class Acts:
 
     open_file: Act
     save_audio: Act
+    open_batch: Act
     export_transcript: Act
     enter_account: Act
     quit: Act
@@ -76,6 +77,7 @@ class MainMenu(QObject):
         menu, acts = self._menu(self.tr("&File")), self._acts
         self._add(menu, self.tr("&Open…"), acts.open_file, "Ctrl+O")
         self._add(menu, self.tr("&Save audio…"), acts.save_audio, "Ctrl+Shift+S")
+        self._add(menu, self.tr("&Batch…"), acts.open_batch)
         self._add(menu, self.tr("&Export transcript…"), acts.export_transcript, "Ctrl+E")
         menu.addSeparator()
         self._add(menu, self.tr("App ID and &token…"), acts.enter_account)

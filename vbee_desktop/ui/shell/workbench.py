@@ -30,15 +30,17 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import Account, Transcript
+    from vbee_desktop.ui.batch.batch_port import BatchDesk
     from vbee_desktop.ui.compare.ports import CompareDesk
     from vbee_desktop.ui.history.ports import HistoryDesk
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.shell.batch_link import BatchLink
     from vbee_desktop.ui.shell.compare_link import CompareLink
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
 SPEECH, TRANSCRIPTION = 0, 1
-EARLIER, HISTORY = 2, 3
+EARLIER, HISTORY, BATCH = 2, 3, 4
 """Beside the two tabs in the count of what runs."""
 SETTINGS_DELAY_MS = 2000
 SKIP_S, LONG_SKIP_S = 1.0, 5.0
@@ -71,7 +73,7 @@ class Workbench(QWidget):
         self._look = look
         self._desk = desk
         self._settings = settings
-        self._running = dict.fromkeys((SPEECH, TRANSCRIPTION, EARLIER, HISTORY), 0)
+        self._running = dict.fromkeys((SPEECH, TRANSCRIPTION, EARLIER, HISTORY, BATCH), 0)
         self._is_account_known = self._is_closed = False
         self._waiting_file: Path | None = None
         self.transport = TransportBar(look, self)
@@ -82,6 +84,7 @@ class Workbench(QWidget):
         self.speech = SpeechTab(look, desk, self.playback, settings, self, editor=window.editor)
         self.transcription: TranscriptionTab | None = None
         self.compare: CompareLink | None = None
+        self.batch: BatchLink | None = None
         self._tabs = TabBar(look, self)
         self._stack = QStackedWidget(self)
         self._placeholder = QWidget(self)
@@ -167,8 +170,9 @@ class Workbench(QWidget):
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.history.remember()
         self.earlier.shutdown()
-        if self.compare is not None:
-            self.compare.close()
+        for link in (self.compare, self.batch):
+            if link is not None:
+                link.close()
         self.speech.remember()
         self.speech.shutdown()
         if self.transcription is not None:
@@ -304,6 +308,14 @@ class Workbench(QWidget):
         self.history.shown_changed.connect(self._menu.show_history)
         self.history.fill_with(link.make_panel)
 
+    def add_batch(self, desk: BatchDesk) -> None:
+        """Let many texts be made in one go."""
+        from vbee_desktop.ui.shell.batch_link import BatchLink
+
+        self.batch = BatchLink(self._look, desk, self._settings, self)
+        self.batch.announcement.connect(self._announce)
+        self.batch.running_changed.connect(lambda count: self._show_running(BATCH, count))
+
     def add_compare(self, desk: CompareDesk) -> None:
         """Let voices be compared."""
         from vbee_desktop.ui.shell.compare_link import CompareLink
@@ -317,6 +329,7 @@ class Workbench(QWidget):
         return Acts(
             open_file=self._choose_file,
             save_audio=self.speech.save_current_audio,
+            open_batch=self._open_batch,
             export_transcript=self._export_transcript,
             enter_account=self.ask_for_account,
             quit=self._window.close,
@@ -359,6 +372,10 @@ class Workbench(QWidget):
         if self.transcription is not None:
             self.show_tab(TRANSCRIPTION)
             self.transcription.toggle_recording()
+
+    def _open_batch(self) -> None:
+        if self.batch is not None:
+            self.batch.open()
 
     def _compare_voices(self) -> None:
         if self.compare is not None:

@@ -1,0 +1,1 @@
+"""Many texts to as many files, in one go."""

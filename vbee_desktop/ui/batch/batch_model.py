@@ -1,0 +1,84 @@
+"""The rows of a batch as a table."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from vbee_desktop.core.text import first_words
+from vbee_desktop.ui.batch.batch_words import state_words
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.batch import BatchOrder, BatchState
+
+_Index = QModelIndex | QPersistentModelIndex
+WORDS_SHOWN = 60
+
+
+class Column(IntEnum):
+    """The columns, left to right."""
+
+    SOURCE = 0
+    WORDS = 1
+    FILE = 2
+    STATE = 3
+
+
+class BatchModel(QAbstractTableModel):
+    """One line a row; what is told of it is computed when it is seen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._order: BatchOrder | None = None
+        self._state: BatchState | None = None
+
+    def show_order(self, order: BatchOrder | None) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self._order, self._state = order, None
+        self.endResetModel()
+
+    def show_state(self, state: BatchState) -> None:
+        """Show how far they are."""
+        self._state = state
+        last = self.index(self.rowCount() - 1, Column.STATE)
+        self.dataChanged.emit(self.index(0, Column.STATE), last, [Qt.ItemDataRole.DisplayRole])
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() or self._order is None else len(self._order.rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(Column)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self.text(index.row(), Column(index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        titles = (self.tr("Row"), self.tr("Text"), self.tr("File"), self.tr("State"))
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+
+    def text(self, row: int, column: Column) -> str:
+        """What stands in a cell."""
+        if self._order is None:
+            return ""
+        match column:
+            case Column.SOURCE:
+                return self._order.rows[row].source
+            case Column.WORDS:
+                return first_words(self._order.rows[row].text, WORDS_SHOWN)
+            case Column.FILE:
+                return self._order.names[row]
+            case Column.STATE:
+                outcome = self._state.outcomes[row] if self._state else None
+                is_working = self._state is not None and row in self._state.working
+                return state_words(outcome, is_working=is_working)

@@ -1,0 +1,64 @@
+"""What is said of the rows of a batch."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from vbee_desktop.core.batch import RowFault
+from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.ui.messages import message_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbee_desktop.core.batch import BrokenRow, RowOutcome
+
+translate = QCoreApplication.translate
+BROKEN_TOLD = 4
+
+
+def state_words(outcome: RowOutcome | None, *, is_working: bool) -> str:
+    """Where a row is."""
+    if is_working:
+        return translate("Batch", "Working…")
+    if outcome is None:
+        return translate("Batch", "Waiting")
+    if outcome.is_done:
+        return translate("Batch", "Saved")
+    if outcome.error in set(Code):
+        return message_for(VbeeError(Code(outcome.error))).title
+    return translate("Batch", "Failed")
+
+
+def fault_words(fault: RowFault) -> str:
+    """Why a row cannot be used."""
+    words = {
+        RowFault.TEXT: translate("Batch", "no text"),
+        RowFault.VOICE: translate("Batch", "voice code"),
+        RowFault.SPEED: translate("Batch", "speed"),
+        RowFault.QUOTES: translate("Batch", "quotation mark"),
+        RowFault.FILE: translate("Batch", "cannot be read"),
+    }
+    return words[fault]
+
+
+def broken_words(broken: Sequence[BrokenRow]) -> str:
+    """Which rows are left out, and why; empty when none is."""
+    if not broken:
+        return ""
+    told = [f"{each.source} ({fault_words(each.fault)})" for each in broken[:BROKEN_TOLD]]
+    rest = "…" if len(broken) > BROKEN_TOLD else ""
+    count = translate("Batch", "%Ln rows or files are left out:", "", len(broken))
+    return f"{count} {', '.join(told)}{rest}"
+
+
+def refusal_words(error: VbeeError) -> tuple[str, str]:
+    """Why a folder or a table holds nothing to speak: a title and the rest."""
+    said = message_for(error)
+    reasons = {
+        "columns": translate("Batch", "Its first line has to name the columns, one of them “text”."),
+        "no_texts": translate("Batch", "There is no .txt, .md or .docx file in this folder."),
+    }
+    return said.title, reasons.get(str(error.facts.get("reason")), said.text)
