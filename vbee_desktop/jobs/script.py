@@ -54,8 +54,7 @@ async def speak(services: Services, report: Report, request: SpeechRequest, *, a
     if failures := [outcome for outcome in outcomes if isinstance(outcome, VbeeError)]:
         failures[0].facts.update(parts=len(requests), parts_done=len(takes))
         raise failures[0]
-    joined = await join_takes(services, report, takes, checked.audio_format, checked.bitrate_kbps)
-    return _take_of(joined, checked, takes)
+    return await joined_take(services, report, checked, takes)
 
 
 async def speak_parts(
@@ -67,6 +66,14 @@ async def speak_parts(
     share (no points, no token) no further one is begun: these end with the same error.
     """
     return await _Parts(services, report, requests, again=again).made()
+
+
+async def joined_take(
+    services: Services, report: Report, request: SpeechRequest, takes: Sequence[Take]
+) -> Take:
+    """The take of a request whose parts are all here. Raises as `join_takes`."""
+    joined = await join_takes(services, report, takes, request.audio_format, request.bitrate_kbps)
+    return _take_of(joined, request, takes)
 
 
 async def join_takes(
