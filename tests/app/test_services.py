@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.app.started import LIMIT_MS, Start
+from vbee_desktop.core.models import SpeechRequest
+from vbee_desktop.ui.speech.voice_model import REFUSED_ROLE
 from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 
@@ -73,3 +75,22 @@ def test_the_voices_of_the_last_time_are_there_when_the_list_is_refused(
     qtbot.waitUntil(lambda: "did not load" in voices.list_note(), timeout=LIMIT_MS)
     assert voices.list_note().startswith("471 voices, from a moment ago.")
     assert voices.model.voice_of("hn_female_giongcuatoi_clone_24k-vc") is not None
+
+
+def test_a_voice_that_is_refused_anywhere_is_marked_until_it_speaks(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess
+) -> None:
+    code = "hn_female_ngochuyen_full_48k-fhg"
+    sandbox.settings(refused_voices=[code])
+    program = start()
+    model = program.window.workbench.speech.voices.model
+    qtbot.waitUntil(lambda: model.voice_of(code) is not None, timeout=LIMIT_MS)
+
+    def is_marked() -> bool:
+        return bool(model.index_of(code).data(REFUSED_ROLE))
+
+    program.desk.create_speech(SpeechRequest("Một.", code))  # as the comparison and the batch do
+    qtbot.waitUntil(is_marked, timeout=LIMIT_MS)
+    sandbox.settings(refused_voices=[])
+    program.desk.create_speech(SpeechRequest("Một.", code))
+    qtbot.waitUntil(lambda: not is_marked(), timeout=LIMIT_MS)

@@ -144,6 +144,9 @@ class JobDesk(QObject):
     def load_voices(self) -> JobHandle:
         return self._worker.submit(_load_voices)
 
+    def refused_voices(self) -> JobHandle:
+        return self._worker.submit(_refused_voices)
+
     def fetch_demo(self, voice: Voice) -> JobHandle:
         return self._worker.submit(_fetch_demo, voice)
 
@@ -268,6 +271,10 @@ async def _load_voices(services: Services, report: Report) -> VoiceList:
     from vbee_desktop.jobs.voices import load_voices
 
     return await load_voices(services, report)
+
+
+async def _refused_voices(services: Services, _report: Report) -> frozenset[str]:
+    return services.voice_book.refused
 
 
 async def _fetch_demo(services: Services, report: Report, voice: Voice) -> Path:

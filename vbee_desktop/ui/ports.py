@@ -29,6 +29,10 @@ class Desk(Protocol):
         """The live voice list, else the shipped one -> `VoiceList`."""
         ...
 
+    def refused_voices(self) -> JobHandle:
+        """Which voices the account was refused -> ``frozenset[str]`` of their codes."""
+        ...
+
     def fetch_demo(self, voice: Voice) -> JobHandle:
         """A voice's free demo clip -> ``Path`` of a decodable audio file."""
         ...

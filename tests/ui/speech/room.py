@@ -118,6 +118,7 @@ class MemoryDesk:
         self.voices: tuple[Voice, ...] = VOICES
         self.voice_loads = 0
         self.voices_live = True
+        self.refused: frozenset[str] = frozenset()
         self.ways: list[SpeechWay] = []
         self.tell_instant_refusal: Callable[[object], None] = lambda _refusal: None
         self.voices_error: VbeeError | None = None
@@ -134,6 +135,9 @@ class MemoryDesk:
     def load_voices(self) -> JobHandle:
         self.voice_loads += 1
         return self._submit(self._voices)
+
+    def refused_voices(self) -> JobHandle:
+        return self._submit(self._value, self.refused)
 
     def fetch_demo(self, voice: Voice) -> JobHandle:
         self.demos.append(voice.code)

@@ -131,6 +131,7 @@ class SpeechTab(QWidget):
 
     def journal_changed(self) -> None:
         """Some job has moved, here or in another program: what is written may be paid by now."""
+        self._voice_desk.ask_refused()
         self._paid.ask_again()
 
     def add_earlier(self, take: Take) -> None:

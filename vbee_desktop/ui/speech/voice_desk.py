@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from vbee_desktop.ui.speech.demo_player import DemoPlayer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Take, Voice
     from vbee_desktop.ui.ports import Desk, Playback
@@ -66,6 +68,15 @@ class VoiceDesk(QObject):
         """A voice has spoken: it is open to the account, and used of late."""
         self._panel.note_used(take.request.voice_code)
         self._panel.model.mark_open(take.request.voice_code)
+
+    def note_takes(self, takes: Iterable[Take]) -> None:
+        """As `note_take`, of each."""
+        for take in {take.request.voice_code: take for take in takes}.values():
+            self.note_take(take)
+
+    def ask_refused(self) -> None:
+        """A job has moved: perhaps its voice was refused."""
+        self._desk.refused_voices().succeeded.connect(self._panel.model.set_refused)
 
     def shutdown(self) -> None:
         """Stop what is under way."""
