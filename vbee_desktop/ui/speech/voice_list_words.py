@@ -28,7 +28,8 @@ def list_note(found: VoiceList, now_s: float) -> ListNote:
         return ListNote("info", words.replace("%1", _reason(found)) if found.error else "")
     origin = _origin(found, now_s)
     if found.is_loading:
-        return ListNote("info", f"{origin} {translate('VoiceListWords', 'The newest list is loading…')}")
+        loading = translate("VoiceListWords", "The newest list is loading…")
+        return ListNote("info", f"{origin} {loading}")
     failed = translate("VoiceListWords", "The live one did not load: %1")
     return ListNote("warning", f"{origin} {failed.replace('%1', _reason(found))}".strip())
 
