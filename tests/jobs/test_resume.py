@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.services import ignore, reached, run
-from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.errors import Code, JobFailed, VbeeError
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.resume import UNSENT_GOES_ON_FOR_S, drop, find_paid, resume, send_again, unfinished
+from vbee_desktop.jobs.script import price_ceiling_of_script
 from vbee_desktop.jobs.services import DEMO_SERVER, Services
 from vbee_desktop.jobs.speech_delivery import AUDIO_KEPT_S
 from vbee_desktop.jobs.speech_order import intent_of
@@ -234,6 +235,53 @@ def test_a_file_that_was_deleted_is_fetched_again_while_the_service_keeps_it(
 
     assert run(sandbox.url, tmp_path, lose_and_ask).path.is_file()
     assert len(sandbox.ledger()) == 1
+
+
+def test_what_is_kept_nowhere_is_not_told_to_be_paid(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    async def four_days_later(services: Services) -> tuple[JobSummary | None, int]:
+        take = await synthesize(services, ignore, HELLO)
+        later = replace(services, wall_clock=lambda: time.time() + AUDIO_KEPT_S + 86_400)
+        assert await find_paid(later, ignore, HELLO) is not None
+        take.path.unlink()
+        return await find_paid(later, ignore, HELLO), await price_ceiling_of_script(later, HELLO)
+
+    standing, price = run(sandbox.url, tmp_path, four_days_later)
+    assert standing is None
+    assert price >= len(HELLO.text)
+
+
+@pytest.mark.parametrize("damage", [b"", b"RIFF"])
+def test_what_was_told_to_be_paid_is_bought_again_only_after_it_was_told_that_it_is_gone(
+    sandbox: SandboxProcess, tmp_path: Path, damage: bytes
+) -> None:
+    async def lose_and_ask(services: Services) -> tuple[Code, int]:
+        take = await synthesize(services, ignore, HELLO)
+        if damage:
+            take.path.write_bytes(damage)
+        else:
+            take.path.unlink()
+        sandbox.shift_clock(AUDIO_KEPT_S + 86_400)
+        assert await find_paid(services, ignore, HELLO) is not None
+        with pytest.raises(JobFailed) as gone:
+            await synthesize(services, ignore, HELLO)
+        assert await find_paid(services, ignore, HELLO) is None
+        charged = len(sandbox.ledger())
+        assert (await synthesize(services, ignore, HELLO)).is_new
+        return gone.value.code, charged
+
+    assert run(sandbox.url, tmp_path, lose_and_ask) == (Code.AUDIO_GONE, 1)
+
+
+def test_a_request_that_was_written_down_and_never_sent_has_a_price(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def price(services: Services) -> int:
+        row = services.journal.record(intent_of(services, HELLO))
+        assert row is not None
+        services.journal.release(row.id)
+        return await price_ceiling_of_script(services, HELLO)
+
+    assert run(sandbox.url, tmp_path, price) >= len(HELLO.text)
 
 
 def test_audio_that_the_current_service_no_longer_keeps_has_its_own_end(

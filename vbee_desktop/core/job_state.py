@@ -38,6 +38,7 @@ _NEXT: dict[JobState, frozenset[JobState]] = {
     _S.RUNNING: frozenset({_S.READY, _S.FAILED, _S.EXPIRED, _S.FILED}),
     _S.READY: frozenset({_S.DOWNLOADING, _S.FILED, _S.EXPIRED, _S.FAILED}),
     _S.DOWNLOADING: frozenset({_S.FILED, _S.READY, _S.EXPIRED, _S.FAILED}),
+    _S.FILED: frozenset({_S.EXPIRED}),  # its file was lost, and the service keeps it no longer either
 }
 
 ENDS = frozenset({_S.FILED, _S.REFUSED, _S.NOT_SENT, _S.FAILED, _S.EXPIRED, _S.CANCELLED})

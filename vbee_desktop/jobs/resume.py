@@ -15,7 +15,7 @@ from vbee_desktop.jobs.paid_job import at_work, taken_over
 from vbee_desktop.jobs.services import DEMO_SERVER
 from vbee_desktop.jobs.speech_order import SPEECH, content_hash, request_of
 from vbee_desktop.jobs.standing import refuse_to_go_on
-from vbee_desktop.jobs.synthesize import resume_take, synthesize
+from vbee_desktop.jobs.synthesize import is_still_paid, resume_take, synthesize
 from vbee_desktop.jobs.transcribe import resume_transcript, transcribe
 
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def _find_paid(services: Services, request: SpeechRequest) -> JobSummary | None:
     row = services.journal.find_same(content_hash(checked, services.api), services.server)
     if row is None:
         return None
-    is_gone = row.state is JobState.FILED and not services.audio_files.named(row.audio).is_file()
-    return None if is_gone and not row.remote_id else summary_of(row)
+    is_gone = row.state is JobState.FILED and not is_still_paid(services, row)
+    return None if is_gone else summary_of(row)
 
 
 async def _waited_for_no_longer(services: Services, job_id: str) -> JobRow:

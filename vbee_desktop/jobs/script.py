@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core import limits
 from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.job_state import UNSENT
 from vbee_desktop.core.models import (
     AudioFormat,
     JobStage,
@@ -93,7 +94,7 @@ async def join_takes(
 async def price_ceiling_of_script(services: Services, request: SpeechRequest, *, again: bool = False) -> int:
     """Points that `speak` can cost at most: what is paid already costs nothing. Raises `VbeeError`."""
     requests = requests_of(checked_request(request, services.api), services.api)
-    unpaid = [each for each in requests if again or await find_paid(services, _nobody, each) is None]
+    unpaid = [each for each in requests if again or await _is_unpaid(services, each)]
     return sum([await price_ceiling(services, each) for each in unpaid])
 
 
@@ -108,6 +109,12 @@ def requests_of(request: SpeechRequest, api: SpeechApi) -> list[SpeechRequest]:
 def part_limit(api: SpeechApi) -> int:
     """Most characters of one request: the legacy service publishes no limit, so clients keep far below it."""
     return limits.LEGACY_PART_CHARACTERS if api is SpeechApi.LEGACY else limits.MAX_TEXT_CHARACTERS
+
+
+async def _is_unpaid(services: Services, request: SpeechRequest) -> bool:
+    """What was only written down is yet to be paid; while somebody works on it, by them."""
+    job = await find_paid(services, _nobody, request)
+    return job is None or (job.state in UNSENT and not job.is_worked_on)
 
 
 def _nobody(_progress: object) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import BadInput, JobFailed, VbeeError
+from vbee_desktop.core.errors import BadInput, Code, JobFailed, VbeeError
 from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
 from vbee_desktop.core.models import JobStage, Progress, RemoteState, SpeechRequest, Take
 from vbee_desktop.core.speech_rules import checked_request
@@ -90,6 +90,12 @@ def take_on_disk(services: Services, row: JobRow) -> Take | None:
     )
 
 
+def is_still_paid(services: Services, row: JobRow) -> bool:
+    """Whether a filed take is to be had for nothing: it is here, or the service keeps it yet."""
+    is_kept = bool(row.remote_id) and services.wall_clock() - row.created_at < AUDIO_KEPT_S
+    return is_kept or services.audio_files.named(row.audio).is_file()
+
+
 async def _paid_before(services: Services, report: Report, request: SpeechRequest) -> Take | None:
     hash_ = content_hash(request, services.api)
     while True:
@@ -102,17 +108,15 @@ async def _paid_before(services: Services, report: Report, request: SpeechReques
 
 
 async def _finished(services: Services, report: Report, row: JobRow) -> Take | None:
-    """The take of a job that nobody works on; None when nothing is left of it and it must be paid again."""
-    if row.state is not JobState.FILED:
-        return await resume_take(services, report, row.id)
-    take = await asyncio.to_thread(take_on_disk, services, row)
-    is_kept = bool(row.remote_id) and services.wall_clock() - row.created_at < AUDIO_KEPT_S
-    if take is not None or not is_kept:
-        return take
-    try:
-        return await resume_take(services, report, row.id)
-    except JobFailed:
-        return None  # the service keeps it no longer either
+    """The take of a job that nobody works on; None when nothing is left of it and it must be paid again.
+
+    Of one that was told to be paid, that it is gone is told too, and nothing is bought: then it has a price.
+    """
+    if row.state is JobState.FILED:
+        take = await asyncio.to_thread(take_on_disk, services, row)
+        if take is not None or not await asyncio.to_thread(is_still_paid, services, row):
+            return take
+    return await resume_take(services, report, row.id)
 
 
 async def _buy(
@@ -143,6 +147,9 @@ async def _go_on(services: Services, report: Report, paid: PaidJob, abandonment:
     if on_disk is not None:
         return on_disk
     with accepted(paid):
+        if not row.remote_id:
+            await paid.note(JobState.EXPIRED, error=Code.AUDIO_GONE)
+            raise JobFailed(Code.AUDIO_GONE)
         return await _fetch(services, report, paid, abandonment)
 
 
