@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
+from vbee_desktop.app import readings_desk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
@@ -19,6 +20,7 @@ from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vbee_desktop.app.setup import Setup
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         Voice,
         VoiceList,
     )
+    from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.save_order import Saved, SaveOrder
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
@@ -188,6 +191,18 @@ class JobDesk(QObject):
 
     def import_script(self, path: Path) -> JobHandle:
         return self._worker.submit(_import_script, path)
+
+    def load_readings(self) -> JobHandle:
+        return self._worker.submit(readings_desk.load_readings, self._setup.home)
+
+    def save_readings(self, readings: Dictionaries) -> JobHandle:
+        return self._worker.submit(readings_desk.save_readings, self._setup.home, readings)
+
+    def import_readings(self, path: Path) -> JobHandle:
+        return self._worker.submit(readings_desk.import_readings, path)
+
+    def export_readings(self, readings: Sequence[Reading], path: Path) -> JobHandle:
+        return self._worker.submit(readings_desk.export_readings, readings, path)
 
     def export_text(self, text: str, destination: Path) -> JobHandle:
         return self._worker.submit(_export_text, text, destination)

@@ -141,6 +141,21 @@ class ReadingRules:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Dictionaries:
+    """What is read otherwise in every text, and what in the script at hand alone. ``put_aside`` are the names
+    of damaged files that were kept beside.
+    """
+
+    everywhere: tuple[Reading, ...] = ()
+    script: tuple[Reading, ...] = ()
+    put_aside: tuple[str, ...] = ()
+
+    def rules(self) -> ReadingRules:
+        """Both, ready to be applied."""
+        return ReadingRules(self.everywhere, self.script)
+
+
 def _checked(field: str, text: str, limit: int) -> str:
     tidied = tidy(text)
     if not any(mark.isprintable() and not mark.isspace() for mark in tidied):

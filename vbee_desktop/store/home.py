@@ -30,6 +30,10 @@ class Home:
         return self._folder() / "readings.json"
 
     @property
+    def script_readings_file(self) -> Path:
+        return self._folder("drafts") / "script-readings.json"
+
+    @property
     def journal_file(self) -> Path:
         return self._folder() / "jobs.sqlite3"
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from vbee_desktop.core.models import LoadedClip, VoiceList
+from vbee_desktop.ui.readings.readings_port import ReadingsDesk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "LoadedClip", "Playable", "Playback", "Settings", "VoiceList"]
 
 
-class Desk(Protocol):
+class Desk(ReadingsDesk, Protocol):
     """The acts of the program. The object named behind each arrow is what ``succeeded`` carries."""
 
     def load_voices(self) -> JobHandle:

@@ -51,6 +51,9 @@ class StillDesk:
     def load_voices(self) -> JobHandle:
         return self._nothing()
 
+    def load_readings(self) -> JobHandle:
+        return self._nothing()
+
     def find_paid(self, _request: SpeechRequest) -> JobHandle:
         return self._nothing()
 

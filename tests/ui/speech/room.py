@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -22,8 +22,11 @@ from vbee_desktop.core.models import (
     Voice,
     VoiceList,
 )
+from vbee_desktop.core.readings import Dictionaries, Reading
 from vbee_desktop.core.save_order import Saved, SaveOrder
 from vbee_desktop.jobs.imports import script_of_file
+from vbee_desktop.jobs.readings import export_readings, import_readings
+from vbee_desktop.jobs.services import Services
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk, Playable
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
@@ -113,6 +116,7 @@ class MemoryDesk:
         self.resumed: list[str] = []
         self.sent_again: list[str] = []
         self.is_new = True
+        self.readings = Dictionaries()
         self.saved: list[SaveOrder] = []
         self.demos: list[str] = []
         self.voices: tuple[Voice, ...] = VOICES
@@ -168,6 +172,19 @@ class MemoryDesk:
 
     def import_script(self, path: Path) -> JobHandle:
         return self._submit(asyncio.to_thread, script_of_file, path)
+
+    def load_readings(self) -> JobHandle:
+        return self._submit(self._value, self.readings)
+
+    def save_readings(self, readings: Dictionaries) -> JobHandle:
+        self.readings = readings
+        return self._submit(self._value, None)
+
+    def import_readings(self, path: Path) -> JobHandle:
+        return self._submit(import_readings, cast("Services", None), print, path)
+
+    def export_readings(self, readings: Sequence[Reading], path: Path) -> JobHandle:
+        return self._submit(export_readings, cast("Services", None), print, readings, path)
 
     def names_in_use(self, _order: SaveOrder) -> JobHandle:
         return self._submit(self._value, ())

@@ -37,6 +37,9 @@ class ScriptPanel(QWidget):
     open_wanted = Signal()
     file_dropped = Signal(object)
     """``pathlib.Path``"""
+    readings_wanted = Signal()
+    sent_wanted = Signal()
+    """The person asks what will be sent."""
     message_closed = Signal()
     """The person closed what was said."""
 
@@ -45,6 +48,7 @@ class ScriptPanel(QWidget):
         self._look = look
         self._message: InlineMessage | None = None
         self._facts = ScriptFacts()
+        self._sent: Callable[[str], str] | None = None
         self._had_words = False
         self.editor = ScriptEditor(look, self) if editor is None else editor
         self.editor.setAccessibleName(self.tr("Text to speak"))
@@ -72,6 +76,18 @@ class ScriptPanel(QWidget):
         """What is written."""
         return self.editor.toPlainText()
 
+    def sent_text(self) -> str:
+        """What is sent for what is written, as a whole."""
+        from vbee_desktop.core.text import tidy
+
+        if self._sent is None:
+            return self.text()
+        return "\n".join(self._sent(line) if line else "" for line in tidy(self.text()).split("\n"))
+
+    def send_by(self, sent: Callable[[str], str]) -> None:
+        """What is sent for a tidied paragraph from now on; the facts count it."""
+        self._sent = sent
+
     def replace_text(self, text: str) -> None:
         """Write another text; it can be undone."""
         cursor = QTextCursor(self.editor.document())
@@ -84,6 +100,11 @@ class ScriptPanel(QWidget):
         if self._count_timer.isActive():
             self._count_timer.stop()
             self._count()
+
+    def recount(self) -> None:
+        """What is sent for the same words may be something else now."""
+        self._count_timer.stop()
+        self._count()
 
     def show_message(
         self,
@@ -176,7 +197,9 @@ class ScriptPanel(QWidget):
             self._tool(self.tr("Open…"), "open", self.open_wanted.emit),
             self._tool(self.tr("Paste clean"), "paste", self.paste_clean),
             pause,
+            self._tool(self.tr("Readings…"), "book", self.readings_wanted.emit),
             self._tool(self.tr("Tidy text"), "wand", self.tidy_text),
+            self._tool(self.tr("What is sent"), "eye", self.sent_wanted.emit),
         ]
 
     def _tool(self, text: str, icon: str, act: Callable[[], object] | None) -> ToolButton:
@@ -208,5 +231,5 @@ class ScriptPanel(QWidget):
             self.words_changed.emit()
 
     def _count(self) -> None:
-        self._facts = facts_of(self.text())
+        self._facts = facts_of(self.text(), self._sent)
         self.facts_changed.emit()

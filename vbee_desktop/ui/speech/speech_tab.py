@@ -20,6 +20,7 @@ from vbee_desktop.ui.speech.preset_desk import PresetDesk
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_import import ScriptImport
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
+from vbee_desktop.ui.speech.sent_desk import SentDesk
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
@@ -79,6 +80,7 @@ class SpeechTab(QWidget):
         self.settings = SettingsPanel(look, self)
         self.act = ActPanel(look, self)
         self.takes = TakesStrip(look, self)
+        self.sent_desk = SentDesk(look, desk, self.script, self.settings)
         self.imports = ScriptImport(desk, settings, self.script, self)
         self._controller = SpeechController(desk, self)
         self._paid = PaidWatch(desk, self._request_now, self)
@@ -157,7 +159,7 @@ class SpeechTab(QWidget):
 
     def show_past(self, request: SpeechRequest, take: Take | None) -> None:
         """Bring back a text with its voice, its settings and its take; it can be undone."""
-        if request.text != self.script.text():
+        if request.text != self.script.sent_text():
             self.script.replace_text(request.text)
         self.use_settings(request)
         if take is not None:
@@ -192,6 +194,7 @@ class SpeechTab(QWidget):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            QTimer.singleShot(0, self, self.sent_desk.words.load_once)
             QTimer.singleShot(0, self, self._voice_desk.load_once)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,6 +207,8 @@ class SpeechTab(QWidget):
         self.script.open_wanted.connect(self._ask_for_text)
         self.script.file_dropped.connect(self.open_file)
         self.imports.failed.connect(self._show_failure)
+        self.sent_desk.failed.connect(self._show_failure)
+        self.sent_desk.words.changed.connect(self._refresh_all)
         self.voices.voice_changed.connect(self._take_voice)
         self.voices.announcement.connect(self.announcement)
         self._way_desk.announcement.connect(self.announcement)
@@ -300,13 +305,13 @@ class SpeechTab(QWidget):
         """What is written and chosen, as it is; None when nobody can be asked about it."""
         if not (self._desk.has_credentials and self.script.has_words() and self.voices.code):
             return None
-        return raw_request(self.script.text(), self.voices.code, self.settings.values())
+        return raw_request(self.script.sent_text(), self.voices.code, self.settings.values())
 
     def _create(self, *, again: bool = False) -> None:
         from vbee_desktop.core.errors import BadInput
 
         try:
-            request = request_for(self.script.text(), self.voices.code, self.settings.values())
+            request = request_for(self.script.sent_text(), self.voices.code, self.settings.values())
         except BadInput as error:
             self._show_failure(error)
             return

@@ -1,0 +1,1 @@
+"""How words are to be read aloud, and what is sent for what is written."""
