@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.support.services import Job, ignore, run
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.errors import Code, Refused
 from vbee_desktop.core.models import Ownership, SpeechRequest, Voice, VoiceList
+from vbee_desktop.jobs.pace import HTML_PAUSE_S, Pace
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.jobs.voice_book import VoiceBook
@@ -62,6 +64,36 @@ def test_community_voices_that_are_refused_stay_as_they_were(sandbox: SandboxPro
     assert later.is_live
     assert later.error is not None
     assert set(later.voices) == set(first.voices)
+
+
+def test_the_pages_keep_to_the_pace_of_all_reads(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    """The gateway was seen to throttle a dozen quick calls, and then everything for minutes."""
+    now_s, waits_s = 0.0, list[float]()
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now_s
+        now_s += seconds
+        waits_s.append(seconds)
+
+    async def job(services: Services) -> VoiceList:
+        pace = Pace(unhurried=True, clock=lambda: now_s)
+        return await load_voices(replace(services, pace=pace, sleep=sleep), ignore)
+
+    assert run(sandbox.url, tmp_path, job).is_live
+    pages = sum(each["stage"] == "voices" for each in sandbox.requests())
+    assert waits_s == [1.0] * (pages - 1)
+
+
+def test_a_throttled_list_lets_all_reads_rest(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    waits_s: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits_s.append(seconds)
+
+    sandbox.set_faults({"rules": [{"stage": "voices", "nth": 2, "action": "html"}]})
+    job: Job[VoiceList] = lambda services: load_voices(replace(services, sleep=sleep), ignore)  # noqa: E731
+    assert run(sandbox.url, tmp_path, job).is_live
+    assert max(waits_s) == pytest.approx(HTML_PAUSE_S, abs=1.0)
 
 
 def test_a_voice_that_the_account_is_refused_is_remembered_until_it_speaks(

@@ -138,20 +138,30 @@ async def read_patiently(
     once.
     """
 
-    async def in_turn() -> AnyJob:
+    async def known_in_turn() -> AnyJob:
         services.access.check()
-        await services.pace.read_turn(services.sleep)
         try:
-            return await read()
-        except Throttled as error:
-            is_told = error.retry_after_s is not None
-            services.pace.rest_reads(min(told_wait_s(error), LONGEST_WAIT_S) if is_told else HTML_PAUSE_S)
+            return await in_turn(services, read)
+        except Throttled:
             raise
         except VbeeError as error:
             services.access.note(error)
             raise
 
-    return await call_patiently(services, in_turn, report)
+    return await call_patiently(services, known_in_turn, report)
+
+
+async def in_turn(services: Services, read: Callable[[], Awaitable[T]]) -> T:
+    """The answer of one read in its turn; when the gateway throttles it, all reads rest. Raises
+    `VbeeError`.
+    """
+    await services.pace.read_turn(services.sleep)
+    try:
+        return await read()
+    except Throttled as error:
+        is_told = error.retry_after_s is not None
+        services.pace.rest_reads(min(told_wait_s(error), LONGEST_WAIT_S) if is_told else HTML_PAUSE_S)
+        raise
 
 
 def giving_way(report: Report, turn: Turn, abandonment: Abandonment) -> Report:

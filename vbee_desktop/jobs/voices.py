@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vbee_desktop.core.errors import BadInput, Code, StorageError, VbeeError
 from vbee_desktop.core.models import Ownership, Voice, VoiceList, VoicePage
-from vbee_desktop.jobs.free_calls import call_freely
+from vbee_desktop.jobs.free_calls import call_freely, in_turn
 from vbee_desktop.jobs.voice_book import shipped_voices
 from vbee_desktop.store.voice_cache import KeptVoices
 
@@ -104,7 +104,8 @@ async def _all_of(services: Services, owner: Ownership) -> list[Voice]:
     voices: list[Voice] = []
     cursor: str | None = None
     for _ in range(MAX_PAGES):
-        page: VoicePage = await call_freely(services, partial(services.voices.page, owner, cursor=cursor))
+        read = partial(in_turn, services, partial(services.voices.page, owner, cursor=cursor))
+        page: VoicePage = await call_freely(services, read)
         voices += page.voices
         if not page.next_cursor or page.next_cursor == cursor:
             break
