@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from vbee_desktop.core.models import JobStage
-from vbee_desktop.ui.compare.price_words import price_words
 from vbee_desktop.ui.compare.voice_sample import Need
 from vbee_desktop.ui.speech.voice_words import factor_text, place_words
 from vbee_desktop.ui.waiting_words import words_for_outage
@@ -37,17 +36,15 @@ class Face(NamedTuple):
     rest: str = ""
 
 
-def face_of(contest: Contest, contender: Contender, *, is_demo: bool) -> Face:
+def face_of(contest: Contest, contender: Contender) -> Face:
     """All of a card but its number, its name and its sound."""
     sample, voices = contender.sample, contest.voices
     voice = voices.voice_of(contender.code)
-    price = price_words(contest.points_of(contender), is_demo=is_demo)
+    price = contest.price_words(contest.points_of(contender))
     face = Face(place=_place(contest, contender))
     if sample.take is not None:
         length = clock_text(sample.take.duration_s, QLocale())
-        return face._replace(
-            rest=length if contest.is_blind else length + DOT + _paid(sample, is_demo=is_demo)
-        )
+        return face._replace(rest=length if contest.is_blind else length + DOT + _paid(contest, sample))
     if sample.is_busy:
         act = translate("VoiceCard", "Cancel")
         return face._replace(words=_progress_words(sample.progress), act=act, is_busy=True)
@@ -69,9 +66,9 @@ def _place(contest: Contest, contender: Contender) -> str:
     return place_words(voice) if voice is not None else ""
 
 
-def _paid(sample: VoiceSample, *, is_demo: bool) -> str:
+def _paid(contest: Contest, sample: VoiceSample) -> str:
     if sample.was_bought_here and sample.take is not None:
-        return price_words(round(sample.take.points), is_demo=is_demo)
+        return contest.price_words(round(sample.take.points))
     return translate("VoiceCard", "already paid")
 
 

@@ -210,12 +210,12 @@ class CompareDialog(QDialog):
 
     def _show_all(self) -> None:
         self.sentence.show_count(self.contest.sentence_characters)
-        contest, is_demo = self.contest, self._desk.is_demo
+        contest = self.contest
         for contender, card in self._cards.items():
             card.show_voice(contender.code, is_blind=contest.is_blind, can_remove=contest.can_remove)
-            card.show_face(face_of(contest, contender, is_demo=is_demo), self.player.sample(_path(contender)))
+            card.show_face(face_of(contest, contender), self.player.sample(_path(contender)))
         self._show_place()
-        self.foot.show_contest(contest, self._winner(), is_demo=is_demo)
+        self.foot.show_contest(contest, self._winner())
         self._say_who_must_pay()
 
     def _say_who_must_pay(self) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from vbee_desktop.ui.compare.price_words import price_words
 from vbee_desktop.ui.compare.turning_row import TurningRow
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
@@ -49,13 +48,13 @@ class CompareFoot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(TurningRow(words, buttons, look.em(_LEAST_WORDS_EM), self))
 
-    def show_contest(self, contest: Contest, winner: Contender | None, *, is_demo: bool) -> None:
+    def show_contest(self, contest: Contest, winner: Contender | None) -> None:
         """What the contest costs, and who would win if it ended now."""
-        self.money.setText(self._money(contest, is_demo=is_demo))
+        self.money.setText(self._money(contest))
         missing = contest.missing()
         total = sum(contest.points_of(each) for each in missing)
         self.create_all.setVisible(len(missing) > 1)
-        words = self.tr("Create all (%1)").replace("%1", price_words(total, is_demo=is_demo))
+        words = self.tr("Create all (%1)").replace("%1", contest.price_words(total))
         self.create_all.setText(words)
         self.choose.setEnabled(winner is not None)
         self.choose.setText(self._choice(contest, winner))
@@ -70,13 +69,13 @@ class CompareFoot(QWidget):
         name = contest.voices.name_of(winner.code)
         return self.tr("Choose %1").replace("%1", str(number) if contest.is_blind else name)
 
-    def _money(self, contest: Contest, *, is_demo: bool) -> str:
-        spent = price_words(round(contest.points_spent), is_demo=is_demo)
+    def _money(self, contest: Contest) -> str:
+        spent = contest.price_words(round(contest.points_spent))
         told = self.tr("%1 spent here.").replace("%1", spent)
         costly = contest.costly()
-        if not costly or is_demo:
+        if not costly or contest.is_demo:
             return told
-        points = price_words(sum(contest.points_of(each) for each in costly), is_demo=False)
+        points = contest.price_words(sum(contest.points_of(each) for each in costly))
         numbers = [str(contest.contenders.index(each) + 1) for each in costly]
         if len(numbers) == 1:
             more = self.tr("Voice %1 would add %2.").replace("%1", numbers[0])

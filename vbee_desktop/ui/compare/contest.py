@@ -1,4 +1,4 @@
-"""The voices that are compared, their samples, and what they cost. Knows nothing of how they are shown."""
+"""The voices that are compared, their samples, and what they cost. Knows nothing of where they are shown."""
 
 from __future__ import annotations
 
@@ -68,6 +68,11 @@ class Contest(QObject):
         self._order: list[int] = []
         self.points_spent = 0.0
         self.is_blind = False
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether nothing is charged."""
+        return self._desk.is_demo
 
     @property
     def contenders(self) -> list[Contender]:
@@ -147,6 +152,10 @@ class Contest(QObject):
     def points_of(self, contender: Contender) -> int:
         """What its sample costs when it is bought."""
         return self._facts.points(self.voices.factor_of(contender.code))
+
+    def price_words(self, points: int) -> str:
+        """``133 points``; nothing is charged in the demo."""
+        return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
 
     def missing(self) -> list[Contender]:
         """Those whose sample is yet to be paid."""
