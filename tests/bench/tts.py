@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench import first_sound, voice_list
+from tests.bench import first_sound, voice_list, waveform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,3 +16,4 @@ def measure() -> Iterator[Row]:
     """All rows, one after the other."""
     yield from first_sound.measure()
     yield from voice_list.measure()
+    yield from waveform.measure()

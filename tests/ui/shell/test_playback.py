@@ -272,3 +272,15 @@ def test_a_pause_holds_while_the_file_arrives(stage: Stage) -> None:
     got = stage.heard(RATE_HZ)[fade:]
     begin = RATE_HZ // 4 + fade - round(0.05 * RATE_HZ)
     assert np.abs(got - CLIP.samples[begin : begin + len(got)]).max() < 1e-4
+
+
+def test_a_clip_that_was_shown_before_is_drawn_at_once(stage: Stage) -> None:
+    stage.show()
+    stage.playback.show(Playable(Path("other.wav"), "Anh Khôi"))
+    assert stage.bar.waveform.duration_s == 0.0
+    stage.until(lambda: stage.bar.waveform.duration_s == CLIP.duration_s)
+    stage.playback.show(PLAYABLE)
+    assert stage.bar.waveform.duration_s == CLIP.duration_s
+    stage.playback.play(PLAYABLE)
+    stage.until(lambda: stage.bar.state == "playing")
+    np.testing.assert_array_equal(stage.heard(RATE_HZ), CLIP.samples[:RATE_HZ])

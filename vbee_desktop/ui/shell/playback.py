@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vbee_desktop.ui.widgets.waveform import Region
+from vbee_desktop.ui.widgets.waveform import PeakLevel, Region
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 TICK_MS = 33
+PICTURES_KEPT = 20
+MOST_BINS_KEPT = 1 << 15
+"""More of a waveform than any screen shows."""
 AT_END = -1.0
 
 Taker = Callable[["SoundPlayer"], None]
@@ -54,6 +57,7 @@ class Playback(QObject):
         self._marked: tuple[float, float] | None = None
         self._device: object = None
         self._is_closed = False
+        self._pictures: dict[Path, tuple[Sequence[PeakLevel], float]] = {}
         self._lent: SoundPlayer | None = None
         self._borrower: tuple[Taker, Refuser] | None = None
         self._slots: list[Callable[[object, float], None]] = []
@@ -77,6 +81,7 @@ class Playback(QObject):
         else:
             self._forget_clip()
             self._playable = playable
+            self._show_picture(playable.path)
         handle = self._desk.load_clip(playable.path)
         self._loading = handle
         handle.succeeded.connect(self._take_clip)
@@ -308,8 +313,10 @@ class Playback(QObject):
         self._loading = None
         self._loaded = loaded
         arriving, self._arriving = self._arriving, None
+        levels: Sequence[PeakLevel] = loaded.levels  # type: ignore[assignment]  # numpy's types stay out of ui
         self._bar.set_length(loaded.duration_s)
-        self._bar.set_peaks(loaded.levels)  # type: ignore[arg-type]  # ui does not import numpy's types
+        self._bar.set_peaks(levels)
+        self._keep_picture(loaded.path, levels, loaded.duration_s)
         self._show_regions()
         if arriving is not None and self._player is not None:
             self._player.complete(loaded.clip)
@@ -320,6 +327,19 @@ class Playback(QObject):
             if self._player is not None:
                 self._player.load(loaded.clip)
         self._fulfil()
+
+    def _show_picture(self, path: Path) -> None:
+        """A clip that was shown before is drawn at once; it is heard when it is decoded."""
+        if path in self._pictures:
+            levels, duration_s = self._pictures[path]
+            self._bar.set_length(duration_s)
+            self._bar.set_peaks(levels)
+
+    def _keep_picture(self, path: Path, levels: Sequence[PeakLevel], duration_s: float) -> None:
+        self._pictures.pop(path, None)
+        while len(self._pictures) >= PICTURES_KEPT:
+            del self._pictures[next(iter(self._pictures))]
+        self._pictures[path] = [each for each in levels if len(each[1]) <= MOST_BINS_KEPT], duration_s
 
     def _take_load_failure(self, error: object) -> None:
         self._forget_clip()
