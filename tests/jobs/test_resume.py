@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 import time
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.support.services import ignore, reached, run
-from vbee_desktop.core.errors import Code, JobFailed, VbeeError
+from vbee_desktop.core.errors import Code, JobFailed, StorageError, VbeeError
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript
@@ -222,6 +224,22 @@ def test_asked_twice_at_once_it_is_bought_once(sandbox: SandboxProcess, tmp_path
         return {take.job_id for take in takes}
 
     assert len(run(sandbox.url, tmp_path, at_once)) == 1
+    assert len(sandbox.ledger()) == 1
+
+
+def test_a_job_that_the_disk_did_not_let_go_of_is_gone_on_with_when_it_does(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def ask_twice(services: Services) -> Take:
+        with closing(sqlite3.connect(services.journal.path)) as disk:
+            disk.execute("CREATE TRIGGER full BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'full'); END")
+            with pytest.raises(StorageError):
+                await synthesize(services, ignore, HELLO)
+            disk.execute("DROP TRIGGER full")
+        async with asyncio.timeout(10):
+            return await synthesize(services, ignore, HELLO)
+
+    assert run(sandbox.url, tmp_path, ask_twice).path.is_file()
     assert len(sandbox.ledger()) == 1
 
 

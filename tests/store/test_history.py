@@ -258,6 +258,26 @@ def test_a_persons_own_file_is_never_deleted(journal: Journal, home: Home, tmp_p
     assert not recording.exists()
 
 
+def test_a_recording_that_another_job_needs_stays(journal: Journal, home: Home) -> None:
+    """Sent again after an unknown outcome, or on a person's word: one recording, several jobs."""
+    recording = home.recordings_folder / "made.wav"
+    recording.write_bytes(b"RIFF")
+    intent = Intent("recognition", "demo", "stt-sync", "hash", {}, audio=str(recording))
+    given_up = made(journal, intent, JobState.SENDING, JobState.REFUSED)
+    doubtful = made(journal, intent, JobState.SENDING)
+    assert Erasure(home).forget_finished(journal.run.id) == 1
+    assert recording.exists()
+    worked_on = journal.record(intent, even_if_same=True)
+    assert worked_on is not None
+    assert Erasure(home).forget(doubtful)
+    assert Erasure(home).forget_everything() == 0
+    assert recording.exists()
+    journal.release(worked_on.id)
+    assert Erasure(home).forget(worked_on.id)
+    assert not recording.exists()
+    assert journal.find(given_up).is_forgotten
+
+
 def test_forgetting_what_is_finished_leaves_the_rest(journal: Journal, home: Home) -> None:
     filed(journal, home)
     open_ends = [

@@ -15,7 +15,7 @@ from vbee_desktop.store.database import open_database
 from vbee_desktop.store.runs import living_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from vbee_desktop.store.home import Home
 
@@ -64,7 +64,7 @@ class Erasure:
             where = f"id = :id AND {_LEFT}"
             found = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}", {"id": job_id})
             rows = found.fetchall()
-            self._remove_sound(rows)
+            self._remove_sound(rows, _recordings_needed(connection, where, {"id": job_id}))
             values = {"id": job_id, **_CODES}
             connection.execute(f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}", values)
         return bool(rows)
@@ -101,7 +101,7 @@ class Erasure:
             rows = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}").fetchall()
             if not rows:
                 return 0
-            self._remove_sound(rows)
+            self._remove_sound(rows, _recordings_needed(connection, where, {}))
             _without_trigger(connection, f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}")
             connection.execute("INSERT INTO job_words (job_words) VALUES ('rebuild')")
         return len(rows)
@@ -114,11 +114,11 @@ class Erasure:
         if is_busy:
             raise StorageError(detail="in use", path=str(self._home.journal_file))
 
-    def _remove_sound(self, rows: Sequence[sqlite3.Row]) -> None:
+    def _remove_sound(self, rows: Sequence[sqlite3.Row], needed: Container[str]) -> None:
         """The files first: a row that is left over can be forgotten again, a file would never be found."""
         for row in rows:
             path = self._own_sound(row["kind"], row["audio"])
-            if path is not None:
+            if path is not None and row["audio"] not in needed:
                 _remove(path)
 
     def _own_sound(self, kind: str, audio: str) -> Path | None:
@@ -174,6 +174,15 @@ class Erasure:
                 yield connection
         except sqlite3.Error as error:
             raise StorageError(detail=str(error), path=str(path)) from error
+
+
+def _recordings_needed(
+    connection: sqlite3.Connection, where: str, values: Mapping[str, object]
+) -> frozenset[str]:
+    """The recordings of the jobs that stay: one recording may have been sent more than once."""
+    staying = f"is_forgotten = 0 AND kind != 'speech' AND audio != '' AND NOT ({where})"
+    found = connection.execute(f"SELECT audio FROM jobs WHERE {staying}", values)
+    return frozenset(row["audio"] for row in found)
 
 
 def _without_trigger(connection: sqlite3.Connection, statement: str) -> None:

@@ -18,7 +18,7 @@ from vbee_desktop.store.job_row import Intent, JobRow, job_row
 from vbee_desktop.store.runs import Run, dead_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
 _LET_GO = "state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END"
@@ -136,14 +136,23 @@ class Journal:
             self._execute(statement, (job_id, self.run.id))
 
     def release_dead(self) -> None:
-        """The same for all jobs of runs that have ended, however they ended."""
-        rows = self._execute("SELECT DISTINCT owner FROM jobs WHERE owner NOT IN ('', ?)", (self.run.id,))
-        dead = dead_runs(self.run.folder, [row["owner"] for row in rows])
+        """The same for all jobs of runs that have ended, however they ended, and for those of ours whose
+        release did not reach the disk.
+        """
+        owned = self._execute("SELECT id, owner FROM jobs WHERE owner != ''", ())
+        self._release_forsaken([row["id"] for row in owned if row["owner"] == self.run.id])
+        dead = dead_runs(self.run.folder, {row["owner"] for row in owned} - {self.run.id})
         if dead:
             self._execute(
                 f"UPDATE jobs SET {_LET_GO}, owner = '' WHERE owner IN ({_marks(dead)})",
                 tuple(dead),
             )
+
+    def _release_forsaken(self, job_ids: Iterable[str]) -> None:
+        with self._lock:
+            for job_id in job_ids:
+                if job_id not in self._held:
+                    self.release(job_id)
 
     def find(self, job_id: str) -> JobRow:
         """One job by its id."""
