@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.speech.counter_line import CounterLine
+from vbee_desktop.ui.speech.diacritics_note import DiacriticsNote
 from vbee_desktop.ui.speech.empty_script import EmptyScript
 from vbee_desktop.ui.speech.script_facts import ScriptFacts, facts_of
+from vbee_desktop.ui.speech.tidy_button import TidyButton
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
@@ -21,6 +23,7 @@ from vbee_desktop.ui.widgets.script_editor import ScriptEditor
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.speech.find_bar import FindBar
     from vbee_desktop.ui.widgets.inline_message import InlineMessage, MessageAction, MessageKind
 
 PAUSES_S = (0.3, 0.5, 1.0, 2.0)
@@ -54,6 +57,9 @@ class ScriptPanel(QWidget):
         self.editor.setAccessibleName(self.tr("Text to speak"))
         self.editor.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.counters = CounterLine(look, self)
+        self.diacritics = DiacriticsNote(look, self)
+        self._find_bar: FindBar | None = None
+        self.tidy_button = TidyButton(look, self)
         self._empty = EmptyScript(look, self.editor)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
@@ -101,6 +107,16 @@ class ScriptPanel(QWidget):
             self._count_timer.stop()
             self._count()
 
+    def show_paragraph(self, paragraph: int) -> None:
+        """Put the cursor into a paragraph, counted from 0."""
+        block = self.editor.document().begin()
+        while block.isValid() and (paragraph > 0 or not block.text().strip()):
+            paragraph -= bool(block.text().strip())
+            block = block.next()
+        if block.isValid():
+            self.editor.setTextCursor(QTextCursor(block))
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def recount(self) -> None:
         """What is sent for the same words may be something else now."""
         self._count_timer.stop()
@@ -133,6 +149,28 @@ class ScriptPanel(QWidget):
         """What was said last, if anything was."""
         return self._message
 
+    @property
+    def find_bar(self) -> FindBar:
+        """Made when it is first asked for."""
+        if self._find_bar is None:
+            from vbee_desktop.ui.speech.find_bar import FindBar
+
+            self._find_bar = FindBar(self._look, self.editor, self)
+            self._column.insertWidget(self._column.indexOf(self._frame), self._find_bar)
+        return self._find_bar
+
+    def open_find(self) -> None:
+        """Ask what is to be found."""
+        self.find_bar.open()
+
+    def find_next(self) -> None:
+        """Go on to the next place of what was looked for."""
+        self.find_bar.find_next()
+
+    def find_previous(self) -> None:
+        """Go back to the place before."""
+        self.find_bar.find_previous()
+
     def zoom_in(self) -> None:
         """Larger letters in the editor."""
         self.editor.zoom_by(1)
@@ -153,14 +191,22 @@ class ScriptPanel(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tidy_text(self) -> None:
-        """Bring the whole text into the form in which it is sent; it can be undone."""
-        from vbee_desktop.core.text import tidy
+        """Take away what nobody wants to hear, and tell what that was; it can be undone."""
+        from vbee_desktop.core.tidy_text import tidied
+        from vbee_desktop.ui.speech.tidy_words import words_of_counts
 
-        tidied = tidy(self.text())
-        if tidied == self.text():
-            self.show_message("info", self.tr("The text is tidy already."))
-        else:
-            self.replace_text(tidied)
+        result = tidied(self.text(), self.tidy_button.choices())
+        kept = "" if self.tidy_button.addresses.isChecked() else "\n".join(result.addresses)
+        if result.text == self.text():
+            self.show_message("info", self.tr("The text is tidy already."), details=kept)
+            return
+        self.replace_text(result.text)
+        undo = (self.tr("Undo"), self._undo_tidy)
+        self.show_message("done", self.tr("Tidied."), words_of_counts(result.counts), [undo], kept)
+
+    def _undo_tidy(self) -> None:
+        self.editor.undo()
+        self.dismiss_message()
 
     def insert_pause(self, seconds: float) -> None:
         """Write the service's pause mark at the cursor."""
@@ -177,7 +223,7 @@ class ScriptPanel(QWidget):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        frame = FieldFrame(self._look, self.editor, self)
+        frame = self._frame = FieldFrame(self._look, self.editor, self)
         frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         frame.setMinimumHeight(self._look.em(_LEAST_EDITOR_EM))
         tools = FlowLayout(line_gap=0)
@@ -188,6 +234,7 @@ class ScriptPanel(QWidget):
         self._column.setSpacing(SPACE)
         self._column.addLayout(tools)
         self._column.addWidget(frame, 1)
+        self._column.addWidget(self.diacritics)
         self._column.addWidget(self.counters)
 
     def _tools(self) -> list[ToolButton]:
@@ -196,9 +243,10 @@ class ScriptPanel(QWidget):
         return [
             self._tool(self.tr("Open…"), "open", self.open_wanted.emit),
             self._tool(self.tr("Paste clean"), "paste", self.paste_clean),
+            self._tool(self.tr("Find"), "search", self.open_find),
             pause,
             self._tool(self.tr("Readings…"), "book", self.readings_wanted.emit),
-            self._tool(self.tr("Tidy text"), "wand", self.tidy_text),
+            self.tidy_button,
             self._tool(self.tr("What is sent"), "eye", self.sent_wanted.emit),
         ]
 
@@ -220,6 +268,14 @@ class ScriptPanel(QWidget):
         self.editor.textChanged.connect(self._on_text)
         self.editor.file_dropped.connect(self.file_dropped)
         self._count_timer.timeout.connect(self._count)
+        self.diacritics.show_wanted.connect(self.show_paragraph)
+        self.tidy_button.clicked.connect(self.tidy_text)
+        for keys, act in (
+            ("Ctrl+F", self.open_find),
+            ("F3", self.find_next),
+            ("Shift+F3", self.find_previous),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
         self._empty.sample_chosen.connect(self.replace_text)
         self._empty.open_wanted.connect(self.open_wanted)
         self._empty.paste_wanted.connect(self.paste_clean)
@@ -232,4 +288,5 @@ class ScriptPanel(QWidget):
 
     def _count(self) -> None:
         self._facts = facts_of(self.text(), self._sent)
+        self.diacritics.look_at(self._facts.written)
         self.facts_changed.emit()
