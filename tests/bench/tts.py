@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench import first_sound, voice_list, waveform
+from tests.bench import first_sound, parts, voice_list, waveform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.bench.table import Row
+    from tests.bench.table import Count, Row
 
 
-def measure() -> Iterator[Row]:
+def measure() -> Iterator[Row | Count]:
     """All rows, one after the other."""
     yield from first_sound.measure()
     yield from voice_list.measure()
     yield from waveform.measure()
+    yield from parts.measure()
