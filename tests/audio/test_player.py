@@ -360,3 +360,21 @@ def test_closing_twice_is_harmless() -> None:
     assert player.close()
     assert card.stream.is_closed
     player.play()
+
+
+def test_who_jumps_from_what_comes_next_repeats_nothing(card: FakeCard, player: Player) -> None:
+    clip = noise_clip(3.0, RATE)
+    start(player, clip)
+    card.play(RATE // 2)
+    now = player.snapshot()
+    assert now.position_s == pytest.approx(0.45, abs=0.001)
+    assert now.next_s == pytest.approx(0.5, abs=0.001)
+    player.seek(now.next_s + 2.0)
+    settle(player)
+    assert player.snapshot().next_s == pytest.approx(2.5, abs=0.001)
+    fade = round(0.005 * RATE)
+    np.testing.assert_array_equal(card.play(4800)[fade:, 0], clip.samples[40000 + fade : 44800, 0])
+    player.pause()
+    until(lambda: player.snapshot().state == "paused", "pause")
+    paused = player.snapshot()
+    assert paused.next_s == paused.position_s

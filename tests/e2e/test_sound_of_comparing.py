@@ -29,7 +29,7 @@ player.set_range(0.0, one.duration_s)
 player.play()
 while player.snapshot().position_s < 0.8:
     pause.wait(0.002)
-place_s = same_place(one, other, player.snapshot().position_s)
+place_s = same_place(one, other, player.snapshot().next_s)
 player.seek(other.plain_start_s + place_s)
 player.set_range(other.plain_start_s, other.plain_start_s + other.duration_s)
 while player.snapshot().state != "stopped":
@@ -39,7 +39,6 @@ print(place_s, flush=True)
 WINDOW = SAMPLE_RATE_HZ // 200
 """5 ms: the length of the fades."""
 AROUND = 40 * WINDOW
-MOST_LATENCY_S = 0.3
 
 
 def test_another_voice_goes_on_at_the_same_place_without_a_gap(pulse: PulseServer, tmp_path: Path) -> None:
@@ -60,7 +59,4 @@ def test_another_voice_goes_on_at_the_same_place_without_a_gap(pulse: PulseServe
     assert likeness(rest, heard) > 0.95
     around = heard[switched - AROUND : switched + AROUND].reshape(-1, WINDOW)
     assert np.abs(around).max(axis=1).min() > 500
-    said_twice_s = (switched - began - place) / SAMPLE_RATE_HZ
-    assert (
-        0 <= said_twice_s < MOST_LATENCY_S
-    )  # what was on its way to the loudspeaker when the key was pressed
+    assert abs(switched - began - place) < SAMPLE_RATE_HZ // 10  # nothing is said twice, nothing left out

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.audio.control_thread import ControlThread
 from vbee_desktop.audio.downmix import to_mono
-from vbee_desktop.audio.player_view import Link, PlayerSnapshot, View, position_of
+from vbee_desktop.audio.player_view import Link, PlayerSnapshot, View, next_of, position_of
 from vbee_desktop.audio.playhead import Bounds, Playhead
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.core.errors import Code, DeviceError
@@ -128,7 +128,8 @@ class Player:
     def snapshot(self) -> PlayerSnapshot:
         """The present state; cheap, from any thread."""
         view = self._view
-        return PlayerSnapshot(view.state, position_of(view), view.length_s, view.error, view.generation)
+        position_s, next_s = position_of(view), next_of(view)
+        return PlayerSnapshot(view.state, position_s, view.length_s, view.error, view.generation, next_s)
 
     def close(self, deadline_s: float = 2.0) -> bool:
         """Stop, give the device back and end the thread;

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PlayerSnapshot:
-    """What the player does at one moment. ``position_s`` is
-    what is heard now; ``generation`` counts `Player.load`.
+    """What the player does at one moment. ``position_s`` is what is heard now, ``next_s`` what the device
+    will be given next: whoever jumps from there leaves nothing out and repeats nothing. ``generation`` counts
+    `Player.load`.
     """
 
     state: PlayerState
@@ -28,6 +29,7 @@ class PlayerSnapshot:
     length_s: float
     error: VbeeError | None
     generation: int
+    next_s: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,14 @@ class Link:
             last = np.zeros_like(block)  # once a clip: the fade of the one before
             leaving.fill(last, delay_s)
             block += last
+
+
+def next_of(view: View) -> float:
+    """What the device will be given next, in seconds; where it stands when nothing plays."""
+    frame = view.playhead.next_frame() if view.playhead and view.state == "playing" else None
+    if frame is None or not view.playhead:
+        return position_of(view)
+    return min(frame / view.playhead.sample_rate_hz, view.length_s)
 
 
 def position_of(view: View) -> float:

@@ -96,6 +96,11 @@ class Playhead:
         oldest = order.number if order.start_frame is not None else order.number - 1
         return self._log.frame_at(self._clock(), self.sample_rate_hz, oldest)
 
+    def next_frame(self) -> int | None:
+        """The frame that the device will be given next; what comes before it cannot be taken back."""
+        order = self._order
+        return self._place if order.number == self._obeyed else order.start_frame
+
     def has_ended(self) -> bool:
         """Whether the end was reached and its last frame has been heard, also by a sound server that lags."""
         end = self._end

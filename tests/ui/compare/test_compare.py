@@ -55,7 +55,7 @@ def test_keys_switch_at_the_same_place_without_a_gap_and_return_chooses(room: Co
     assert first is not None
     assert second is not None
     room.press(dialog, Qt.Key.Key_2)
-    expected_s = same_place(first, second, 1.0 - room.card.latency_s)
+    expected_s = same_place(first, second, 1.0)
     room.wait(lambda: room.heard_s() == pytest.approx(second.matched_start_s + expected_s, abs=0.1))
     assert room.playing(dialog) == [1]
     heard = room.card.play(rate)

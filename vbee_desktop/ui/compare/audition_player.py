@@ -74,9 +74,11 @@ class AuditionPlayer(QObject):
         """What is known of a sample; None until it is decoded."""
         return self._samples.get(path) if path is not None else None
 
-    def place_in(self, path: Path) -> float:
-        """Where another sample is in the sentence now, in seconds of its own."""
-        now, position_s = self._place()
+    def place_in(self, path: Path, *, next_: bool = False) -> float:
+        """Where another sample is in the sentence now, in seconds of its own; or ``next_``, behind what is on
+        its way to the loudspeaker already.
+        """
+        now, position_s = self._place(next_=next_)
         one, other = self.sample(now), self.sample(path)
         return same_place(one, other, position_s) if one is not None and other is not None else 0.0
 
@@ -111,22 +113,22 @@ class AuditionPlayer(QObject):
     def set_matched(self, matched: bool) -> None:
         """All equally loud, or as they are."""
         if matched != self._is_matched:
-            path, position_s = self._place()
+            path, position_s = self._place(next_=True)
             self._is_matched = matched
             self._go(path, position_s, plays=self.is_playing)
 
     def play(self, path: Path) -> None:
         """Hear a sample, at the place of the sentence where the one before was."""
         if path in self._samples:
-            self._go(path, self.place_in(path), plays=True)
+            self._go(path, self.place_in(path, next_=True), plays=True)
         elif path in self._paths:  # it is being decoded
-            self._parked_s = self.place_in(path)
+            self._parked_s = self.place_in(path, next_=True)
             self._current, self._wants_sound = path, True
 
     def choose(self, path: Path | None) -> None:
         """Another one is current; no sound begins, and sound that is there goes on with it."""
         if path is not None and path != self._current and path in self._samples:
-            self._go(path, self.place_in(path), plays=self.is_playing)
+            self._go(path, self.place_in(path, next_=True), plays=self.is_playing)
 
     def toggle(self) -> None:
         """Play or pause."""
@@ -199,7 +201,7 @@ class AuditionPlayer(QObject):
     def _state(self) -> str:
         return self._player.snapshot().state if self._player is not None else ""
 
-    def _place(self) -> tuple[Path | None, float]:
+    def _place(self, *, next_: bool = False) -> tuple[Path | None, float]:
         """The sample that is heard, and where. What was asked of the player a moment ago is not done yet: so
         the position itself tells of which sample it is.
         """
@@ -208,7 +210,7 @@ class AuditionPlayer(QObject):
         now = self._player.snapshot()
         if now.generation != self._generation:
             return self._current, self._parked_s
-        index, position_s = self._audition.sample_at(now.position_s)
+        index, position_s = self._audition.sample_at(now.next_s if next_ else now.position_s)
         path = list(self._samples)[index]
         return (path, position_s) if path == self._current else (self._current, self._parked_s)
 

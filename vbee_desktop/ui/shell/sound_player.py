@@ -16,6 +16,7 @@ class Snapshot(Protocol):
     length_s: float
     error: VbeeError | None
     generation: int
+    next_s: float
 
 
 class SoundPlayer(Protocol):
