@@ -12,13 +12,14 @@ import docx
 import pytest
 
 from tests.support.sandbox_process import SandboxProcess
-from tests.support.services import ignore, run
+from tests.support.services import Job, ignore, run
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.batch import REPORT_NAME, BatchOrder, BatchRow, BatchState, BrokenRow, RowFault
-from vbee_desktop.core.errors import BadInput, Code
-from vbee_desktop.core.models import AudioFormat
+from vbee_desktop.core.errors import BadInput, Code, StorageError
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechWay
 from vbee_desktop.jobs.batch import continue_batch, forecast_batch, kept_batch, read_batch, run_batch
 from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.synthesize import synthesize
 
 VOICE = "hn_female_ngochuyen_full_48k-fhg"
 TEXTS = ("Đoạn một.", "Đoạn hai.", "Đoạn ba.", "Đoạn bốn.")
@@ -111,6 +112,23 @@ def test_a_folder_that_vanishes_keeps_what_was_paid(
     assert continued(sandbox, kept, tmp_path / "moved").done == 4
     assert sorted(path.name for path in (tmp_path / "moved").glob("*.wav")) == list(order.names)
     assert len(sandbox.ledger()) == 4
+
+
+def test_a_batch_ends_at_the_service_where_it_began(
+    sandbox: SandboxProcess, order: BatchOrder, kept: Path, tmp_path: Path
+) -> None:
+    """What is paid at one is not paid at the other."""
+    one = replace(order, rows=order.rows[:1], names=order.names[:1], folder=tmp_path / "gone")
+    home = tmp_path / "home"
+    current = SpeechWay(SpeechApi.CURRENT)
+    with pytest.raises(StorageError):
+        run(sandbox.url, home, lambda services: run_batch(services, ignore, kept, one))
+    run(sandbox.url, home, lambda services: synthesize(services, ignore, one.request(0)))
+    job: Job[BatchState] = lambda services: continue_batch(  # noqa: E731
+        services.speaking(current), ignore, kept, order.folder, None
+    )
+    assert run(sandbox.url, home, job).done == 1
+    assert [charge["product"] for charge in sandbox.ledger()] == ["legacy-tts"]
 
 
 def test_after_a_pause_and_a_restart_nothing_is_paid_twice(

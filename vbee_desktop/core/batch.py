@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.file_names import NameFacts, file_names, safe_name
-from vbee_desktop.core.models import AudioFormat, SpeechRequest
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import first_words
 
 REPORT_NAME = "vbee-batch-report.csv"
@@ -60,7 +60,7 @@ class BatchTexts:
 @dataclass(frozen=True, slots=True)
 class BatchOrder:
     """All that decides what a batch makes. ``names`` are the files' with their ending, one for each row;
-    ``limit_points`` None is without limit.
+    ``limit_points`` None is without limit; ``api`` is the service where it began, and so ends.
     """
 
     rows: tuple[BatchRow, ...]
@@ -72,6 +72,7 @@ class BatchOrder:
     bitrate_kbps: int = 128
     limit_points: int | None = None
     broken: tuple[BrokenRow, ...] = ()
+    api: SpeechApi = SpeechApi.LEGACY
 
     def request(self, index: int) -> SpeechRequest:
         """What is asked for a row."""
@@ -182,6 +183,7 @@ def order_to_json(order: BatchOrder) -> dict[str, object]:
         "audio_format": str(order.audio_format),
         "bitrate_kbps": order.bitrate_kbps,
         "limit_points": order.limit_points,
+        "api": str(order.api),
         "broken": [[each.source, str(each.fault)] for each in order.broken],
     }
 
@@ -204,6 +206,7 @@ def order_from_json(values: Mapping[str, object]) -> BatchOrder:
         bitrate_kbps=int(str(fields["bitrate_kbps"])),
         limit_points=limit if isinstance(limit, int) else None,
         broken=tuple(BrokenRow(str(row[0]), RowFault(row[1])) for row in _listed(fields["broken"])),
+        api=SpeechApi(str(fields.get("api", SpeechApi.LEGACY))),
     )
 
 

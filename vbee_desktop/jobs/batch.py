@@ -69,6 +69,7 @@ async def run_batch(services: Services, report: Report, folder: Path, order: Bat
 
     A row that cannot be made does not stop the others. Raises `StorageError` when nothing can be kept.
     """
+    order = replace(order, api=services.api)
     batch_id, file = uuid.uuid4().hex, BatchFile(folder)
     await asyncio.to_thread(file.begin, batch_id, order_to_json(order))
     return await _Run(services, report, file, batch_id, order, (None,) * len(order.rows)).made()
@@ -116,7 +117,7 @@ class _Run:
         order: BatchOrder,
         outcomes: Sequence[RowOutcome | None],
     ) -> None:
-        self._services = services
+        self._services = services.speaking_by(order.api)
         self._report = report
         self._file = file
         self._batch_id = batch_id
