@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.app import readings_desk
+from vbee_desktop.app import readings_desk, script_desk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
@@ -20,7 +20,7 @@ from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from vbee_desktop.app.setup import Setup
@@ -158,6 +158,21 @@ class JobDesk(QObject):
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
         return self.submit(_find_paid, request)
+
+    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
+        return self.submit(script_desk.create_parts, requests, again=again)
+
+    def send_parts_again(self, job_ids: Sequence[str]) -> JobHandle:
+        return self._worker.submit(script_desk.send_parts_again, job_ids)
+
+    def find_spoken(self, requests: Sequence[SpeechRequest], known: Collection[str] = ()) -> JobHandle:
+        return self.submit(script_desk.find_spoken, requests, known)
+
+    def filed_takes(self, job_ids: Sequence[str]) -> JobHandle:
+        return self._worker.submit(script_desk.filed_takes, job_ids)
+
+    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
+        return self._worker.submit(script_desk.join_takes, takes)
 
     def unfinished(self) -> JobHandle:
         return self._worker.submit(_unfinished)

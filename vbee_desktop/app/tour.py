@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 SCRIPT = (
-    "Chào mừng các bạn quay trở lại với kênh Bếp Nhà Mây.\n"
+    "Chào mừng các bạn quay trở lại với kênh Bếp Nhà Mây. "
     "Hôm nay, chúng ta sẽ cùng pha một ly cà phê phin thật đậm, thật thơm."
 )
 STEP_TIMEOUT_MS = 60_000

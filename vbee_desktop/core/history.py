@@ -39,6 +39,14 @@ class JobSummary:
     has_remote_id: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The job that speaks for a request already, and its ``take`` if that was asked for and is here."""
+
+    summary: JobSummary
+    take: Take | None = None
+
+
 class StateGroup(StrEnum):
     """The states of jobs as a person tells them apart."""
 

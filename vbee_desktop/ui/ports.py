@@ -13,7 +13,7 @@ from vbee_desktop.core.models import LoadedClip, VoiceList
 from vbee_desktop.ui.readings.readings_port import ReadingsDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Voice
@@ -46,6 +46,30 @@ class Desk(ReadingsDesk, Protocol):
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
         """The job that speaks for a request already -> `core.history.JobSummary` or None."""
+        ...
+
+    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
+        """A take of each request -> tuple of `core.models.Take` or `core.errors.VbeeError`; ``progress``
+        carries `core.models.Progress` with its ``parts``.
+        """
+        ...
+
+    def send_parts_again(self, job_ids: Sequence[str]) -> JobHandle:
+        """Buy once more what has an unknown outcome -> as `create_parts`."""
+        ...
+
+    def find_spoken(self, requests: Sequence[SpeechRequest], known: Collection[str] = ()) -> JobHandle:
+        """What speaks for each request already -> tuple of `core.history.Spoken` or None; takes of jobs that
+        are ``known`` are left out.
+        """
+        ...
+
+    def filed_takes(self, job_ids: Sequence[str]) -> JobHandle:
+        """The takes of jobs whose sound is here -> tuple of `core.models.Take`."""
+        ...
+
+    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
+        """Takes in this order as one file, to be heard -> `core.models.JoinedTakes`."""
         ...
 
     def speak_by(self, way: SpeechWay) -> None:
@@ -143,11 +167,13 @@ class Desk(ReadingsDesk, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Playable:
-    """What a tab offers to the shared transport bar: a file, and the stretches to mark in its waveform."""
+    """What a tab offers to the shared transport bar: a file, and the stretches to mark in its waveform: start
+    and end in seconds, a label, and, where it is told, whether the stretch is out of date.
+    """
 
     path: Path
     title: str
-    regions: tuple[tuple[float, float, str], ...] = ()
+    regions: tuple[tuple[float, float, str] | tuple[float, float, str, bool], ...] = ()
 
 
 class Playback(Protocol):

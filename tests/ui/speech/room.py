@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from pytestqt.qtbot import QtBot
 
+from tests.ui.speech.parts_desk import PartsDesk
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.models import (
@@ -73,6 +74,7 @@ class Loudspeaker:
     def __init__(self) -> None:
         self.shown: Playable | None = None
         self.played: list[Playable] = []
+        self.starts_s: list[float] = []
         self.stops = 0
         self._slots: list[Callable[[object, float], None]] = []
 
@@ -82,6 +84,10 @@ class Loudspeaker:
     def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
         self.shown = playable
         self.played.append(playable)
+        self.starts_s.append(start_s)
+
+    def play_arriving(self, playable: Playable, _clip: object) -> None:
+        self.shown = playable
 
     def stop(self) -> None:
         self.stops += 1
@@ -94,13 +100,14 @@ class Loudspeaker:
             slot(path, position_s)
 
 
-class MemoryDesk:
+class MemoryDesk(PartsDesk):
     """Runs small coroutines in a real worker. What a create does is set by the test:
 
     ``failure`` makes it fail, ``steps`` are told as progress, and with ``hold`` it never ends.
     """
 
     def __init__(self, folder: Path) -> None:
+        super().__init__()
         self.folder = folder
         self.worker: ApiWorker[None] = ApiWorker(_nothing)
         self.worker.start()

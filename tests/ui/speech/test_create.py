@@ -11,7 +11,7 @@ from tests.ui.speech.room import VOICES, WAIT_MS, Room
 from vbee_desktop.core.errors import BadInput, Code, NoAnswer, NotSent, Refused, VbeeError
 from vbee_desktop.core.models import AudioFormat, JobStage, Progress
 
-TEXT = "Xin chào các bạn.\nHôm nay trời đẹp."
+TEXT = "Xin chào các bạn. Hôm nay trời đẹp."
 
 
 def test_text_becomes_a_take_that_plays(room: Room) -> None:

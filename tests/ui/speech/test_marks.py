@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.ui.speech.room import VOICES, WAIT_MS, Room
-from vbee_desktop.core.models import JobStage, Progress
 
 TEXT = "Một.\n\nHai.\nBa."
 
@@ -13,18 +12,17 @@ def marks(room: Room) -> list[str]:
     return [editor.mark_of(paragraph) for paragraph in range(editor.paragraph_count())]
 
 
-def make(room: Room, text: str, takes: int = 1) -> None:
+def make(room: Room, text: str, takes: int | None = None) -> None:
     room.write(text)
     room.create()
-    room.wait_for_takes(takes)
+    room.wait_for_takes(room.tab.script.editor.paragraph_count() if takes is None else takes)
 
 
 def test_paragraphs_are_never_made_then_made(room: Room) -> None:
     room.open()
     room.write(TEXT)
     assert marks(room) == ["never", "never", "never"]
-    room.create()
-    room.wait_for_takes()
+    make(room, TEXT)
     assert marks(room) == ["made", "made", "made"]
 
 
@@ -49,13 +47,12 @@ def test_another_voice_or_speed_makes_all_stale_until_it_is_back(room: Room) -> 
 
 def test_paragraphs_under_way_are_working_even_when_others_are_written(room: Room) -> None:
     room.desk.hold = True
-    room.desk.steps = (Progress(JobStage.RUNNING),)
     tab = room.open()
     room.write("Một.\nHai.")
     room.create()
-    assert marks(room) == ["working", "working"]
+    room.qtbot.waitUntil(lambda: marks(room) == ["working", "queued"], timeout=WAIT_MS)
     room.write("Một.\nHai.\nBa.")
-    assert marks(room) == ["working", "working", "never"]
+    assert marks(room) == ["working", "queued", "never"]
     tab.cancel_act()
     room.wait_until_idle()
     assert marks(room) == ["never", "never", "never"]

@@ -364,7 +364,7 @@ class Playback(QObject):
 
     def _show_regions(self) -> None:
         regions = self._playable.regions if self._playable is not None else ()
-        self._bar.set_regions([Region(start_s, end_s, label) for start_s, end_s, label in regions])
+        self._bar.set_regions([Region(*region) for region in regions])
 
     def _tick(self) -> None:
         if self._player is None:

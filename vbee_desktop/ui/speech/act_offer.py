@@ -14,18 +14,28 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
+class Choice(NamedTuple):
+    """An entry of the act's menu: its key, and its words with their price."""
+
+    key: str
+    words: str
+
+
 class Offer(NamedTuple):
-    """The line above the button, the price beside it, and the words of the act that buys it anew (none where
-    empty).
-    """
+    """The line above the button, the price beside it, and what else can be done."""
 
     words: str
     price: str
-    again: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
-def offer_for(standing: JobSummary | None, plain: Offer, free: str, again: str) -> Offer:
+AGAIN = "again"
+"""The key of the act that buys anew what is paid."""
+
+
+def offer_for(standing: JobSummary | None, plain: Offer, free: str, again_words: str) -> Offer:
     """``plain`` is offered for what is yet to be paid; ``free`` is the price of nothing."""
+    again = (Choice(AGAIN, again_words),)
     if standing is None or (standing.state in UNSENT and not standing.is_worked_on):
         return plain
     if standing.state is JobState.FILED:

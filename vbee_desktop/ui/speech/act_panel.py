@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QLocale, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from vbee_desktop.core.models import PartState
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.speech.act_offer import Offer
 from vbee_desktop.ui.theme import SPACE
@@ -19,18 +21,43 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.part_progress import PartProgress
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbee_desktop.core.models import Progress
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.speech.act_offer import Choice
 
 _SECOND_MS = 1000
+
+
+class PartCounts(NamedTuple):
+    """How many parts are done, failed and under way, and of how many."""
+
+    done: int
+    failed: int
+    running: int
+    total: int
+
+    @property
+    def at(self) -> int:
+        """The part that is made now, counted from 1."""
+        return min(self.done + self.failed + 1, self.total)
+
+
+def counts_of(parts: Sequence[PartState]) -> PartCounts:
+    """Count the parts of a script."""
+    count = parts.count
+    return PartCounts(count(PartState.DONE), count(PartState.FAILED), count(PartState.RUNNING), len(parts))
 
 
 class ActPanel(QWidget):
     """**Create speech**, and **Cancel** in its place while it runs."""
 
     create_clicked = Signal()
-    again_clicked = Signal()
-    """Make anew what is paid already, for its price."""
+    choice_clicked = Signal(object)
+    """The key of an entry of the menu (str)."""
+    choices_wanted = Signal()
+    """The menu is about to be shown."""
     cancel_clicked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -42,7 +69,9 @@ class ActPanel(QWidget):
         self._elapsed = Label(look, self, scale=CAPTION, role="text2", tabular=True)
         self._bar = PartProgress(look, self)
         self._button = PrimaryButton(look, self)
-        self._again_menu: QMenu | None = None
+        self._menu: QMenu | None = None
+        self._choices: tuple[Choice, ...] = ()
+        self._counts = counts_of(())
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setInterval(_SECOND_MS)
@@ -60,7 +89,7 @@ class ActPanel(QWidget):
         self._price.setText("" if reason else offer.price)
         self._button.setEnabled(not reason)
         self._button.setAccessibleDescription(reason or self._description(offer))
-        self._offer_again("" if reason else offer.again)
+        self._offer_choices(() if reason else offer.choices)
         self._show_act()
 
     def show_busy(self) -> None:
@@ -70,10 +99,11 @@ class ActPanel(QWidget):
         self._timer.start()
         self._words.set_demibold(True)
         self._words.setText(self.tr("Preparing…"))
+        self._counts = counts_of(())
         self._bar.set_indeterminate()
         self._button.setEnabled(True)
         self._button.setAccessibleDescription("")
-        self._offer_again("")
+        self._offer_choices(())
         self._show_elapsed()
         self._show_act()
 
@@ -82,7 +112,11 @@ class ActPanel(QWidget):
         if not self._busy:
             return
         self._words.setText(self._progress_words(progress))
-        if progress.percent is None:
+        self._counts = counts_of(progress.parts)
+        self._show_elapsed()
+        if self._counts.total > 1:
+            self._bar.set_parts(*self._counts)
+        elif progress.percent is None:
             self._bar.set_indeterminate()
         else:
             self._bar.set_fraction(progress.percent / 100)
@@ -116,14 +150,23 @@ class ActPanel(QWidget):
                 return self.tr("Sending…")
             case "waiting":
                 return words_for_outage(progress) or self._waiting_words(progress.retry_after_s)
-            case "running" if progress.percent is not None:
-                return self.tr("Speaking, %1 %").replace("%1", str(round(progress.percent)))
             case "running":
-                return self.tr("Speaking…")
+                return self._running_words(progress)
             case "downloading":
                 return self.tr("Downloading…")
             case _:
                 return self.tr("Preparing…")
+
+    def _running_words(self, progress: Progress) -> str:
+        if len(progress.parts) > 1:
+            return self._part_words(counts_of(progress.parts))
+        if progress.percent is not None:
+            return self.tr("Speaking, %1 %").replace("%1", str(round(progress.percent)))
+        return self.tr("Speaking…")
+
+    def _part_words(self, counts: PartCounts) -> str:
+        words = self.tr("Creating part %1 of %2")
+        return words.replace("%1", str(counts.at)).replace("%2", str(counts.total))
 
     def _waiting_words(self, retry_after_s: float | None) -> str:
         if retry_after_s is None:
@@ -148,16 +191,20 @@ class ActPanel(QWidget):
         column.addWidget(self._button)
 
     def _description(self, offer: Offer) -> str:
-        return f"{offer.words} {offer.price}".strip() if offer.again else offer.price
+        return f"{offer.words} {offer.price}".strip() if offer.choices else offer.price
 
-    def _offer_again(self, words: str) -> None:
+    def _offer_choices(self, choices: tuple[Choice, ...]) -> None:
         """The menu is made when it is first needed."""
-        if self._again_menu is None and words:
-            self._again_menu = QMenu(self._button)
-            self._again_menu.addAction("", self.again_clicked.emit)
-        if self._again_menu is not None:
-            self._again_menu.actions()[0].setText(words)
-            self._button.setMenu(self._again_menu if words else None)
+        if choices == self._choices:
+            return
+        self._choices = choices
+        if self._menu is None:
+            self._menu = QMenu(self._button)
+            self._menu.aboutToShow.connect(self.choices_wanted)
+        self._menu.clear()
+        for choice in choices:
+            self._menu.addAction(choice.words, partial(self.choice_clicked.emit, choice.key))
+        self._button.setMenu(self._menu if choices else None)
 
     def _show_act(self) -> None:
         self._bar.setVisible(self._busy)
@@ -169,7 +216,12 @@ class ActPanel(QWidget):
         self._button.setText(self.tr("Cancel") if self._busy else self.tr("Create speech"))
 
     def _show_elapsed(self) -> None:
-        self._elapsed.setText(clock_text(self._clock.elapsed() / 1000, QLocale(), decimals=0))
+        told = [clock_text(self._clock.elapsed() / 1000, QLocale(), decimals=0)]
+        if self._counts.failed:
+            told.insert(0, self.tr("%Ln failed", "", self._counts.failed))
+        if self._counts.total > 1:
+            told.insert(0, self.tr("%Ln done", "", self._counts.done))
+        self._elapsed.setText(" · ".join(told))
 
     def _on_click(self) -> None:
         if self._busy:

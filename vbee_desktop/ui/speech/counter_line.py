@@ -33,15 +33,15 @@ class CounterLine(QWidget):
         row.addWidget(self._rest, 1)
 
     def show_facts(
-        self, facts: ScriptFacts, factor: float, speed: float, *, is_demo: bool, paid: int = 0
+        self, facts: ScriptFacts, points: int, speed: float, *, is_demo: bool, paid: int = 0
     ) -> None:
-        """Tell about a script, of whose points so many are ``paid``; nothing is charged in the demo."""
+        """Tell about a script and its ``points``, of which so many are ``paid``; the demo charges none."""
         characters = self.tr("%Ln characters", "", facts.characters)
         number = QLocale().toString(facts.characters)
         parts = [
             characters.removeprefix(number),
             self.tr("%Ln paragraphs", "", facts.paragraphs),
-            self.tr("0 points (demo)") if is_demo else self._forecast(facts.points(factor), paid),
+            self.tr("0 points (demo)") if is_demo else self._forecast(points, paid),
         ]
         if facts.characters:
             length = clock_text(facts.length_s(speed), QLocale(), decimals=0)

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from vbee_desktop.core.models import PartState, Take
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Progress, SpeechRequest, Take
+    from vbee_desktop.core.models import Progress, SpeechRequest
     from vbee_desktop.ui.ports import Desk
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -16,13 +20,17 @@ _AFTER_SENDING = frozenset({"sending", "running", "downloading"})
 
 
 class SpeechController(QObject):
-    """After ``started`` come ``progressed`` any number of times, then ``made``, ``failed`` or ``stopped``."""
+    """After ``started`` come ``progressed`` any number of times, then ``made``, ``failed`` or ``stopped``, of
+    several paragraphs ``parts_ended``, ``failed`` or ``stopped``.
+    """
 
     started = Signal()
     progressed = Signal(object)
     """`core.models.Progress`"""
     made = Signal(object)
     """`core.models.Take`"""
+    parts_ended = Signal(object, object)
+    """The requests, and of each the `core.models.Take` or the `VbeeError` that it ended with (tuples)."""
     failed = Signal(object, object)
     """`VbeeError` and the `core.models.SpeechRequest` that failed."""
     stopped = Signal(object)
@@ -33,6 +41,8 @@ class SpeechController(QObject):
         self._desk = desk
         self._handle: JobHandle | None = None
         self._request: SpeechRequest | None = None
+        self._parts: tuple[SpeechRequest, ...] = ()
+        self._states: dict[str, PartState] = {}
         self._was_sent = False
 
     @property
@@ -41,9 +51,9 @@ class SpeechController(QObject):
         return self._handle is not None
 
     @property
-    def working_on(self) -> SpeechRequest | None:
-        """What is under way."""
-        return self._request if self.busy else None
+    def states(self) -> Mapping[str, PartState]:
+        """Where each paragraph is that is under way, and which of those made last have failed."""
+        return self._states
 
     def create(self, request: SpeechRequest, *, again: bool = False) -> None:
         """One take: handed over when it is paid already, unless ``again``, else bought. Nothing happens while
@@ -51,6 +61,16 @@ class SpeechController(QObject):
         """
         if not self.busy:
             self._follow(self._desk.create_speech(request, again=again), request)
+
+    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> None:
+        """A take of each request, as `create` does of one."""
+        if not self.busy:
+            self._follow_parts(self._desk.create_parts(tuple(requests), again=again), requests)
+
+    def send_parts_again(self, job_ids: Sequence[str], requests: Sequence[SpeechRequest]) -> None:
+        """Buy once more the requests whose jobs have an unknown outcome."""
+        if not self.busy:
+            self._follow_parts(self._desk.send_parts_again(tuple(job_ids)), requests)
 
     def send_again(self, job_id: str, request: SpeechRequest) -> None:
         """Buy once more what has an unknown outcome."""
@@ -70,27 +90,54 @@ class SpeechController(QObject):
         return True
 
     def _follow(self, handle: JobHandle, request: SpeechRequest) -> None:
+        from vbee_desktop.core.text import paragraphs
+
+        self._parts = ()
+        self._states = dict.fromkeys(paragraphs(request.text), PartState.RUNNING)
+        handle.succeeded.connect(self._take_take)
+        self._begin(handle, request)
+
+    def _follow_parts(self, handle: JobHandle, requests: Sequence[SpeechRequest]) -> None:
+        self._parts = tuple(requests)
+        self._states = {request.text: PartState.WAITING for request in requests}
+        handle.succeeded.connect(self._take_parts)
+        self._begin(handle, self._parts[0])
+
+    def _begin(self, handle: JobHandle, request: SpeechRequest) -> None:
         self._request = request
         self._was_sent = False
         self._handle = handle
         handle.progress.connect(self._take_progress)
-        handle.succeeded.connect(self._take_take)
         handle.failed.connect(self._take_failure)
         handle.cancelled.connect(self._take_end)
         self.started.emit()
 
     def _take_progress(self, progress: Progress) -> None:
         self._was_sent = progress.is_accepted or progress.stage in _AFTER_SENDING
+        if self._parts and len(progress.parts) == len(self._parts):
+            texts = (request.text for request in self._parts)
+            self._states = dict(zip(texts, progress.parts, strict=True))
         self.progressed.emit(progress)
 
     def _take_take(self, take: Take) -> None:
-        self._handle = None
+        self._end()
         self.made.emit(take)
 
+    def _take_parts(self, outcomes: tuple[Take | VbeeError, ...]) -> None:
+        self._end()
+        pairs = zip(self._parts, outcomes, strict=True)
+        failed = (request.text for request, outcome in pairs if not isinstance(outcome, Take))
+        self._states = dict.fromkeys(failed, PartState.FAILED)
+        self.parts_ended.emit(self._parts, outcomes)
+
     def _take_failure(self, error: VbeeError) -> None:
-        self._handle = None
+        self._end()
         self.failed.emit(error, self._request)
 
     def _take_end(self) -> None:
-        self._handle = None
+        self._end()
         self.stopped.emit(self._was_sent)
+
+    def _end(self) -> None:
+        self._handle = None
+        self._states = {}

@@ -6,24 +6,28 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from vbee_desktop.core.models import AudioFormat
 from vbee_desktop.ui.saving.speech_saver import SpeechSaver
 from vbee_desktop.ui.speech.account_note import AccountNote
-from vbee_desktop.ui.speech.act_offer import Offer, offer_for, paid_points
+from vbee_desktop.ui.speech.act_offer import AGAIN
 from vbee_desktop.ui.speech.act_panel import ActPanel
 from vbee_desktop.ui.speech.paid_watch import PaidWatch
 from vbee_desktop.ui.speech.panes import SpeechPanes
-from vbee_desktop.ui.speech.paragraph_marks import Manner, ParagraphMarks
+from vbee_desktop.ui.speech.paragraph_work import ALL, ParagraphWork
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.preset_desk import PresetDesk
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_import import ScriptImport
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
+from vbee_desktop.ui.speech.script_run import ScriptRun
 from vbee_desktop.ui.speech.sent_desk import SentDesk
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
+from vbee_desktop.ui.speech.speech_offers import SELECTION, SpeechOffers
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
 from vbee_desktop.ui.speech.speech_settings import settings_of
 from vbee_desktop.ui.speech.take_recall import TakeRecall
@@ -83,6 +87,9 @@ class SpeechTab(QWidget):
         self.sent_desk = SentDesk(look, desk, self.script, self.settings)
         self.imports = ScriptImport(desk, settings, self.script, self)
         self._controller = SpeechController(desk, self)
+        self._work = ParagraphWork(
+            desk, playback, self.script, self.voices, self.settings, self._controller, self
+        )
         self._paid = PaidWatch(desk, self._request_now, self)
         self._recall = TakeRecall(desk, self)
         self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
@@ -92,7 +99,8 @@ class SpeechTab(QWidget):
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
         self._stage = TakeStage(self.takes, playback, self.voices.model)
         self._failures: FailureView | None = None
-        self._marks = ParagraphMarks()
+        self._offers = SpeechOffers(desk, self.script, self._work, self._paid)
+        self._run = ScriptRun(self.script, self._work, self._controller, self._offers.price, self)
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
         left, right = (self.script, self.takes), (self.voices, self.settings, self.act)
@@ -115,8 +123,17 @@ class SpeechTab(QWidget):
         self.imports.open(path)
 
     def save_current_audio(self) -> None:
-        """Ask where the current take is to be saved."""
-        if self.takes.current is not None:
+        """Ask where the script's takes, or the current one, are to be saved."""
+        if self._work.is_several and (parts := self._work.script_takes()):
+            settings = self.settings.values()
+            audio_format = AudioFormat(settings.audio_format)
+            self._saver.ask_all(
+                parts,
+                audio_format=audio_format,
+                bitrate_kbps=settings.bitrate_kbps,
+                cues=self.imports.cues([text for text, _ in parts]),
+            )
+        elif self.takes.current is not None:
             self._saver.ask(self.takes.current)
         else:
             self.script.show_message(
@@ -129,32 +146,33 @@ class SpeechTab(QWidget):
         self._voice_desk.take_account()
         self._accounts.show()
         self._paid.forget()
+        self._work.watch.forget()
         self._refresh_all()
 
     def journal_changed(self) -> None:
         """Some job has moved, here or in another program: what is written may be paid by now."""
         self._voice_desk.ask_refused()
         self._paid.ask_again()
+        self._work.watch.ask_again()
 
     def add_earlier(self, take: Take) -> None:
         """Put a take from before into the strip, quietly; it is shown when nothing else is. In turns, as one
         that was made now.
         """
         is_first = self.takes.current is None
-        self._recall.leave(take.job_id)
-        self._stage.add(take, is_current=is_first)
+        self._keep(take, is_current=is_first)
         QTimer.singleShot(0, self, self._show_marks)
         if is_first:
             QTimer.singleShot(0, self, partial(self._stage.offer, take))
 
     def show_take(self, take: Take) -> None:
         """Make a take the current one."""
-        self._stage.add(take)
+        self._keep(take)
         self._stage.offer(take)
 
     def play_take(self, take: Take) -> None:
         """Make a take the current one and play it."""
-        self._stage.add(take)
+        self._keep(take)
         self._stage.play(take)
 
     def show_past(self, request: SpeechRequest, take: Take | None) -> None:
@@ -187,6 +205,7 @@ class SpeechTab(QWidget):
         """Stop samples and lists under way; a create goes on at the desk as far as it is paid."""
         self.script.count_now()
         self._paid.stop()
+        self._work.watch.stop()
         self._watch.stop()
         self._voice_desk.shutdown()
 
@@ -215,7 +234,8 @@ class SpeechTab(QWidget):
         self.settings.changed.connect(self._refresh_all)
         self.settings.unfolded.connect(self._panes.scroll.show_end, Qt.ConnectionType.QueuedConnection)
         self.act.create_clicked.connect(self._create)
-        self.act.again_clicked.connect(self._create_again)
+        self.act.choice_clicked.connect(self._choose)
+        self.act.choices_wanted.connect(self._show_offer)
         self.act.cancel_clicked.connect(self.cancel_act)
         self.takes.play_wanted.connect(self._stage.play)
         self.takes.stop_wanted.connect(self._playback.stop)
@@ -223,7 +243,23 @@ class SpeechTab(QWidget):
         self.takes.save_wanted.connect(self._saver.ask)
         self._saver.saved.connect(self._take_saved)
         self.takes.removed.connect(self._take_removed)
-        self.script.editor.mark_clicked.connect(self._take_mark)
+        self.takes.starred.connect(self._take_star)
+        editor = self.script.editor
+        editor.mark_clicked.connect(self._run.hear)
+        editor.current_paragraph_changed.connect(self._show_takes)
+        editor.copyAvailable.connect(self._show_offer)
+        hear = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
+        hear.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        hear.activated.connect(self._run.hear_current)
+        self._run.taken.connect(self._take_parts)
+        self._run.taken.connect(self._voice_desk.note_takes)
+        self._run.ready.connect(self._announce_ready)
+        self._run.play_wanted.connect(self.play_take)
+        self._run.credentials_wanted.connect(self.credentials_wanted)
+        self._work.changed.connect(self._refresh)
+        self._work.found.connect(self._take_found)
+        self._work.whole.failed.connect(self._show_failure)
+        self.settings.way_changed.connect(self._work.watch.forget)
         self._watch.changed.connect(self.takes.show_playing)
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._paid.changed.connect(self._take_standing)
@@ -242,49 +278,69 @@ class SpeechTab(QWidget):
 
     def _refresh_all(self) -> None:
         """Something else is written or chosen, or somebody else asks."""
-        self._paid.ask()
         self._refresh()
+        self._paid.ask()
+        self._work.watch.ask()
 
     def _take_standing(self) -> None:
         self._recall.bring(self._paid.standing)
         self._refresh()
 
+    def _keep(self, take: Take, *, is_current: bool = True) -> None:
+        self._recall.leave(take.job_id)
+        self._work.add([take])
+        self._stage.add(take, is_current=is_current)
+
+    def _take_found(self, takes: tuple[Take, ...]) -> None:
+        """Paragraphs that were made before are made again, quietly."""
+        self._work.add(takes)
+        self._stage.add_all(takes)
+        self._show_marks()
+
+    def _take_parts(self, takes: tuple[Take, ...]) -> None:
+        self._take_found(takes)
+        self._end_work()
+
     def _take_removed(self, take: Take) -> None:
         self._recall.leave(take.job_id)
+        self._work.book.remove(take)
+        self._show_marks()
+
+    def _take_star(self, take: Take, starred: object) -> None:
+        before = self._work.book.star(take, starred=bool(starred))
+        if before is not None:
+            self.takes.set_starred(before, starred=False)
         self._show_marks()
 
     def _refresh(self) -> None:
-        voice, is_demo = self.voices.voice(), self._desk.is_demo
-        factor = voice.credit_factor if voice is not None else 1.0
-        facts = self.script.facts
-        speed, paid = self.settings.values().speed, paid_points(self._paid.standing)
-        self.script.counters.show_facts(facts, factor, speed, is_demo=is_demo, paid=paid)
         self._show_marks()
-        if not self._controller.busy:
-            self.act.show_idle(self._reason(), self._offer(facts.characters, facts.points(factor)))
+        facts, speed, offers = self.script.facts, self.settings.values().speed, self._offers
+        self.script.counters.show_facts(
+            facts, offers.points(), speed, is_demo=self._desk.is_demo, paid=offers.paid_points()
+        )
+        self._show_offer()
 
-    def _offer(self, characters: int, points: int) -> Offer:
-        plain = Offer(self.tr("%Ln characters", "", characters), self._price(points))
-        again = self.tr("Create again") if self._desk.is_demo else self.tr("Create again (%1)")
-        return offer_for(self._paid.standing, plain, self._price(0), again.replace("%1", plain.price))
+    def _text(self) -> str:
+        """What is to be sent, as it was a moment ago."""
+        return "\n".join(self.script.facts.texts)
+
+    def _show_offer(self) -> None:
+        if not self._controller.busy:
+            self.act.show_idle(self._reason(), self._offers.offer())
 
     def _show_marks(self) -> None:
-        working = self._controller.working_on
-        marks = self._marks.marks(self.script.facts.texts, self._manner(), self.takes.takes(), working)
-        self.script.editor.set_marks(marks)
+        """Also which takes stand in the strip, and what the transport offers."""
+        is_heard_otherwise = self._work.follow()
+        self._show_takes()
+        if is_heard_otherwise and self._work.is_several and self._watch.path is None:
+            QTimer.singleShot(0, self, self._work.whole.offer)
 
-    def _manner(self) -> Manner:
-        return Manner(self.voices.code, self.settings.values())
-
-    def _take_mark(self, paragraph: int) -> None:
-        """A click on a paragraph's mark plays the take in which it is heard."""
-        texts = self.script.facts.texts
-        text = texts[paragraph] if paragraph < len(texts) else ""
-        take = self._marks.take_with(text, self._manner(), self.takes.takes())
-        if take is not None:
-            self.play_take(take)
-        else:
-            self.script.show_message("info", self.tr("Create speech first."))
+    def _show_takes(self) -> None:
+        place = self.script.editor.current_paragraph()
+        title = self.tr("Takes")
+        if self._work.is_several and place is not None:
+            title = self.tr("Takes of paragraph %1").replace("%1", str(place + 1))
+        self.takes.show_only(self._work.shown_takes(), title)
 
     def _reason(self) -> str:
         """Why nothing can be created now; empty when it can."""
@@ -298,27 +354,42 @@ class SpeechTab(QWidget):
             )
         return ""
 
-    def _price(self, points: int) -> str:
-        return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
-
     def _request_now(self) -> SpeechRequest | None:
         """What is written and chosen, as it is; None when nobody can be asked about it."""
-        if not (self._desk.has_credentials and self.script.has_words() and self.voices.code):
+        if not (self._desk.has_credentials and self.script.facts.texts and self.voices.code):
             return None
-        return raw_request(self.script.sent_text(), self.voices.code, self.settings.values())
+        if self._work.is_several:  # `ParagraphWork` asks about each
+            return None
+        return raw_request(self._text(), self.voices.code, self.settings.values())
 
-    def _create(self, *, again: bool = False) -> None:
+    def _create(self, key: str = ALL) -> None:
         from vbee_desktop.core.errors import BadInput
 
+        self.script.count_now()
         try:
-            request = request_for(self.script.sent_text(), self.voices.code, self.settings.values())
+            request = request_for(self._text(), self.voices.code, self.settings.values())
         except BadInput as error:
             self._show_failure(error)
             return
-        self._controller.create(request, again=again)
+        if self._work.is_several:
+            self._run.make(key)
+        elif key == ALL and (take := self._offers.take_instead()) is not None:
+            self.play_take(take)
+        else:
+            self._controller.create(request, again=key == AGAIN)
 
-    def _create_again(self) -> None:
-        self._create(again=True)
+    def _choose(self, key: str) -> None:
+        if key != SELECTION:
+            self._create(key)
+            return
+        from vbee_desktop.core.errors import BadInput
+
+        try:
+            request = request_for(self._offers.selection(), self.voices.code, self.settings.values())
+        except BadInput as error:
+            self._show_failure(error)
+        else:
+            self._controller.create(request)
 
     def _take_start(self) -> None:
         self.script.dismiss_message()
@@ -332,13 +403,16 @@ class SpeechTab(QWidget):
         if progress.arriving is not None:
             self._stage.play_arriving(progress.arriving)
         self.act.show_progress(progress)
+        if len(progress.parts) > 1:
+            self.badge_changed.emit(self._run.follow(progress))
+            self._show_marks()
+            return
         percent = f"{progress.percent:.0f} %" if progress.percent is not None else "…"
         self.badge_changed.emit(percent)
 
     def _take_take(self, take: Take) -> None:
         """In three turns, each with its own drawing: in one, the window would miss a frame."""
-        self._recall.leave(take.job_id)
-        self._stage.add(take)
+        self._keep(take)
         QTimer.singleShot(0, self, partial(self._end_take, take))
 
     def _end_take(self, take: Take) -> None:
@@ -349,7 +423,10 @@ class SpeechTab(QWidget):
         self._stage.play(take)
         if not take.is_new:
             QTimer.singleShot(0, self, self._tell_handed_over)
-        seconds = QLocale().toString(take.duration_s, "f", 1)
+        self._announce_ready(take.duration_s)
+
+    def _announce_ready(self, duration_s: float) -> None:
+        seconds = QLocale().toString(duration_s, "f", 1)
         self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
 
     def _tell_handed_over(self) -> None:
@@ -357,10 +434,13 @@ class SpeechTab(QWidget):
 
     def _take_failure(self, error: VbeeError, request: SpeechRequest) -> None:
         self._end_work()
-        voice = self.voices.model.voice_of(request.voice_code)
-        factor = voice.credit_factor if voice is not None else 1.0
-        price = "" if self._desk.is_demo else self._price(facts_of(request.text).points(factor))
+        points = facts_of(request.text).points(self._factor_of(request.voice_code))
+        price = "" if self._desk.is_demo else self._offers.price(points)
         self._failure_view().show(error, request, price)
+
+    def _factor_of(self, voice_code: str) -> float:
+        voice = self.voices.model.voice_of(voice_code)
+        return voice.credit_factor if voice is not None else 1.0
 
     def _take_stop(self, accepted: object) -> None:
         self._end_work()
@@ -376,6 +456,7 @@ class SpeechTab(QWidget):
         self.jobs_changed.emit(0)
         self.badge_changed.emit(None)
         self._paid.ask_again()
+        self._work.watch.ask_again()
         self._refresh()
 
     def _show_failure(self, error: VbeeError) -> None:

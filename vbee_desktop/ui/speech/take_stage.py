@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbee_desktop.core.models import Arriving, Take
     from vbee_desktop.ui.ports import Playback
     from vbee_desktop.ui.speech.takes_strip import TakesStrip
@@ -22,6 +24,10 @@ class TakeStage:
     def add(self, take: Take, *, is_current: bool = True) -> None:
         """Put a take into the strip, unless it is there."""
         self._strip.add_take(take, self._name_of(take), is_current=is_current)
+
+    def add_all(self, takes: Iterable[Take]) -> None:
+        """Put takes into the strip; the current one stays."""
+        self._strip.add_takes([(take, self._name_of(take)) for take in takes])
 
     def play(self, take: Take) -> None:
         """Play a take of the strip."""

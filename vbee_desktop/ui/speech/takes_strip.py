@@ -19,6 +19,8 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.take_chip import TakeChip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbee_desktop.core.models import Take
     from vbee_desktop.ui.look import Look
 
@@ -26,7 +28,10 @@ _ROWS_SHOWN = 2
 
 
 class TakesStrip(QWidget):
-    """Newest first; starred ones stand in front. The current take is the one that the transport bar shows."""
+    """Newest first; starred ones stand in front. The current take is the one that the transport bar shows.
+
+    Of several paragraphs those of one are shown. A take gets its chip when it is first shown.
+    """
 
     play_wanted = Signal(object)
     """`core.models.Take`"""
@@ -37,15 +42,20 @@ class TakesStrip(QWidget):
     """`core.models.Take`, which was taken away."""
     save_wanted = Signal(object)
     """`core.models.Take`"""
+    starred = Signal(object, object)
+    """`core.models.Take`, and whether a person chose it (bool)."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._takes: list[Take] = []
+        self._names: dict[str, str] = {}
         self._chips: dict[str, TakeChip] = {}
+        self._shown: frozenset[str] | None = None
         self._starred: set[str] = set()
         self._playing: object = None
         self._current: Take | None = None
+        self._title = Label(look, self, text=self.tr("Takes"), demibold=True)
         self._hint = Label(
             look, self, text=self.tr("Drag a take into your video editor"), scale=CAPTION, role="text3"
         )
@@ -54,7 +64,7 @@ class TakesStrip(QWidget):
         self._flow = FlowLayout(self._inside, gap=SPACE, line_gap=SPACE_TIGHT)
         self._area = _ChipArea(look, self._inside, self._flow, self)
         self._lay_out()
-        self._show_emptiness()
+        self._show_emptiness(is_empty=True)
 
     @property
     def current(self) -> Take | None:
@@ -65,27 +75,58 @@ class TakesStrip(QWidget):
         """All takes as they stand, from left to right."""
         return list(self._takes)
 
+    def shown(self) -> list[Take]:
+        """The takes that can be seen, from left to right."""
+        return [take for take in self._takes if self._shown is None or take.job_id in self._shown]
+
+    def show_only(self, job_ids: frozenset[str] | None, title: str) -> None:
+        """Show the takes of these jobs, all of them when None."""
+        self._title.setText(title)
+        if job_ids != self._shown:
+            self._shown = job_ids
+            self._arrange()
+
     def chip_of(self, take: Take) -> TakeChip:
         """The chip of a take."""
+        if take.job_id not in self._chips:
+            self._chips[take.job_id] = self._new_chip(take)
         return self._chips[take.job_id]
+
+    def set_starred(self, take: Take, *, starred: bool) -> None:
+        """Show whether a person chose this take, without a signal."""
+        if starred:
+            self._starred.add(take.job_id)
+        else:
+            self._starred.discard(take.job_id)
+        if take.job_id in self._chips:
+            self._chips[take.job_id].set_starred(starred)
+        self._arrange()
 
     def add_take(self, take: Take, name: str, *, is_current: bool = True) -> None:
         """Put a take in front, unless it is there, and make it the current one; ``name`` is its voice's."""
-        if take.job_id not in self._chips:
-            self._add_chip(take, name)
+        self.add_takes([(take, name)])
         if is_current:
             self.set_current(take)
 
-    def _add_chip(self, take: Take, name: str) -> None:
-        chip = TakeChip(self._look, self._inside, name=name, detail=detail_of(take))
+    def add_takes(self, takes: Iterable[tuple[Take, str]]) -> None:
+        """Put takes with their voices' names in front, those that are not there yet."""
+        for take, name in takes:
+            if take.job_id not in self._names:
+                self._names[take.job_id] = name
+                self._takes.insert(0, take)
+        self._arrange()
+
+    def _new_chip(self, take: Take) -> TakeChip:
+        chip = TakeChip(self._look, self._inside, name=self._names[take.job_id], detail=detail_of(take))
         chip.set_file(take.path)
+        chip.set_current(self._current is not None and self._current.job_id == take.job_id)
+        chip.set_playing(self.is_playing(take))
+        chip.set_starred(take.job_id in self._starred)
         chip.play_clicked.connect(lambda: self._toggle(take))
         chip.chosen.connect(lambda: self._choose(take))
         chip.star_toggled.connect(lambda starred: self._star(take, starred=bool(starred)))
         chip.menu_requested.connect(lambda where: self._show_menu(take, where))
-        self._chips[take.job_id] = chip
-        self._takes.insert(0, take)
-        self._arrange()
+        return chip
 
     def set_current(self, take: Take | None) -> None:
         """Mark the take that is shown."""
@@ -97,7 +138,8 @@ class TakesStrip(QWidget):
         """Mark the take that is heard; None when there is silence."""
         self._playing = path
         for take in self._takes:
-            self._chips[take.job_id].set_playing(self.is_playing(take))
+            if take.job_id in self._chips:
+                self._chips[take.job_id].set_playing(self.is_playing(take))
 
     def is_playing(self, take: Take) -> bool:
         """Whether this take is heard."""
@@ -107,12 +149,13 @@ class TakesStrip(QWidget):
         """Take a chip away; its file stays."""
         if self.is_playing(take):
             self.stop_wanted.emit()
-        chip = self._chips.pop(take.job_id)
         self._takes.remove(take)
         self._starred.discard(take.job_id)
-        self._flow.removeWidget(chip)
-        chip.hide()
-        chip.deleteLater()
+        del self._names[take.job_id]
+        if (chip := self._chips.pop(take.job_id, None)) is not None:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
         if self._current == take:
             self.set_current(self._takes[0] if self._takes else None)
         self._arrange()
@@ -130,28 +173,29 @@ class TakesStrip(QWidget):
         self.chosen.emit(take)
 
     def _star(self, take: Take, *, starred: bool) -> None:
-        if starred:
-            self._starred.add(take.job_id)
-        else:
-            self._starred.discard(take.job_id)
-        self._arrange()
+        self.set_starred(take, starred=starred)
+        self.starred.emit(take, starred)
 
     def _arrange(self) -> None:
         """Starred takes first; the order is otherwise as it was."""
         self._takes.sort(key=lambda take: take.job_id not in self._starred)
-        chips = [self._chips[take.job_id] for take in self._takes]
+        chips = [self.chip_of(take) for take in self.shown()]
+        for chip in set(self._chips.values()).difference(chips):
+            if self._flow.indexOf(chip) >= 0:
+                self._flow.removeWidget(chip)
+                chip.hide()
         for chip in chips:
             if self._flow.indexOf(chip) < 0:
                 self._flow.addWidget(chip)
                 chip.show()
         self._flow.set_order(chips)
-        self._show_emptiness()
+        self._show_emptiness(is_empty=not chips)
         self._area.fit()
 
-    def _show_emptiness(self) -> None:
-        self._empty.setVisible(not self._takes)
-        self._area.setVisible(bool(self._takes))
-        self._hint.setVisible(bool(self._takes))
+    def _show_emptiness(self, *, is_empty: bool) -> None:
+        self._empty.setVisible(is_empty)
+        self._area.setVisible(not is_empty)
+        self._hint.setVisible(not is_empty)
 
     def _show_menu(self, take: Take, where: QPoint) -> None:
         menu = QMenu(self)
@@ -170,7 +214,7 @@ class TakesStrip(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE)
-        head.addWidget(Label(self._look, self, text=self.tr("Takes"), demibold=True))
+        head.addWidget(self._title)
         head.addWidget(self._hint)
         head.addStretch(1)
         column = QVBoxLayout(self)

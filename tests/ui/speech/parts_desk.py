@@ -1,0 +1,85 @@
+"""What the desk of a test does with paragraphs: makes a sound of each, or fails as the test says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
+from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.core.history import Spoken
+from vbee_desktop.core.models import JobStage, JoinedTakes, PartState, Progress, SpeechRequest, Take
+from vbee_desktop.worker.api_worker import ApiWorker
+from vbee_desktop.worker.job_handle import JobHandle
+
+TAKE_S = 2.0
+
+
+class PartsDesk:
+    """Paragraphs in ``part_failures`` fail; with ``hold`` the first stays under way."""
+
+    folder: Path
+    worker: ApiWorker[None]
+    hold: bool
+
+    def __init__(self) -> None:
+        self.made_parts: list[SpeechRequest] = []
+        self.parts_again: list[bool] = []
+        self.part_failures: dict[str, VbeeError] = {}
+        self.spoken: dict[SpeechRequest, Spoken] = {}
+        self.asked_parts: list[SpeechRequest] = []
+        self.parts_sent_again: list[str] = []
+        self.joined: list[tuple[Take, ...]] = []
+
+    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
+        self.made_parts += requests
+        self.parts_again.append(again)
+        return self.worker.submit(self._make_parts, tuple(requests))
+
+    def send_parts_again(self, job_ids: Sequence[str]) -> JobHandle:
+        self.parts_sent_again += job_ids
+        requests = [request for request in self.made_parts if request.text in self.part_failures]
+        self.part_failures = {}
+        return self.worker.submit(self._make_parts, tuple(requests))
+
+    def find_spoken(self, requests: Sequence[SpeechRequest], known: Collection[str] = ()) -> JobHandle:
+        self.asked_parts += requests
+        return self.worker.submit(self._answer, tuple(self.spoken.get(each) for each in requests))
+
+    def filed_takes(self, job_ids: Sequence[str]) -> JobHandle:
+        takes = (spoken.take for spoken in self.spoken.values())
+        found = tuple(take for take in takes if take is not None and take.job_id in job_ids)
+        return self.worker.submit(self._answer, found)
+
+    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
+        self.joined.append(tuple(takes))
+        name = f"joined{len(self.joined)}"
+        ends_s = tuple(TAKE_S * number for number in range(1, len(takes) + 1))
+        return self.worker.submit(self._answer, JoinedTakes(name, self.folder / f"{name}.wav", 48000, ends_s))
+
+    async def _answer(self, _resources: None, _report: object, answer: object) -> object:
+        return answer
+
+    async def _make_parts(
+        self, _resources: None, report: Callable[[object], None], requests: tuple[SpeechRequest, ...]
+    ) -> tuple[Take | VbeeError, ...]:
+        states = [PartState.WAITING] * len(requests)
+        outcomes: list[Take | VbeeError] = []
+        for index, request in enumerate(requests):
+            states[index] = PartState.RUNNING
+            report(Progress(JobStage.RUNNING, parts=tuple(states)))
+            if self.hold:
+                await asyncio.Event().wait()
+            outcome = self.part_failures.get(request.text) or self.part_take(request)
+            outcomes.append(outcome)
+            states[index] = PartState.DONE if isinstance(outcome, Take) else PartState.FAILED
+        report(Progress(JobStage.RUNNING, parts=tuple(states)))
+        return tuple(outcomes)
+
+    def part_take(self, request: SpeechRequest, name: str = "") -> Take:
+        """A take whose file is there."""
+        job_id = name or f"part{len(self.made_parts)}-{request.text[:20]}"
+        path = self.folder / f"{abs(hash(job_id))}.wav"
+        path.write_bytes(b"RIFF")
+        count = len(request.text)
+        return Take(job_id, path, request, TAKE_S, 48000, count, count)

@@ -1,0 +1,204 @@
+"""A script of several paragraphs: made, heard, changed and made again one by one."""
+
+from __future__ import annotations
+
+from tests.ui.speech.room import WAIT_MS, Room
+from tests.ui.speech.test_marks import make, marks
+from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Refused
+from vbee_desktop.core.models import AudioFormat
+
+TEXT = "Một hai.\nBa bốn.\nNăm sáu."
+
+
+def texts_of(room: Room) -> list[str]:
+    return [request.text for request in room.desk.made_parts]
+
+
+def choices(room: Room) -> dict[str, object]:
+    menu = room.tab.act.button.menu()
+    menu.aboutToShow.emit()
+    return {action.text(): action for action in menu.actions()}
+
+
+def choose(room: Room, words: str) -> None:
+    action = next(action for text, action in choices(room).items() if text.startswith(words))
+    action.trigger()  # type: ignore[attr-defined]
+
+
+def put_cursor(room: Room, paragraph: int) -> None:
+    editor = room.tab.script.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(editor.document().findBlockByNumber(paragraph).position())
+    editor.setTextCursor(cursor)
+
+
+def test_each_paragraph_is_bought_as_wav_and_the_whole_is_heard_with_its_regions(room: Room) -> None:
+    tab = room.open()
+    room.write(TEXT)
+    assert tab.act.words() == "3 paragraphs to make"
+    assert tab.act.price() == "23 points"
+    room.create()
+    room.wait_for_takes(3)
+    assert texts_of(room) == TEXT.split("\n")
+    assert {request.audio_format for request in room.desk.made_parts} == {AudioFormat.WAV}
+    room.qtbot.waitUntil(lambda: bool(room.speaker.played), timeout=WAIT_MS)
+    heard = room.speaker.played[-1]
+    assert [region[2] for region in heard.regions] == ["1", "2", "3"]
+    assert heard.regions[1][:2] == (2.0, 4.0)
+    assert tab.act.words() == "All is made: it plays at no cost."
+    assert "23 points forecast, 23 already paid" in tab.script.counters.text()
+
+
+def test_only_what_changed_is_made_again_and_heard_from_there(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    room.desk.made_parts.clear()
+    room.write("Một hai.\nBa bốn mươi.\nNăm sáu.")
+    assert marks(room) == ["made", "stale", "made"]
+    assert (tab.act.words(), tab.act.price()) == ("1 paragraphs to make", "12 points")
+    played = len(room.speaker.played)
+    room.create()
+    room.qtbot.waitUntil(lambda: len(room.speaker.played) > played, timeout=WAIT_MS)
+    assert texts_of(room) == ["Ba bốn mươi."]
+    assert room.speaker.starts_s[-1] == 2.0
+    assert [take.request.text for take in room.desk.joined[-1]] == ["Một hai.", "Ba bốn mươi.", "Năm sáu."]
+
+
+def test_progress_tells_of_the_parts(room: Room) -> None:
+    room.desk.hold = True
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.qtbot.waitUntil(lambda: tab.act.words() == "Creating part 1 of 3", timeout=WAIT_MS)
+    assert room.heard["badge_changed"][-1] == "1/3"
+    tab.cancel_act()
+    room.wait_until_idle()
+
+
+def test_what_failed_is_told_and_retried_alone(room: Room) -> None:
+    room.desk.part_failures = {"Ba bốn.": NotSent()}
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.wait_until_idle()
+    assert marks(room) == ["made", "failed", "made"]
+    message = tab.script.message
+    assert message is not None
+    assert message.title() == "1 parts failed."
+    room.desk.part_failures = {}
+    room.press_message_act("Retry 1 parts (7 points)")
+    room.wait_for_takes(3)
+    assert texts_of(room)[3:] == ["Ba bốn."]
+    assert marks(room) == ["made"] * 3
+
+
+def test_a_click_on_a_failed_mark_tells_why(room: Room) -> None:
+    room.desk.part_failures = {"Ba bốn.": Refused(Code.OUT_OF_POINTS)}
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.wait_until_idle()
+    assert tab.script.message is not None
+    tab.script.dismiss_message()
+    tab.script.editor.mark_clicked.emit(1)
+    assert room.wait_for_message() == "1 parts failed."
+
+
+def test_of_unknown_outcomes_the_choices_are_offered(room: Room) -> None:
+    room.desk.part_failures = {"Ba bốn.": NoAnswer(job_id="lost")}
+    room.open()
+    room.write(TEXT)
+    room.create()
+    room.wait_for_message()
+    room.press_message_act("Send 1 parts again (7 points)")
+    room.wait_for_takes(3)
+    assert room.desk.parts_sent_again == ["lost"]
+
+
+def test_a_click_on_a_mark_plays_on_from_the_paragraph(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    tab.script.editor.mark_clicked.emit(2)
+    room.qtbot.waitUntil(lambda: room.speaker.starts_s[-1:] == [4.0], timeout=WAIT_MS)
+    assert len(room.desk.joined) == 1
+
+
+def test_the_strip_follows_the_cursors_paragraph(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    put_cursor(room, 1)
+    assert [take.request.text for take in tab.takes.shown()] == ["Ba bốn."]
+    put_cursor(room, 2)
+    assert [take.request.text for take in tab.takes.shown()] == ["Năm sáu."]
+
+
+def test_the_star_decides_which_take_is_heard(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    put_cursor(room, 0)
+    choose(room, "Make this paragraph again (8 points)")
+    room.wait_for_takes(4)
+    assert room.desk.parts_again == [False, True]
+    room.qtbot.waitUntil(lambda: len(room.speaker.played) == 2, timeout=WAIT_MS)
+    newest, first = tab.takes.shown()
+    for chosen in (first, newest):
+        played = len(room.speaker.played)
+        tab.takes.chip_of(chosen).star_toggled.emit(True)
+        tab.script.editor.mark_clicked.emit(0)
+        room.qtbot.waitUntil(lambda: len(room.speaker.played) > played, timeout=WAIT_MS)  # noqa: B023
+        assert room.desk.joined[-1][0] == chosen
+    assert tab.takes.shown() == [newest, first]
+
+
+def test_the_menu_makes_one_paragraph_and_speaks_a_selection(room: Room) -> None:
+    tab = room.open()
+    room.write(TEXT)
+    put_cursor(room, 2)
+    choose(room, "This paragraph (8 points)")
+    room.wait_for_takes(1)
+    assert texts_of(room) == ["Năm sáu."]
+    tab.script.editor.selectAll()
+    choose(room, "The selection (25 points)")
+    room.wait_for_takes(2)
+    assert room.desk.requests[0].text == TEXT
+
+
+def test_words_that_are_one_paragraph_again_are_not_bought_again(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    room.write("Ba bốn.")
+    assert marks(room) == ["made"]
+    assert tab.act.price() == "0 points"
+    room.create()
+    assert room.desk.requests == []
+    assert room.speaker.played[-1].path == tab.takes.current.path  # type: ignore[union-attr]
+
+
+def test_saving_takes_all_paragraphs(room: Room) -> None:
+    from vbee_desktop.ui.saving.save_dialog import SaveDialog
+
+    tab = room.open()
+    make(room, TEXT)
+    tab.save_current_audio()
+    dialog = tab.findChildren(SaveDialog)[0]
+    assert dialog.form.format.currentText() == "MP3"
+    dialog.reject()
+
+
+def test_a_restart_brings_the_marks_back(room: Room) -> None:
+    from tests.ui.speech.test_paid import PAID
+    from vbee_desktop.core.history import Spoken
+
+    tab = room.open()
+    make(room, TEXT)
+    takes = list(tab.takes.takes())
+    room.desk.spoken = {take.request: Spoken(PAID, take) for take in takes}
+    for take in takes:
+        tab.takes.remove(take)
+    other = Room(room.qtbot, room.look, room.desk, room.settings)
+    other.open()
+    other.write(TEXT)
+    room.qtbot.waitUntil(lambda: marks(other) == ["made"] * 3, timeout=WAIT_MS)
+    room.qtbot.waitUntil(lambda: other.speaker.shown is not None, timeout=WAIT_MS)
+    assert other.speaker.played == []
+    other.tab.shutdown()

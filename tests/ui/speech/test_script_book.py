@@ -1,0 +1,129 @@
+"""Paragraphs keep their takes whatever is done with the text around them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vbee_desktop.core.models import AudioFormat, PartState, SpeechApi, SpeechRequest, Take
+from vbee_desktop.ui.speech.script_book import Manner, ScriptBook
+from vbee_desktop.ui.speech.speech_settings import SpeechSettings
+
+LEGACY = SpeechApi.LEGACY
+NOW = Manner("voice", SpeechSettings(), LEGACY)
+TEXTS = ["Một hai ba.", "Bốn năm sáu.", "Bảy tám chín."]
+
+
+def take(text: str, job_id: str = "", **wanted: object) -> Take:
+    request = SpeechRequest(text, "voice", audio_format=AudioFormat.WAV, **wanted)  # type: ignore[arg-type]
+    return Take(job_id or text, Path(f"{job_id or text}.wav"), request, 2.0, 48000, len(text), len(text))
+
+
+@pytest.fixture
+def book() -> ScriptBook:
+    """Three paragraphs, all made."""
+    book = ScriptBook()
+    book.follow(TEXTS)
+    for text in TEXTS:
+        book.add(take(text), LEGACY)
+    return book
+
+
+def test_moved_and_pasted_paragraphs_are_made(book: ScriptBook) -> None:
+    book.follow([TEXTS[2], TEXTS[0], TEXTS[0]])
+    assert book.marks(NOW, {}) == ["made"] * 3
+    assert book.missing(NOW) == ()
+
+
+def test_a_change_makes_one_stale_and_undo_brings_it_back(book: ScriptBook) -> None:
+    book.follow([TEXTS[0], "Bốn năm sáu bảy.", TEXTS[2]])
+    assert book.marks(NOW, {}) == ["made", "stale", "made"]
+    assert book.changed(NOW) == ("Bốn năm sáu bảy.",)
+    assert book.heard(1, NOW) == take(TEXTS[1])
+    book.follow(TEXTS)
+    assert book.marks(NOW, {}) == ["made"] * 3
+
+
+def test_a_new_paragraph_before_a_changed_one_is_not_taken_for_it(book: ScriptBook) -> None:
+    book.follow([TEXTS[0], "Xin chào.", "Bốn năm sáu bảy.", TEXTS[2]])
+    assert book.marks(NOW, {}) == ["made", "never", "stale", "made"]
+
+
+def test_typing_on_keeps_the_past_of_a_paragraph(book: ScriptBook) -> None:
+    for end in range(1, 20):
+        book.follow([TEXTS[0], TEXTS[1] + "a" * end, TEXTS[2]])
+    assert book.heard(1, NOW) == take(TEXTS[1])
+
+
+def test_another_script_is_not_a_changed_one(book: ScriptBook) -> None:
+    book.follow(["Truyện khác hẳn", "Không có gì giống"])
+    assert book.marks(NOW, {}) == ["never", "never"]
+    assert book.loose() == set(TEXTS)
+
+
+def test_another_speed_or_service_makes_all_stale(book: ScriptBook) -> None:
+    assert book.marks(NOW._replace(settings=SpeechSettings(speed=1.5)), {}) == ["stale"] * 3
+    assert book.marks(NOW._replace(api=SpeechApi.CURRENT), {}) == ["stale"] * 3
+
+
+def test_wav_serves_every_format_and_mp3_its_own() -> None:
+    book = ScriptBook()
+    book.follow(["Một."])
+    request = SpeechRequest("Một.", "voice", bitrate_kbps=64)
+    book.add(Take("mp3", Path("a.mp3"), request, 2.0, 48000, 4, 4), LEGACY)
+    assert book.marks(NOW, {}) == ["stale"]
+    assert book.marks(NOW._replace(settings=SpeechSettings(bitrate_kbps=64)), {}) == ["made"]
+    book.add(take("Một."), LEGACY)
+    assert book.marks(NOW, {}) == ["made"]
+
+
+def test_a_locked_paragraph_stays_as_it_is(book: ScriptBook) -> None:
+    assert book.lock(1, NOW)
+    other = NOW._replace(settings=SpeechSettings(speed=1.5))
+    assert book.marks(other, {}) == ["stale", "locked", "stale"]
+    assert TEXTS[1] not in book.missing(other)
+    book.follow([TEXTS[1], TEXTS[0], TEXTS[2]])
+    assert book.is_locked(0)
+    book.add(take(TEXTS[1], "newer", speed=1.5), LEGACY)
+    assert book.heard(0, other) == take(TEXTS[1])
+    book.unlock(0)
+    assert book.heard(0, other) == take(TEXTS[1], "newer", speed=1.5)
+
+
+def test_what_was_never_made_cannot_be_locked() -> None:
+    book = ScriptBook()
+    book.follow(["Một."])
+    assert not book.lock(0, NOW)
+
+
+def test_a_star_counts_before_the_newest_and_for_one_take_alone(book: ScriptBook) -> None:
+    newer = take(TEXTS[0], "newer")
+    book.add(newer, LEGACY)
+    assert book.heard(0, NOW) == newer
+    assert book.star(take(TEXTS[0]), starred=True) is None
+    assert book.heard(0, NOW) == take(TEXTS[0])
+    assert book.star(newer, starred=True) == take(TEXTS[0])
+    assert book.heard(0, NOW) == newer
+    book.star(newer, starred=False)
+    assert not book.is_starred(newer)
+
+
+def test_a_removed_take_counts_nowhere(book: ScriptBook) -> None:
+    book.lock(0, NOW)
+    book.follow([TEXTS[0], TEXTS[1] + " Và.", TEXTS[2]])
+    book.remove(take(TEXTS[0]))
+    book.remove(take(TEXTS[1]))
+    assert book.marks(NOW, {}) == ["never", "never", "made"]
+
+
+def test_what_is_under_way_is_told_by_its_text(book: ScriptBook) -> None:
+    book.follow([*TEXTS, "Mới.", "Mới nữa.", "Hỏng."])
+    states = {"Mới.": PartState.RUNNING, "Mới nữa.": PartState.WAITING, "Hỏng.": PartState.FAILED}
+    assert book.marks(NOW, states)[3:] == ["working", "queued", "failed"]
+
+
+def test_a_line_without_words_is_nothing_to_make() -> None:
+    book = ScriptBook()
+    book.follow(["***", "Một.", "<break time=1s/>"])
+    assert book.missing(NOW) == ("Một.",)

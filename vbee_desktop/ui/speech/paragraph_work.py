@@ -1,0 +1,207 @@
+"""The script as paragraphs: what of it is made, what is to be made and for how much, and how it is heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vbee_desktop.core.estimates import points
+from vbee_desktop.core.models import AudioFormat, SpeechRequest
+from vbee_desktop.ui.speech.act_offer import Choice, Offer
+from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, is_speakable
+from vbee_desktop.ui.speech.speech_request import raw_request
+from vbee_desktop.ui.speech.speech_settings import SpeechSettings
+from vbee_desktop.ui.speech.spoken_watch import SpokenWatch
+from vbee_desktop.ui.speech.whole_script import SpokenParagraph, WholeScript
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from vbee_desktop.core.models import Take
+    from vbee_desktop.ui.ports import Desk, Playback
+    from vbee_desktop.ui.speech.script_panel import ScriptPanel
+    from vbee_desktop.ui.speech.settings_panel import SettingsPanel
+    from vbee_desktop.ui.speech.speech_controller import SpeechController
+    from vbee_desktop.ui.speech.voice_panel import VoicePanel
+
+ALL, CHANGED, THIS = "all", "changed", "this"
+THIS_AGAIN, ALL_AGAIN = "this again", "all again"
+AGAIN_KEYS = frozenset({THIS_AGAIN, ALL_AGAIN})
+"""The keys of acts that buy anew what is paid."""
+_WAV_BITRATE_KBPS = SpeechSettings().bitrate_kbps
+"""It means nothing for WAV, but is part of what a request is recognised by."""
+
+
+class ParagraphWork(QObject):
+    """One paragraph alone is bought in the format asked for, each of several as WAV: what is heard and saved
+    is joined from these.
+    """
+
+    changed = Signal()
+    """What is paid of the script is known now."""
+    found = Signal(object)
+    """Tuple of `core.models.Take` that were made before."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        playback: Playback,
+        script: ScriptPanel,
+        voices: VoicePanel,
+        settings: SettingsPanel,
+        controller: SpeechController,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._script = script
+        self._voices = voices
+        self._settings = settings
+        self._controller = controller
+        self.book = ScriptBook()
+        self.watch = SpokenWatch(desk, self._asked_about, self)
+        self.whole = WholeScript(desk, playback, self)
+        self.watch.changed.connect(self.changed)
+        self.watch.found.connect(self.found)
+
+    @property
+    def is_several(self) -> bool:
+        """Whether the script has more than one paragraph."""
+        return len(self.book.paragraphs) > 1
+
+    def add(self, takes: Iterable[Take]) -> None:
+        """Takes were made or found, by the service that is asked now."""
+        for take in takes:
+            self.watch.leave(take.job_id)
+            self.book.add(take, self._settings.way().api)
+
+    def manner(self) -> Manner:
+        """How a paragraph would be made now."""
+        return Manner(self._voices.code, self._settings.values(), self._settings.way().api)
+
+    def follow(self) -> bool:
+        """Show what is made of the script as it is now; whether other takes are heard than before."""
+        self.book.follow(self._script.facts.texts)
+        manner = self.manner()
+        marks = self.book.marks(manner, self._controller.states)
+        self._script.editor.set_marks(marks)
+        heard = [(place, self.book.heard(place, manner), mark) for place, mark in enumerate(marks)]
+        return self.whole.set_parts(
+            [SpokenParagraph(place, take, mark == "stale") for place, take, mark in heard if take is not None]
+        )
+
+    def script_takes(self) -> tuple[tuple[str, Take], ...]:
+        """Each paragraph that is made, with the take in which it is heard."""
+        paragraphs = self.book.paragraphs
+        return tuple((paragraphs[part.place].text, part.take) for part in self.whole.parts)
+
+    def shown_takes(self) -> frozenset[str] | None:
+        """The jobs of the takes that belong to the cursor's paragraph, and of those that belong to no
+        paragraph; None when all do.
+        """
+        place = self._place()
+        if not self.is_several:
+            return None
+        takes = self.book.takes_of(place) if place is not None else []
+        return frozenset(take.job_id for take in takes) | self.book.loose()
+
+    def requests(self, key: str) -> tuple[SpeechRequest, ...]:
+        """What an act of the menu would make."""
+        return tuple(self._request(text) for text in self._texts(key))
+
+    def request_alone(self) -> SpeechRequest:
+        """How the first paragraph would be bought if it were the only one."""
+        return raw_request(self.book.paragraphs[0].text, self._voices.code, self._settings.values())
+
+    def points_of(self, requests: Iterable[SpeechRequest]) -> int:
+        """What requests will cost, those that are paid nothing."""
+        unpaid = [request.text for request in requests if not self.watch.is_paid(request)]
+        return self.points_of_texts(unpaid)
+
+    def points_of_texts(self, texts: Iterable[str]) -> int:
+        """What texts cost with the chosen voice."""
+        from vbee_desktop.core.text import escape_markup
+
+        voice = self._voices.voice()
+        factor = voice.credit_factor if voice is not None else 1.0
+        return sum(points(len(escape_markup(text)), factor) for text in texts)
+
+    def paid_points(self) -> int:
+        """How much of the script is paid."""
+        return self.points_of_texts(self._speakable()) - self.points_of(self.requests(ALL))
+
+    def offer(self, price: Callable[[int], str]) -> Offer:
+        """What the main act would do, and what else can be done."""
+        missing = self.requests(ALL)
+        choices = tuple(self._choices(price))
+        if not missing:
+            return Offer(self.tr("All is made: it plays at no cost."), price(0), choices)
+        words = self.tr("%Ln paragraphs to make", "", len(missing))
+        return Offer(words, price(self.points_of(missing)), choices)
+
+    def _choices(self, price: Callable[[int], str]) -> Iterable[Choice]:
+        words = {
+            ALL: self.tr("All that is missing or changed"),
+            CHANGED: self.tr("Only what changed"),
+            THIS: self.tr("This paragraph"),
+            THIS_AGAIN: self.tr("Make this paragraph again"),
+            ALL_AGAIN: self.tr("Make all again"),
+        }
+        for key, act in words.items():
+            if requests := self.requests(key):
+                again = key in AGAIN_KEYS
+                cost = (
+                    self.points_of_texts(each.text for each in requests)
+                    if again
+                    else self.points_of(requests)
+                )
+                yield Choice(key, f"{act} ({price(cost)})")
+
+    def _texts(self, key: str) -> Sequence[str]:
+        manner, place = self.manner(), self._place()
+        missing = self.book.missing(manner)
+        this = self.book.paragraphs[place].text if place is not None else ""
+        match key:
+            case "all":
+                return missing
+            case "changed":
+                return self.book.changed(manner)
+            case "this":
+                return [this] if this in missing else []
+            case "this again":
+                is_made = place is not None and this not in missing and is_speakable(this)
+                return [this] if is_made and place is not None and not self.book.is_locked(place) else []
+            case _:
+                made = self._unlocked()
+                return made if len(missing) < len(made) else []
+
+    def _place(self) -> int | None:
+        place = self._script.editor.current_paragraph()
+        return place if place is not None and place < len(self.book.paragraphs) else None
+
+    def _speakable(self) -> list[str]:
+        texts = dict.fromkeys(paragraph.text for paragraph in self.book.paragraphs)
+        return [text for text in texts if is_speakable(text)]
+
+    def _unlocked(self) -> list[str]:
+        locked = {each.text for each in self.book.paragraphs if each.locked is not None}
+        return [text for text in self._speakable() if text not in locked]
+
+    def _request(self, text: str) -> SpeechRequest:
+        settings = self._settings.values()
+        if self.is_several:
+            settings = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
+        return raw_request(text, self._voices.code, settings)
+
+    def _asked_about(self) -> tuple[SpeechRequest, ...]:
+        """What is not here, as WAV and as it would be bought alone: both serve. `PaidWatch` asks about one
+        paragraph alone as it would be bought.
+        """
+        if not (self._desk.has_credentials and self._voices.code):
+            return ()
+        settings = self._settings.values()
+        as_wav = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
+        manners = dict.fromkeys((as_wav, settings)) if self.is_several else (as_wav,)
+        texts = self.book.missing(self.manner())
+        return tuple(raw_request(text, self._voices.code, each) for text in texts for each in manners)
