@@ -179,7 +179,7 @@ class AuditionPlayer(QObject):
     def _take_audition(self, question: int, paths: tuple[Path, ...], audition: Audition | None) -> None:
         if question != self._question:
             return
-        path, position_s = self._place()
+        path, position_s = self._place(next_=True)
         plays = self.is_playing
         self._audition = audition
         samples = audition.samples if audition is not None else ()
