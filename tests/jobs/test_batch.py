@@ -14,12 +14,22 @@ import pytest
 from tests.support.sandbox_process import SandboxProcess
 from tests.support.services import Job, ignore, run
 from vbee_desktop.audio.decode import decode_file
-from vbee_desktop.core.batch import REPORT_NAME, BatchOrder, BatchRow, BatchState, BrokenRow, RowFault
+from vbee_desktop.core.batch import (
+    REPORT_NAME,
+    BatchOrder,
+    BatchRow,
+    BatchState,
+    BatchTexts,
+    BrokenRow,
+    RowFault,
+)
 from vbee_desktop.core.errors import BadInput, Code, StorageError
 from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechWay
+from vbee_desktop.core.readings import Reading
 from vbee_desktop.jobs.batch import continue_batch, forecast_batch, kept_batch, read_batch, run_batch
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
+from vbee_desktop.store.readings import ReadingsFile
 
 VOICE = "hn_female_ngochuyen_full_48k-fhg"
 TEXTS = ("Đoạn một.", "Đoạn hai.", "Đoạn ba.", "Đoạn bốn.")
@@ -55,6 +65,11 @@ def made(sandbox: SandboxProcess, kept: Path, order: BatchOrder) -> BatchState:
 def continued(sandbox: SandboxProcess, kept: Path, output: Path) -> BatchState:
     home = kept.parent / "home"
     return run(sandbox.url, home, lambda services: continue_batch(services, ignore, kept, output, None))
+
+
+def read(sandbox: SandboxProcess, source: Path, folder: Path) -> BatchTexts:
+    readings = folder / "readings.json"
+    return run(sandbox.url, folder / "home", lambda services: read_batch(services, ignore, source, readings))
 
 
 def test_each_text_becomes_a_file_and_a_line_of_the_report(
@@ -187,7 +202,7 @@ def test_a_folder_of_texts_is_read_in_the_order_of_its_names(sandbox: SandboxPro
     document = docx.Document()
     document.add_paragraph("Giữa.")
     document.save(str(folder / "5 giữa.docx"))
-    texts = run(sandbox.url, tmp_path / "home", lambda services: read_batch(services, ignore, folder))
+    texts = read(sandbox, folder, tmp_path)
     assert [(row.source, row.text, row.name) for row in texts.rows] == [
         ("2 đầu.md", "Đầu", "1 2 đầu"),
         ("5 giữa.docx", "Giữa.", "4 5 giữa"),
@@ -198,4 +213,12 @@ def test_a_folder_of_texts_is_read_in_the_order_of_its_names(sandbox: SandboxPro
         BrokenRow("4 hỏng.docx", RowFault.FILE),
     )
     with pytest.raises(BadInput):
-        run(sandbox.url, tmp_path / "home", lambda services: read_batch(services, ignore, tmp_path / "home"))
+        read(sandbox, tmp_path / "home", tmp_path)
+
+
+def test_texts_are_read_with_the_readings_of_the_user(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    ReadingsFile(tmp_path / "readings.json").save([Reading("TP.HCM", "Thành phố Hồ Chí Minh")])
+    table = tmp_path / "texts.csv"
+    table.write_text("text\nChào TP.HCM nhé.\n")
+    (row,) = read(sandbox, table, tmp_path).rows
+    assert row.text == "Chào Thành phố Hồ Chí Minh nhé."

@@ -30,7 +30,7 @@ class BatchDesk:
         return self._desk.has_credentials
 
     def read_batch(self, path: Path) -> JobHandle:
-        return self._desk.submit(_read_batch, path)
+        return self._desk.submit(_read_batch, path, self._desk.setup.home.readings_file)
 
     def forecast_batch(self, order: BatchOrder) -> JobHandle:
         return self._desk.submit(_forecast_batch, order)
@@ -52,10 +52,10 @@ class BatchDesk:
         return self._desk.setup.home.drafts_folder
 
 
-async def _read_batch(services: Services, report: Report, path: Path) -> BatchTexts:
+async def _read_batch(services: Services, report: Report, path: Path, readings_file: Path) -> BatchTexts:
     from vbee_desktop.jobs.batch import read_batch
 
-    return await read_batch(services, report, path)
+    return await read_batch(services, report, path, readings_file)
 
 
 async def _forecast_batch(services: Services, report: Report, order: BatchOrder) -> BatchForecast:

@@ -23,17 +23,20 @@ from vbee_desktop.core.batch_csv import texts_of_csv
 from vbee_desktop.core.csv_cells import write_csv
 from vbee_desktop.core.errors import BadInput, Code, StorageError, VbeeError
 from vbee_desktop.core.imported import MAX_SCRIPT_BYTES
+from vbee_desktop.core.readings import ReadingRules
 from vbee_desktop.core.safe_file import appearing, storage_error
+from vbee_desktop.core.sent_text import text_to_send
 from vbee_desktop.jobs.batch_folder import texts_of_folder
 from vbee_desktop.jobs.clips import save_as
 from vbee_desktop.jobs.script import price_ceiling_of_script, speak
 from vbee_desktop.jobs.texts import bytes_of_file, decoded_text
 from vbee_desktop.store.batches import BatchFile
+from vbee_desktop.store.readings import ReadingsFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbee_desktop.core.models import Take
+    from vbee_desktop.core.models import SpeechApi, Take
     from vbee_desktop.jobs.services import Report, Services
 
 _STOPS = frozenset(
@@ -50,10 +53,11 @@ _STOPS = frozenset(
 """What would happen to the next row as well: the batch stops, and the row waits for it to go on."""
 
 
-async def read_batch(services: Services, report: Report, path: Path) -> BatchTexts:
-    """The texts in a folder's files, or in the rows of a table. Raises `BadInput` (``BAD_FILE``)."""
-    del services, report
-    return await asyncio.to_thread(_read, path)
+async def read_batch(services: Services, _report: Report, path: Path, readings_file: Path) -> BatchTexts:
+    """The texts in a folder's files, or in the rows of a table, as they are to be sent: with the readings
+    that hold for every text. Raises `BadInput` (``BAD_FILE``) and `StorageError`.
+    """
+    return await asyncio.to_thread(_read, path, readings_file, services.api)
 
 
 async def forecast_batch(services: Services, _report: Report, order: BatchOrder) -> BatchForecast:
@@ -171,7 +175,7 @@ class _Run:
 
     async def _take(self, index: int) -> Take:
         limit = self._order.limit_points
-        if limit is not None:
+        if limit is not None and not self._services.account.is_demo:
             price = await _price(self._services, self._order, index)
             if price and self._promised_points + price > limit:
                 total = self._promised_points + price
@@ -200,7 +204,14 @@ async def _price(services: Services, order: BatchOrder, index: int) -> int:
         return 0
 
 
-def _read(path: Path) -> BatchTexts:
+def _read(path: Path, readings_file: Path, api: SpeechApi) -> BatchTexts:
+    texts = _written(path)
+    rules = ReadingRules(ReadingsFile(readings_file).load().readings)
+    rows = tuple(replace(row, text=text_to_send(row.text, rules, api).text) for row in texts.rows)
+    return replace(texts, rows=rows)
+
+
+def _written(path: Path) -> BatchTexts:
     if path.is_dir():
         return texts_of_folder(path)
     return texts_of_csv(decoded_text(bytes_of_file(path, MAX_SCRIPT_BYTES)))
