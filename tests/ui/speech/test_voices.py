@@ -21,7 +21,7 @@ from vbee_desktop.ui.speech.voice_filter import VoiceFilter, matching, rows_of, 
 from vbee_desktop.ui.speech.voice_list_words import age_words, list_note
 from vbee_desktop.ui.speech.voice_model import VoiceModel
 from vbee_desktop.ui.speech.voice_view import VoiceView
-from vbee_desktop.ui.widgets.buttons import Chip
+from vbee_desktop.ui.widgets.buttons import Chip, ToolButton
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 
 LEFT = Qt.MouseButton.LeftButton
@@ -249,6 +249,15 @@ def test_a_kept_list_says_its_age_and_why_it_is_not_the_newest(room: Room) -> No
     room.desk.voices_fetched_at = time.time() - 7200
     tab = room.open()
     assert tab.voices.list_note().startswith("7 voices, from 2 hours ago. The live one did not load: ")
+
+
+def test_a_list_that_fails_after_all_can_be_asked_for_again(room: Room) -> None:
+    tab = room.open()
+    again = named(room, ToolButton, "Load the list again")
+    tab.voices.show_voices(VoiceList(VOICES, is_live=False, is_loading=True))
+    assert not again.isVisible()
+    tab.voices.show_load_failure()
+    assert again.isVisible()
 
 
 def test_what_is_said_of_a_list() -> None:

@@ -96,6 +96,7 @@ class VoicePanel(QWidget):
         self._list_note.say(
             "warning", self.tr("The list of voices did not load. A code can be typed all the same.")
         )
+        self._retry.show()
         self._list_changed()
 
     def show_demo(self, code: str, state: str) -> None:
