@@ -1,0 +1,68 @@
+"""A script of several paragraphs in the real window, with the real desk, worker and sandbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.app.started import LIMIT_MS, Start
+from tests.support.sandbox_process import SandboxProcess
+from vbee_desktop.app.window import WindowProgram
+
+TEXTS = ["Một hai ba.", "Bốn năm sáu.", "Bảy tám chín."]
+REFUSAL = '{"status": 0, "error_code": 1999, "error_message": "busy"}'
+
+
+def marks(program: WindowProgram) -> list[str]:
+    editor = program.window.workbench.speech.script.editor
+    return [editor.mark_of(paragraph) for paragraph in range(editor.paragraph_count())]
+
+
+def create(qtbot: QtBot, program: WindowProgram, text: str) -> None:
+    speech = program.window.workbench.speech
+    speech.script.editor.setPlainText(text)
+    qtbot.waitUntil(speech.act.button.isEnabled, timeout=LIMIT_MS)
+    speech.main_act()
+    qtbot.waitUntil(lambda: speech.act.button.text() == "Create speech", timeout=LIMIT_MS)
+
+
+def regions(program: WindowProgram) -> list[str]:
+    waveform = program.window.workbench.transport.waveform
+    seconds = [waveform.duration_s * share / 20 for share in range(1, 20)]
+    found = [waveform.region_at(second) for second in seconds]
+    return sorted({region.label for region in found if region is not None})
+
+
+def test_one_failed_paragraph_is_retried_alone_and_the_whole_is_heard(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": REFUSAL, "nth": 2}]})
+    program = start()
+    speech = program.window.workbench.speech
+    create(qtbot, program, "\n".join(TEXTS))
+    assert sorted(marks(program)) == ["failed", "made", "made"]
+    message = speech.script.message
+    assert message is not None
+    retry = message.action_buttons()[0]
+    assert retry.text().startswith("Retry 1 part")
+    retry.click()
+    qtbot.waitUntil(lambda: marks(program) == ["made"] * 3, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: regions(program) == ["1", "2", "3"], timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 3
+
+
+def test_a_restart_brings_the_paragraphs_back_and_a_change_costs_only_itself(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    first = start()
+    create(qtbot, first, "\n".join(TEXTS))
+    first.close()
+    again = start()
+    editor = again.window.workbench.speech.script.editor
+    qtbot.waitUntil(lambda: editor.paragraph_count() == 3, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: marks(again) == ["made"] * 3, timeout=LIMIT_MS)
+    create(qtbot, again, "\n".join([TEXTS[0], "Bốn năm sáu bảy.", TEXTS[2]]))
+    qtbot.waitUntil(lambda: marks(again) == ["made"] * 3, timeout=LIMIT_MS)
+    charged = [charge["characters"] for charge in sandbox.ledger()]
+    assert sorted(charged) == sorted(len(text) for text in [*TEXTS, "Bốn năm sáu bảy."])
