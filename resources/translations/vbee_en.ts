@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ActPanel</name>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>%Ln done</numerusform>
+            <numerusform>%Ln done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message numerus="yes">
+        <source>%Ln files are saved.</source>
+        <translation>
+            <numerusform>%Ln file are saved.</numerusform>
+            <numerusform>%Ln files are saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts failed; the table tells why.</source>
+        <translation>
+            <numerusform>%Ln text failed; the table tells why.</numerusform>
+            <numerusform>%Ln texts failed; the table tells why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln text</numerusform>
+            <numerusform>%Ln texts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Contest</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CounterLine</name>
     <message numerus="yes">
         <source>%Ln characters</source>
@@ -26,12 +84,53 @@
     </message>
 </context>
 <context>
-    <name>SpeechTab</name>
+    <name>CueBox</name>
     <message numerus="yes">
-        <source>%Ln characters</source>
+        <source>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</source>
         <translation>
-            <numerusform>%Ln character</numerusform>
-            <numerusform>%Ln characters</numerusform>
+            <numerusform>%Ln paragraph take longer than their subtitles, the longest by %1 s; what follows waits.</numerusform>
+            <numerusform>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiacriticsNote</name>
+    <message numerus="yes">
+        <source>%Ln paragraphs are Vietnamese without diacritics: they would be read wrong.</source>
+        <translation>
+            <numerusform>%Ln paragraph are Vietnamese without diacritics: they would be read wrong.</numerusform>
+            <numerusform>%Ln paragraphs are Vietnamese without diacritics: they would be read wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EarlierJobs</name>
+    <message numerus="yes">
+        <source>%n job(s) from before go on</source>
+        <translation>
+            <numerusform>%n job from before goes on</numerusform>
+            <numerusform>%n jobs from before go on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) from before have arrived.</source>
+        <translation>
+            <numerusform>%n result from before has arrived.</numerusform>
+            <numerusform>%n results from before have arrived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from before could not be finished.</source>
+        <translation>
+            <numerusform>%n request from before could not be finished.</numerusform>
+            <numerusform>%n requests from before could not be finished.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>We cannot know whether %n request(s) were charged.</source>
+        <translation>
+            <numerusform>We cannot know whether %n request was charged.</numerusform>
+            <numerusform>We cannot know whether %n requests were charged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -43,12 +142,134 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%Ln replaced</source>
+        <translation>
+            <numerusform>%Ln replaced</numerusform>
+            <numerusform>%Ln replaced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphWork</name>
+    <message numerus="yes">
+        <source>%Ln paragraphs to make</source>
+        <translation>
+            <numerusform>%Ln paragraph to make</numerusform>
+            <numerusform>%Ln paragraphs to make</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartFailures</name>
+    <message numerus="yes">
+        <source>%Ln parts failed, the other parts go on.</source>
+        <translation>
+            <numerusform>%Ln part failed, the other parts go on.</numerusform>
+            <numerusform>%Ln parts failed, the other parts go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts are done and kept.</source>
+        <translation>
+            <numerusform>%Ln part are done and kept.</numerusform>
+            <numerusform>%Ln parts are done and kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts failed.</source>
+        <translation>
+            <numerusform>%Ln part failed.</numerusform>
+            <numerusform>%Ln parts failed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln parts</source>
+        <translation>
+            <numerusform>Retry %Ln part</numerusform>
+            <numerusform>Retry %Ln parts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln parts again</source>
+        <translation>
+            <numerusform>Send %Ln part again</numerusform>
+            <numerusform>Send %Ln parts again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln readings came in.</source>
+        <translation>
+            <numerusform>%Ln reading came in.</numerusform>
+            <numerusform>%Ln readings came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines cannot be used and are left out.</source>
+        <translation>
+            <numerusform>%Ln line cannot be used and are left out.</numerusform>
+            <numerusform>%Ln lines cannot be used and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveDialog</name>
+    <message numerus="yes">
+        <source>%Ln files are there already.</source>
+        <translation>
+            <numerusform>%Ln file are there already.</numerusform>
+            <numerusform>%Ln files are there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SaveForm</name>
+    <message numerus="yes">
+        <source>%Ln files, the first %1. Places to fill: %2</source>
+        <translation>
+            <numerusform>%Ln file, the first %1. Places to fill: %2</numerusform>
+            <numerusform>%Ln files, the first %1. Places to fill: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message numerus="yes">
+        <source>%Ln places differ from what is written.</source>
+        <translation>
+            <numerusform>%Ln place differ from what is written.</numerusform>
+            <numerusform>%Ln places differ from what is written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n job(s) running</source>
         <translation>
             <numerusform>%n job running</numerusform>
             <numerusform>%n jobs running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points today</source>
+        <translation>
+            <numerusform>%Ln point today</numerusform>
+            <numerusform>%Ln points today</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -93,12 +93,39 @@
         <translation>Gửi lại (tính phí %1 giây)</translation>
     </message>
     <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Chờ tiếp</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Thử lại</translation>
     </message>
     <message>
         <source>Enter App ID and token</source>
         <translation>Nhập App ID và token</translation>
+    </message>
+</context>
+<context>
+    <name>ActOffer</name>
+    <message>
+        <source>Already paid: it plays at no cost.</source>
+        <translation>Đã trả điểm: nghe lại không tốn gì.</translation>
+    </message>
+    <message>
+        <source>It is being made already; this waits for it.</source>
+        <translation>Bản này đang được tạo; chỉ cần chờ.</translation>
+    </message>
+    <message>
+        <source>An earlier request for this may have been charged.</source>
+        <translation>Yêu cầu trước cho bản này có thể đã bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Already paid: it is fetched at no cost.</source>
+        <translation>Đã trả điểm: tải về không tốn gì.</translation>
     </message>
 </context>
 <context>
@@ -124,6 +151,10 @@
         <translation>Đang tải về…</translation>
     </message>
     <message>
+        <source>Creating part %1 of %2</source>
+        <translation>Đang tạo phần %1 trên %2</translation>
+    </message>
+    <message>
         <source>Waiting its turn…</source>
         <translation>Đang chờ đến lượt…</translation>
     </message>
@@ -138,6 +169,18 @@
     <message>
         <source>Create speech</source>
         <translation>Tạo giọng đọc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln phần lỗi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln done</source>
+        <translation>
+            <numerusform>xong %Ln phần</numerusform>
+        </translation>
     </message>
     <message>
         <source>Enter App ID and token</source>
@@ -203,6 +246,46 @@
         <translation>Tắt</translation>
     </message>
     <message>
+        <source>Legacy</source>
+        <translation>Bản cũ</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Bản mới</translation>
+    </message>
+    <message>
+        <source>Sound at once, up to 300 characters</source>
+        <translation>Có tiếng ngay, tối đa 300 ký tự</translation>
+    </message>
+    <message>
+        <source>Sound at once</source>
+        <translation>Có tiếng ngay</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Thông thường</translation>
+    </message>
+    <message>
+        <source>This voice cannot stress words.</source>
+        <translation>Giọng này không nhấn giọng được.</translation>
+    </message>
+    <message>
+        <source>Only the current service lets pauses be set; the legacy one obeys them in the text.</source>
+        <translation>Chỉ dịch vụ bản mới cho đặt khoảng nghỉ; bản cũ theo dấu nghỉ trong văn bản.</translation>
+    </message>
+    <message>
+        <source>Not every account and voice has it. The usual way never loses what was paid.</source>
+        <translation>Không phải tài khoản và giọng nào cũng có. Cách thông thường không bao giờ làm mất những gì đã trả.</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
         <source>Sample rate</source>
         <translation>Tần số lấy mẫu</translation>
     </message>
@@ -217,6 +300,448 @@
     <message>
         <source>Only some voices can stress words; 0 is least.</source>
         <translation>Chỉ một số giọng hỗ trợ nhấn nhá; 0 là ít nhất.</translation>
+    </message>
+</context>
+<context>
+    <name>Batch</name>
+    <message>
+        <source>Working…</source>
+        <translation>Đang làm…</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Đã lưu</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Không thành công</translation>
+    </message>
+    <message>
+        <source>no text</source>
+        <translation>không có văn bản</translation>
+    </message>
+    <message>
+        <source>voice code</source>
+        <translation>mã giọng</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>tốc độ</translation>
+    </message>
+    <message>
+        <source>quotation mark</source>
+        <translation>dấu nháy</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>Its first line has to name the columns, one of them “text”.</source>
+        <translation>Dòng đầu phải ghi tên các cột, trong đó có cột “text”.</translation>
+    </message>
+    <message>
+        <source>There is no .txt, .md or .docx file in this folder.</source>
+        <translation>Thư mục này không có tệp .txt, .md hay .docx nào.</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <source>Batch</source>
+        <translation>Hàng loạt</translation>
+    </message>
+    <message>
+        <source>New batch</source>
+        <translation>Đợt mới</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>This batch is not at its end.</source>
+        <translation>Đợt này chưa xong.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 saved</source>
+        <translation>Đã lưu %1 trên %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are saved.</source>
+        <translation>
+            <numerusform>Đã lưu %Ln tệp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts failed; the table tells why.</source>
+        <translation>
+            <numerusform>%Ln văn bản không thành công; bảng cho biết lý do.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Hiện trong thư mục</translation>
+    </message>
+    <message>
+        <source>Paused.</source>
+        <translation>Đã tạm dừng.</translation>
+    </message>
+    <message>
+        <source>What was on its way is still kept, and not paid twice when the batch goes on.</source>
+        <translation>Những gì đang làm dở vẫn được giữ, và không bị tính phí lần nữa khi làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Làm tiếp</translation>
+    </message>
+    <message>
+        <source>Fill in where to save and the names.</source>
+        <translation>Hãy điền nơi lưu và tên tệp.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token first.</source>
+        <translation>Hãy nhập App ID và token trước.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln văn bản</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 points (demo)</source>
+        <translation>0 điểm (bản dùng thử)</translation>
+    </message>
+    <message>
+        <source>%1 already paid</source>
+        <translation>đã trả %1</translation>
+    </message>
+</context>
+<context>
+    <name>BatchForm</name>
+    <message>
+        <source>A folder with .txt, .md and .docx files, or a CSV table</source>
+        <translation>Một thư mục có các tệp .txt, .md, .docx, hoặc một bảng CSV</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Thư mục…</translation>
+    </message>
+    <message>
+        <source>Table…</source>
+        <translation>Bảng…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Spend at most</source>
+        <translation>Chi tối đa</translation>
+    </message>
+    <message>
+        <source> points</source>
+        <translation> điểm</translation>
+    </message>
+    <message>
+        <source>Limit of points</source>
+        <translation>Giới hạn điểm</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>Lưu vào</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Spoken by %1 where the table names no other voice or speed.</source>
+        <translation>Đọc bằng giọng %1 nếu bảng không ghi giọng hay tốc độ khác.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation>Chọn bảng</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+</context>
+<context>
+    <name>BatchModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+</context>
+<context>
+    <name>BatchTable</name>
+    <message>
+        <source>Texts of the batch</source>
+        <translation>Các văn bản của đợt</translation>
+    </message>
+</context>
+<context>
+    <name>CallbackPanel</name>
+    <message>
+        <source>Callback</source>
+        <translation>Callback</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Status code</source>
+        <translation>Mã trạng thái</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Trả lời</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Nothing is told about this callback.</source>
+        <translation>Không có thông tin về callback này.</translation>
+    </message>
+    <message>
+        <source>Only the legacy service of the account in use tells what became of its callbacks.</source>
+        <translation>Chỉ dịch vụ cũ của tài khoản đang dùng mới cho biết callback ra sao.</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>không cho biết</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Nội dung gửi</translation>
+    </message>
+</context>
+<context>
+    <name>CallbacksPage</name>
+    <message>
+        <source>Callbacks</source>
+        <translation>Gọi lại</translation>
+    </message>
+    <message>
+        <source>Vbee can tell this program when a job is done, and which job it was when its answer got lost on the way. For that, Vbee needs an address on the internet that leads to this computer, such as that of a tunnel or a proxy of yours.</source>
+        <translation>Vbee có thể gọi lại để báo khi một yêu cầu đã xong, và báo đó là yêu cầu nào nếu câu trả lời bị thất lạc trên đường. Muốn vậy, Vbee cần một địa chỉ trên Internet dẫn đến máy này, chẳng hạn địa chỉ của đường hầm (tunnel) hoặc proxy của bạn.</translation>
+    </message>
+    <message>
+        <source>Receive callbacks</source>
+        <translation>Nhận gọi lại</translation>
+    </message>
+    <message>
+        <source>On this computer; your tunnel or proxy passes calls on to it.</source>
+        <translation>Trên máy này; đường hầm hoặc proxy của bạn chuyển cuộc gọi đến cổng này.</translation>
+    </message>
+    <message>
+        <source>Public address</source>
+        <translation>Địa chỉ công khai</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Enter the address that Vbee is to call.</source>
+        <translation>Nhập địa chỉ mà Vbee sẽ gọi đến.</translation>
+    </message>
+    <message>
+        <source>Not received now.</source>
+        <translation>Hiện chưa nhận được gọi lại.</translation>
+    </message>
+    <message>
+        <source>Received at %1.</source>
+        <translation>Đang nhận tại %1.</translation>
+    </message>
+    <message>
+        <source>Not received in the demo: nobody outside could call.</source>
+        <translation>Bản demo không nhận gọi lại: không ai bên ngoài gọi đến được.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Đang mở…</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare voices</source>
+        <translation>So sánh giọng</translation>
+    </message>
+    <message>
+        <source>Add a voice</source>
+        <translation>Thêm giọng</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 4 switch voices at the same place in the sentence.</source>
+        <translation>Phím 1 đến 4 đổi giọng ngay tại chỗ đang nghe.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token first.</source>
+        <translation>Hãy nhập App ID và token trước.</translation>
+    </message>
+    <message>
+        <source>Until then no sample can be created.</source>
+        <translation>Khi chưa có thì chưa tạo được mẫu.</translation>
+    </message>
+    <message>
+        <source>You chose %1: it is %2.</source>
+        <translation>Bạn đã chọn %1: đó là %2.</translation>
+    </message>
+    <message>
+        <source>It is the voice of your text now.</source>
+        <translation>Từ giờ văn bản của bạn dùng giọng này.</translation>
+    </message>
+    <message>
+        <source>Sample of voice %1 is ready</source>
+        <translation>Mẫu của giọng %1 đã sẵn sàng</translation>
+    </message>
+</context>
+<context>
+    <name>CompareFoot</name>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Create all (%1)</source>
+        <translation>Tạo tất cả (%1)</translation>
+    </message>
+    <message>
+        <source>Create a sample and listen to it, then choose.</source>
+        <translation>Hãy tạo mẫu, nghe thử rồi chọn.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Chọn</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Chọn %1</translation>
+    </message>
+    <message>
+        <source>%1 spent here.</source>
+        <translation>Đã dùng %1 ở đây.</translation>
+    </message>
+    <message>
+        <source>Voice %1 would add %2.</source>
+        <translation>Giọng %1 sẽ thêm %2.</translation>
+    </message>
+    <message>
+        <source>Voices %1 would add %2.</source>
+        <translation>Các giọng %1 sẽ thêm %2.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareLink</name>
+    <message>
+        <source>%1 is the voice of your text now</source>
+        <translation>Từ giờ văn bản của bạn dùng giọng %1</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTransport</name>
+    <message>
+        <source>Match loudness</source>
+        <translation>Cân bằng độ lớn</translation>
+    </message>
+    <message>
+        <source>Hide names (X)</source>
+        <translation>Ẩn tên (X)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Create a sample first.</source>
+        <translation>Hãy tạo mẫu trước.</translation>
+    </message>
+    <message>
+        <source>Place in the sentence</source>
+        <translation>Vị trí trong câu</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Độ dài</translation>
+    </message>
+</context>
+<context>
+    <name>Contest</name>
+    <message>
+        <source>0 points (demo)</source>
+        <translation>0 điểm (bản dùng thử)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -263,8 +788,25 @@
         </translation>
     </message>
     <message>
+        <source>%1, %2 already paid</source>
+        <translation>%1, đã trả %2</translation>
+    </message>
+    <message>
         <source>about %1 long</source>
         <translation>dài khoảng %1</translation>
+    </message>
+</context>
+<context>
+    <name>CueBox</name>
+    <message>
+        <source>At the times of the subtitles</source>
+        <translation>Theo thời gian của phụ đề</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</source>
+        <translation>
+            <numerusform>%Ln đoạn dài hơn phụ đề, nhiều nhất là %1 giây; phần sau sẽ lùi lại.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -302,6 +844,27 @@
     </message>
 </context>
 <context>
+    <name>DiacriticsNote</name>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Cứ để vậy</translation>
+    </message>
+    <message>
+        <source>Paragraph %1 is Vietnamese without diacritics: it would be read wrong.</source>
+        <translation>Đoạn %1 là tiếng Việt không dấu: máy sẽ đọc sai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paragraphs are Vietnamese without diacritics: they would be read wrong.</source>
+        <translation>
+            <numerusform>%Ln đoạn là tiếng Việt không dấu: máy sẽ đọc sai.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop a WAV file here</source>
@@ -310,6 +873,107 @@
     <message>
         <source>Choose WAV…</source>
         <translation>Chọn WAV…</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierJobs</name>
+    <message numerus="yes">
+        <source>%n job(s) from before go on</source>
+        <translation>
+            <numerusform>%n việc từ lần trước đang tiếp tục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was charged for it again.</source>
+        <translation>Không bị tính phí lần nữa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) from before have arrived.</source>
+        <translation>
+            <numerusform>%n kết quả từ lần trước đã về.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Speech from before has arrived: “%1”.</source>
+        <translation>Giọng đọc từ lần trước đã về: “%1”.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Words from before have arrived: “%1”.</source>
+        <translation>Lời chép từ lần trước đã về: “%1”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) from before could not be finished.</source>
+        <translation>
+            <numerusform>%n yêu cầu từ lần trước chưa hoàn tất được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From before: “%1”.</source>
+        <translation>Từ lần trước: “%1”.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Try again (%1)</source>
+        <translation>Thử lại (%1)</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message numerus="yes">
+        <source>We cannot know whether %n request(s) were charged.</source>
+        <translation>
+            <numerusform>Không biết được %n yêu cầu đã bị tính phí hay chưa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Decide about each of them in the history, or keep waiting.</source>
+        <translation>Hãy quyết định từng yêu cầu trong lịch sử, hoặc chờ tiếp.</translation>
+    </message>
+    <message>
+        <source>We cannot know whether this was charged: “%1”.</source>
+        <translation>Không biết được yêu cầu này đã bị tính phí hay chưa: “%1”.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Send again (%1)</source>
+        <translation>Gửi lại (%1)</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Thôi chờ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 s billed</source>
+        <translation>tính phí %1 giây</translation>
+    </message>
+    <message>
+        <source>Open history</source>
+        <translation>Mở lịch sử</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
     </message>
 </context>
 <context>
@@ -365,8 +1029,20 @@
         <translation>Tải lại (miễn phí)</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
         <source>Send again (%1)</source>
         <translation>Gửi lại (%1)</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Chờ tiếp</translation>
     </message>
     <message>
         <source>Try again (%1)</source>
@@ -378,10 +1054,6 @@
     <message>
         <source>Open a text</source>
         <translation>Mở văn bản</translation>
-    </message>
-    <message>
-        <source>Texts (*.txt)</source>
-        <translation>Văn bản (*.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -420,6 +1092,90 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Thay bằng</translation>
+    </message>
+    <message>
+        <source>Ignore diacritics</source>
+        <translation>Không phân biệt dấu</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Thay tất cả</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replaced</source>
+        <translation>
+            <numerusform>đã thay %Ln chỗ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find previous (Shift+F3)</source>
+        <translation>Tìm ngược lên (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Find next (F3)</source>
+        <translation>Tìm tiếp (F3)</translation>
+    </message>
+    <message>
+        <source>Close find</source>
+        <translation>Đóng tìm kiếm</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>Chung</translation>
+    </message>
+    <message>
+        <source>How the window speaks and looks.</source>
+        <translation>Ngôn ngữ và giao diện của cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Sáng</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Tối</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Takes effect at the next start.</source>
+        <translation>Có hiệu lực từ lần mở sau.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Giao diện</translation>
+    </message>
+</context>
+<context>
     <name>Gutter</name>
     <message>
         <source>Never made</source>
@@ -448,6 +1204,434 @@
     <message>
         <source>Locked</source>
         <translation>Đã khóa</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Open</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Xóa…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Thôi chờ</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Hiện trong thư mục</translation>
+    </message>
+    <message>
+        <source>Save audio…</source>
+        <translation>Lưu âm thanh…</translation>
+    </message>
+    <message>
+        <source>Export transcript…</source>
+        <translation>Xuất bản chép lời…</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Sao chép văn bản</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>Dùng các thiết lập này</translation>
+    </message>
+    <message>
+        <source>Callback…</source>
+        <translation>Callback…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hôm qua</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Đoạn ghi âm</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Chưa rõ kết quả</translation>
+    </message>
+    <message>
+        <source>Without words</source>
+        <translation>Không có chữ</translation>
+    </message>
+    <message>
+        <source>Text to speech</source>
+        <translation>Chuyển chữ thành giọng nói</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>Chuyển giọng nói thành chữ</translation>
+    </message>
+    <message>
+        <source>Unfinished</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Đang chờ</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Đang làm</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Đã thôi chờ</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Đã hủy</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Chưa gửi</translation>
+    </message>
+    <message>
+        <source>No longer kept</source>
+        <translation>Không còn được lưu</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Không thành công</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryActs</name>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Xóa “%1”?</translation>
+    </message>
+    <message>
+        <source>Its text and its sound go for good. What it cost stays in the points.</source>
+        <translation>Văn bản và âm thanh sẽ mất hẳn. Số điểm đã dùng vẫn được ghi lại.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Hiện trong thư mục</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Đã lưu.</translation>
+    </message>
+    <message>
+        <source>It was made with another account.</source>
+        <translation>Mục này được tạo bằng tài khoản khác.</translation>
+    </message>
+    <message>
+        <source>Go back to that account, or to the demo, to go on with it.</source>
+        <translation>Hãy quay lại tài khoản đó, hoặc bản demo, để làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>It has arrived.</source>
+        <translation>Đã về tới.</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Its sound is not on this computer.</source>
+        <translation>Âm thanh của mục này không có trên máy.</translation>
+    </message>
+    <message>
+        <source>It is being worked on.</source>
+        <translation>Mục này đang được xử lý.</translation>
+    </message>
+    <message>
+        <source>Delete it when that has ended.</source>
+        <translation>Hãy xóa khi đã xử lý xong.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDock</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFilter</name>
+    <message>
+        <source>Search history</source>
+        <translation>Tìm trong lịch sử</translation>
+    </message>
+    <message>
+        <source>With or without accents</source>
+        <translation>Có dấu hay không dấu đều được</translation>
+    </message>
+    <message>
+        <source>TTS</source>
+        <translation>TTS</translation>
+    </message>
+    <message>
+        <source>Text to speech</source>
+        <translation>Chuyển chữ thành giọng nói</translation>
+    </message>
+    <message>
+        <source>STT</source>
+        <translation>STT</translation>
+    </message>
+    <message>
+        <source>Speech to text</source>
+        <translation>Chuyển giọng nói thành chữ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Mọi trạng thái</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Không thành công</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Đang làm</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Chưa rõ kết quả</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Đang tải…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>Texts, takes and transcripts are kept on this computer only.</source>
+        <translation>Văn bản, bản đọc và bản chép lời chỉ được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Keep history</source>
+        <translation>Giữ lịch sử</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>Xóa tất cả…</translation>
+    </message>
+    <message>
+        <source>When this is off, what has ended is forgotten as soon as the window closes, its audio too. What you saved yourself stays.</source>
+        <translation>Khi tắt, những gì đã xong sẽ bị xóa ngay khi đóng cửa sổ, cả âm thanh. Những gì bạn tự lưu vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Everything was deleted.</source>
+        <translation>Đã xóa tất cả.</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Xóa tất cả</translation>
+    </message>
+    <message>
+        <source>Delete everything that was made here?</source>
+        <translation>Xóa tất cả những gì đã tạo ở đây?</translation>
+    </message>
+    <message>
+        <source>All texts, takes, recordings and transcripts that this program keeps will be gone for good.
+
+What stays: files that you saved yourself, the settings, your App ID and token, jobs that are still under way, and the points (how many, when and for which voice).</source>
+        <translation>Mọi văn bản, bản đọc, bản ghi âm và bản chép lời mà chương trình này giữ sẽ mất hẳn.
+
+Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những yêu cầu đang chạy, và số điểm (bao nhiêu, khi nào, cho giọng nào).</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Đang xóa…</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>Show everything</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>Tìm thấy %Ln mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Chưa có gì</translation>
+    </message>
+    <message>
+        <source>What you create and transcribe stands here, to be used again.</source>
+        <translation>Những gì bạn tạo và chép lời sẽ nằm ở đây để dùng lại.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Không tìm thấy</translation>
+    </message>
+    <message>
+        <source>Nothing that was made fits the words and the choice above.</source>
+        <translation>Không có mục nào khớp với từ và lựa chọn ở trên.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryShelf</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+    <message>
+        <source>History (F9)</source>
+        <translation>Lịch sử (F9)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryView</name>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>%1 is open.</source>
+        <translation>Đã mở %1.</translation>
+    </message>
+    <message>
+        <source>%Ln subtitles, each a paragraph; their times are kept for saving.</source>
+        <translation>%Ln phụ đề, mỗi phụ đề một đoạn; thời gian được giữ để lưu.</translation>
+    </message>
+    <message>
+        <source>Lines: %1</source>
+        <translation>Dòng: %1</translation>
+    </message>
+    <message>
+        <source>%Ln overlap the one before.</source>
+        <translation>%Ln phụ đề chồng lên phụ đề trước.</translation>
+    </message>
+    <message>
+        <source>%Ln begin before the one before does.</source>
+        <translation>%Ln phụ đề bắt đầu trước phụ đề liền trước.</translation>
+    </message>
+    <message>
+        <source>%Ln ended before they began; they end where they begin now.</source>
+        <translation>%Ln phụ đề kết thúc trước khi bắt đầu; nay kết thúc tại chỗ bắt đầu.</translation>
+    </message>
+    <message>
+        <source>%Ln times cannot be read; the words are kept with the ones before.</source>
+        <translation>%Ln mốc thời gian không đọc được; lời được giữ cùng phụ đề trước.</translation>
+    </message>
+    <message>
+        <source>%Ln have no number.</source>
+        <translation>%Ln phụ đề không có số thứ tự.</translation>
+    </message>
+    <message>
+        <source>%Ln without words are left out.</source>
+        <translation>Bỏ %Ln phụ đề không có lời.</translation>
+    </message>
+    <message>
+        <source>%Ln lines before the first one are left out.</source>
+        <translation>Bỏ %Ln dòng trước phụ đề đầu tiên.</translation>
+    </message>
+    <message>
+        <source>%Ln marks inside the words are taken out.</source>
+        <translation>Bỏ %Ln dấu bên trong lời.</translation>
+    </message>
+    <message>
+        <source>%Ln places on the picture are not used.</source>
+        <translation>Không dùng %Ln vị trí trên hình.</translation>
+    </message>
+    <message>
+        <source>%Ln comments are left out.</source>
+        <translation>Bỏ %Ln ghi chú.</translation>
+    </message>
+    <message>
+        <source>%Ln tables became a paragraph a row.</source>
+        <translation>%Ln bảng được đổi thành mỗi dòng một đoạn.</translation>
+    </message>
+    <message>
+        <source>%Ln notes are left out.</source>
+        <translation>Bỏ %Ln chú thích.</translation>
+    </message>
+    <message>
+        <source>%Ln pictures are left out.</source>
+        <translation>Bỏ %Ln hình.</translation>
+    </message>
+    <message>
+        <source>%Ln text boxes follow their paragraphs.</source>
+        <translation>%Ln khung chữ được đặt sau đoạn của nó.</translation>
+    </message>
+    <message>
+        <source>%Ln formulas are left out.</source>
+        <translation>Bỏ %Ln công thức.</translation>
+    </message>
+    <message>
+        <source>%Ln list items come without their numbers.</source>
+        <translation>%Ln mục danh sách không kèm số.</translation>
+    </message>
+    <message>
+        <source>%Ln marks of Markdown are taken out.</source>
+        <translation>Bỏ %Ln dấu Markdown.</translation>
+    </message>
+    <message>
+        <source>%Ln addresses are kept.</source>
+        <translation>Giữ %Ln địa chỉ.</translation>
     </message>
 </context>
 <context>
@@ -502,6 +1686,10 @@
         <translation>&amp;Lưu âm thanh…</translation>
     </message>
     <message>
+        <source>&amp;Batch…</source>
+        <translation>&amp;Hàng loạt…</translation>
+    </message>
+    <message>
         <source>&amp;Export transcript…</source>
         <translation>&amp;Xuất lời chép ra tệp…</translation>
     </message>
@@ -534,6 +1722,10 @@
         <translation>Tìm &amp;giọng</translation>
     </message>
     <message>
+        <source>S&amp;ettings…</source>
+        <translation>Cà&amp;i đặt…</translation>
+    </message>
+    <message>
         <source>&amp;Audio</source>
         <translation>Â&amp;m thanh</translation>
     </message>
@@ -558,6 +1750,10 @@
         <translation>Tua &amp;tới 5 giây</translation>
     </message>
     <message>
+        <source>&amp;Compare voices…</source>
+        <translation>&amp;So sánh giọng…</translation>
+    </message>
+    <message>
         <source>&amp;Record or stop recording</source>
         <translation>&amp;Ghi âm hoặc dừng ghi</translation>
     </message>
@@ -572,6 +1768,10 @@
     <message>
         <source>&amp;Speech to text</source>
         <translation>&amp;Giọng nói thành văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Lịch sử</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -707,6 +1907,14 @@
     <message>
         <source>We cannot know whether this was charged.</source>
         <translation>Không thể biết yêu cầu này đã bị tính phí hay chưa.</translation>
+    </message>
+    <message>
+        <source>An earlier request with the same audio may have been billed.</source>
+        <translation>Một yêu cầu trước với cùng âm thanh này có thể đã bị tính phí.</translation>
+    </message>
+    <message>
+        <source>An earlier request with the same text may have been charged.</source>
+        <translation>Một yêu cầu trước với cùng văn bản này có thể đã bị tính phí.</translation>
     </message>
     <message>
         <source>It was sent, but no whole answer came back. Sending again may charge twice.</source>
@@ -861,6 +2069,10 @@
         <translation>Cho phép: %1.</translation>
     </message>
     <message>
+        <source>Another program uses port %1. Choose another one; until then jobs go on without callbacks.</source>
+        <translation>Một chương trình khác đang dùng cổng %1. Hãy chọn cổng khác; trong lúc đó các yêu cầu vẫn tiếp tục mà không cần callback.</translation>
+    </message>
+    <message>
         <source>It begins with https://, or with http:// on this computer.</source>
         <translation>Địa chỉ phải bắt đầu bằng https://, hoặc http:// nếu là chính máy này.</translation>
     </message>
@@ -913,6 +2125,26 @@
         <translation>Tệp quá lớn, không mở được ở đây.</translation>
     </message>
     <message>
+        <source>It has no subtitles in it.</source>
+        <translation>Tệp không có phụ đề nào.</translation>
+    </message>
+    <message>
+        <source>It is protected by a password.</source>
+        <translation>Tệp được bảo vệ bằng mật khẩu.</translation>
+    </message>
+    <message>
+        <source>It is of an old kind; save it as .docx in Word.</source>
+        <translation>Tệp thuộc loại cũ; hãy mở bằng Word và lưu lại thành .docx.</translation>
+    </message>
+    <message>
+        <source>It is not a Word document, whatever its name says.</source>
+        <translation>Đây không phải tài liệu Word, dù tên tệp nói vậy.</translation>
+    </message>
+    <message>
+        <source>It needs the columns word and reading.</source>
+        <translation>Tệp cần có hai cột word và reading.</translation>
+    </message>
+    <message>
         <source>It is damaged.</source>
         <translation>Tệp bị hỏng.</translation>
     </message>
@@ -943,6 +2175,10 @@
     <message>
         <source>The result could not be fetched yet.</source>
         <translation>Chưa tải được kết quả về.</translation>
+    </message>
+    <message>
+        <source>Vbee does not find the request at the moment.</source>
+        <translation>Hiện Vbee chưa tìm thấy yêu cầu này.</translation>
     </message>
     <message>
         <source>It may have been charged.</source>
@@ -1016,12 +2252,202 @@
         <source>Audio link</source>
         <translation>Liên kết âm thanh</translation>
     </message>
+    <message>
+        <source>Port for callbacks</source>
+        <translation>Cổng nhận phản hồi (callback)</translation>
+    </message>
+    <message>
+        <source>Public address for callbacks</source>
+        <translation>Địa chỉ công khai nhận phản hồi (callback)</translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+</context>
+<context>
+    <name>ParagraphWork</name>
+    <message>
+        <source>All is made: it plays at no cost.</source>
+        <translation>Đã tạo hết: nghe lại không tốn gì.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln paragraphs to make</source>
+        <translation>
+            <numerusform>Cần tạo %Ln đoạn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All that is missing or changed</source>
+        <translation>Mọi đoạn còn thiếu hoặc đã đổi</translation>
+    </message>
+    <message>
+        <source>Only what changed</source>
+        <translation>Chỉ những đoạn đã đổi</translation>
+    </message>
+    <message>
+        <source>This paragraph</source>
+        <translation>Đoạn này</translation>
+    </message>
+    <message>
+        <source>Make this paragraph again</source>
+        <translation>Tạo lại đoạn này</translation>
+    </message>
+    <message>
+        <source>Make all again</source>
+        <translation>Tạo lại tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>PartFailures</name>
+    <message numerus="yes">
+        <source>%Ln parts failed, the other parts go on.</source>
+        <translation>
+            <numerusform>%Ln phần không thành công, các phần khác vẫn tiếp tục.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts are done and kept.</source>
+        <translation>
+            <numerusform>%Ln phần đã xong và được giữ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts failed.</source>
+        <translation>
+            <numerusform>%Ln phần không thành công.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln parts</source>
+        <translation>
+            <numerusform>Thử lại %Ln phần</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln parts again</source>
+        <translation>
+            <numerusform>Gửi lại %Ln phần</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Chờ tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>PauseFields</name>
+    <message>
+        <source>Set the pauses myself</source>
+        <translation>Tự đặt khoảng nghỉ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+    <message>
+        <source>Pause at ; : –</source>
+        <translation>Nghỉ tại ; : –</translation>
+    </message>
+    <message>
+        <source>Pause at a comma</source>
+        <translation>Nghỉ tại dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Pause after a sentence</source>
+        <translation>Nghỉ sau câu</translation>
+    </message>
+    <message>
+        <source>Pause after a paragraph</source>
+        <translation>Nghỉ sau đoạn</translation>
+    </message>
 </context>
 <context>
     <name>Playback</name>
     <message>
         <source>System default</source>
         <translation>Mặc định của hệ thống</translation>
+    </message>
+</context>
+<context>
+    <name>PointWords</name>
+    <message>
+        <source>%Ln points</source>
+        <translation>%Ln điểm</translation>
+    </message>
+    <message>
+        <source>%Ln creates</source>
+        <translation>%Ln lượt tạo</translation>
+    </message>
+    <message>
+        <source>%Ln s of speech to text</source>
+        <translation>%Ln giây chép lời</translation>
+    </message>
+    <message>
+        <source>Perhaps charged too: %1 (%2). No whole answer came, so it cannot be known.</source>
+        <translation>Có thể còn bị tính thêm: %1 (%2). Không nhận được câu trả lời trọn vẹn nên không thể biết chắc.</translation>
+    </message>
+</context>
+<context>
+    <name>PointsDialog</name>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Tuần này</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Tháng này</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>No speech was created in this time.</source>
+        <translation>Chưa tạo giọng đọc nào trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Xuất CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>By voice</source>
+        <translation>Theo giọng</translation>
+    </message>
+    <message>
+        <source>Counted on this computer; Vbee&apos;s own count decides.</source>
+        <translation>Đếm trên máy này; số của Vbee mới là số quyết định.</translation>
+    </message>
+    <message>
+        <source>Export points</source>
+        <translation>Xuất điểm</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Đã lưu vào %1.</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +2569,80 @@
     </message>
 </context>
 <context>
+    <name>PresetBar</name>
+    <message>
+        <source>Preset</source>
+        <translation>Mẫu thiết lập</translation>
+    </message>
+    <message>
+        <source>Save, rename or delete presets</source>
+        <translation>Lưu, đổi tên hoặc xóa mẫu thiết lập</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>No preset</source>
+        <translation>Không dùng mẫu</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (đã đổi)</translation>
+    </message>
+    <message>
+        <source>The preset %1 is deleted.</source>
+        <translation>Đã xóa mẫu %1.</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Lưu thay đổi</translation>
+    </message>
+    <message>
+        <source>Back to the preset</source>
+        <translation>Trở lại mẫu</translation>
+    </message>
+    <message>
+        <source>Save as a preset…</source>
+        <translation>Lưu thành mẫu…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Đổi tên…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>PresetNameDialog</name>
+    <message>
+        <source>Name of the preset</source>
+        <translation>Tên mẫu thiết lập</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>It keeps the voice and all its settings.</source>
+        <translation>Mẫu giữ giọng và mọi thiết lập.</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Hãy đặt tên.</translation>
+    </message>
+    <message>
+        <source>Another preset has this name.</source>
+        <translation>Đã có mẫu khác mang tên này.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressWords</name>
     <message>
         <source>Preparing the audio…</source>
@@ -1163,6 +2663,201 @@
     <message>
         <source>The server is busy; again in %1 s…</source>
         <translation>Máy chủ đang bận; thử lại sau %1 giây…</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingForm</name>
+    <message>
+        <source>Word</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Đọc là</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Chữ hoa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi dùng</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>Same capitals</source>
+        <translation>Đúng chữ hoa, thường</translation>
+    </message>
+    <message>
+        <source>Any capitals</source>
+        <translation>Không phân biệt hoa, thường</translation>
+    </message>
+    <message>
+        <source>Any, first letter follows</source>
+        <translation>Không phân biệt, chữ đầu theo văn bản</translation>
+    </message>
+    <message>
+        <source>This script</source>
+        <translation>Kịch bản này</translation>
+    </message>
+    <message>
+        <source>Every script</source>
+        <translation>Mọi kịch bản</translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation>Tối đa %1 ký tự.</translation>
+    </message>
+    <message>
+        <source>One line only.</source>
+        <translation>Chỉ một dòng.</translation>
+    </message>
+    <message>
+        <source>Write the word first.</source>
+        <translation>Hãy viết từ trước.</translation>
+    </message>
+    <message>
+        <source>Write how it is read.</source>
+        <translation>Hãy viết cách đọc.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>a quotation mark does not close</source>
+        <translation>thiếu dấu nháy đóng</translation>
+    </message>
+    <message>
+        <source>not the right number of cells</source>
+        <translation>số ô không đúng</translation>
+    </message>
+    <message>
+        <source>the case is not one of as_written, any, first</source>
+        <translation>cột case phải là as_written, any hoặc first</translation>
+    </message>
+    <message>
+        <source>the word is there already</source>
+        <translation>từ này đã có</translation>
+    </message>
+    <message>
+        <source>no word</source>
+        <translation>không có từ</translation>
+    </message>
+    <message>
+        <source>the word is too long</source>
+        <translation>từ quá dài</translation>
+    </message>
+    <message>
+        <source>no reading</source>
+        <translation>không có cách đọc</translation>
+    </message>
+    <message>
+        <source>the reading is too long</source>
+        <translation>cách đọc quá dài</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>không dùng được</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsDialog</name>
+    <message>
+        <source>Readings</source>
+        <translation>Cách đọc</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Sửa</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>Nhập CSV…</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Xuất CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Write a sentence to see how it is read</source>
+        <translation>Viết một câu để xem máy đọc thế nào</translation>
+    </message>
+    <message>
+        <source>Try a sentence</source>
+        <translation>Thử một câu</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>Cách đọc của câu</translation>
+    </message>
+    <message>
+        <source>Import readings</source>
+        <translation>Nhập cách đọc</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export readings</source>
+        <translation>Xuất cách đọc</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln readings came in.</source>
+        <translation>
+            <numerusform>Đã nhập %Ln cách đọc.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines cannot be used and are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln dòng không dùng được.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Đã lưu vào %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsModel</name>
+    <message>
+        <source>Word</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Đọc là</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Chữ hoa</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi dùng</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingsTable</name>
+    <message>
+        <source>Readings</source>
+        <translation>Cách đọc</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +3031,10 @@
         <translation>%2 câu · %1 giây</translation>
     </message>
     <message>
+        <source>billed before, nothing was sent</source>
+        <translation>đã tính phí trước đó, không gửi gì</translation>
+    </message>
+    <message>
         <source>%1 s billed</source>
         <translation>tính phí %1 giây</translation>
     </message>
@@ -1368,14 +3067,120 @@
     </message>
 </context>
 <context>
+    <name>SaveDialog</name>
+    <message>
+        <source>Save audio</source>
+        <translation>Lưu âm thanh</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are there already.</source>
+        <translation>
+            <numerusform>Đã có sẵn %Ln tệp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ghi đè</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Đang lưu…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are saved and stay.</source>
+        <translation>%1 trên %2 tệp đã lưu và được giữ.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveForm</name>
+    <message>
+        <source>One file</source>
+        <translation>Một tệp</translation>
+    </message>
+    <message>
+        <source>A file per paragraph</source>
+        <translation>Mỗi đoạn một tệp</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Subtitles (SRT)</source>
+        <translation>Phụ đề (SRT)</translation>
+    </message>
+    <message>
+        <source>Subtitles (WebVTT)</source>
+        <translation>Phụ đề (WebVTT)</translation>
+    </message>
+    <message>
+        <source>Chapters (00:00 Title)</source>
+        <translation>Chương (00:00 Tên)</translation>
+    </message>
+    <message>
+        <source>Chapters for FFmpeg</source>
+        <translation>Chương cho FFmpeg</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>%1 kbps</source>
+        <translation>%1 kbps</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>Bitrate</source>
+        <translation>Tốc độ bit</translation>
+    </message>
+    <message>
+        <source>%1 is not known. Places to fill: %2</source>
+        <translation>Không có %1. Các chỗ điền: %2</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Hãy nhập tên.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, the first %1. Places to fill: %2</source>
+        <translation>
+            <numerusform>%Ln tệp, tệp đầu là %1. Các chỗ điền: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScriptPanel</name>
     <message>
         <source>Text to speak</source>
         <translation>Văn bản cần đọc</translation>
-    </message>
-    <message>
-        <source>The text is tidy already.</source>
-        <translation>Văn bản đã gọn gàng.</translation>
     </message>
     <message>
         <source>Insert pause</source>
@@ -1390,12 +3195,124 @@
         <translation>Dán sạch</translation>
     </message>
     <message>
-        <source>Tidy text</source>
-        <translation>Dọn văn bản</translation>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Readings…</source>
+        <translation>Cách đọc…</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Xem bản gửi</translation>
     </message>
     <message>
         <source>%1 s</source>
         <translation>%1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptRun</name>
+    <message>
+        <source>Create speech first.</source>
+        <translation>Hãy tạo giọng đọc trước.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptTidier</name>
+    <message>
+        <source>The text is tidy already.</source>
+        <translation type="unfinished">Văn bản đã gọn gàng.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Tidied.</source>
+        <translation type="unfinished">Đã dọn văn bản.</translation>
+    </message>
+</context>
+<context>
+    <name>SentDesk</name>
+    <message>
+        <source>The current service has no pause marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is sent as the punctuation whose pause is nearest in length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished">Xem bản gửi</translation>
+    </message>
+    <message>
+        <source>The readings were damaged. What could be read of them is used.</source>
+        <translation>Danh sách cách đọc bị hỏng. Phần còn đọc được vẫn được dùng.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept as %1.</source>
+        <translation>Tệp hỏng được giữ với tên %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Văn bản sẽ gửi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>It is sent as it is written.</source>
+        <translation>Gửi đúng như đã viết.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places differ from what is written.</source>
+        <translation>
+            <numerusform>Có %Ln chỗ khác với bản viết.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SentenceField</name>
+    <message>
+        <source>Sentence</source>
+        <translation>Câu</translation>
+    </message>
+    <message>
+        <source>from paragraph %1</source>
+        <translation>từ đoạn %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 characters</source>
+        <translation>%1 trên %2 ký tự</translation>
+    </message>
+    <message>
+        <source>At most %1 characters can be compared. Shorten the sentence.</source>
+        <translation>Chỉ so sánh được tối đa %1 ký tự. Hãy rút ngắn câu.</translation>
+    </message>
+    <message>
+        <source>Write a sentence first.</source>
+        <translation>Hãy viết một câu trước.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
     </message>
 </context>
 <context>
@@ -1429,6 +3346,10 @@
         <translation>Bitrate</translation>
     </message>
     <message>
+        <source>Preset</source>
+        <translation>Mẫu thiết lập</translation>
+    </message>
+    <message>
         <source>WAV is not compressed, so it has no bitrate.</source>
         <translation>WAV không nén nên không có bitrate.</translation>
     </message>
@@ -1443,6 +3364,14 @@
     <message>
         <source>emphasis %1</source>
         <translation>nhấn nhá %1</translation>
+    </message>
+    <message>
+        <source>own pauses</source>
+        <translation>khoảng nghỉ riêng</translation>
+    </message>
+    <message>
+        <source>current service</source>
+        <translation>dịch vụ bản mới</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +3413,10 @@
         <translation>Giọng nói thành văn bản</translation>
     </message>
     <message>
+        <source>Show or hide the history</source>
+        <translation>Hiện hoặc ẩn lịch sử</translation>
+    </message>
+    <message>
         <source>Search voices</source>
         <translation>Tìm giọng</translation>
     </message>
@@ -1502,6 +3435,10 @@
     <message>
         <source>Copy transcript</source>
         <translation>Sao chép bản chép lời</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Cài đặt</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1533,11 +3470,17 @@
         <source>Create speech first.</source>
         <translation>Hãy tạo giọng đọc trước.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln characters</source>
-        <translation>
-            <numerusform>%Ln ký tự</numerusform>
-        </translation>
+    <message>
+        <source>Create again</source>
+        <translation>Tạo lại</translation>
+    </message>
+    <message>
+        <source>Create again (%1)</source>
+        <translation>Tạo lại (%1)</translation>
+    </message>
+    <message>
+        <source>The selection (%1)</source>
+        <translation>Phần đang chọn (%1)</translation>
     </message>
     <message>
         <source>Write a text first, then create speech.</source>
@@ -1559,11 +3502,17 @@
         <source>0 points (demo)</source>
         <translation>0 điểm (demo)</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%Ln points</source>
-        <translation>
-            <numerusform>%Ln điểm</numerusform>
-        </translation>
+        <translation>%Ln điểm</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Các bản đọc</translation>
+    </message>
+    <message>
+        <source>Takes of paragraph %1</source>
+        <translation>Các bản đọc của đoạn %1</translation>
     </message>
     <message>
         <source>Creating speech</source>
@@ -1572,6 +3521,10 @@
     <message>
         <source>Speech ready, %1 seconds</source>
         <translation>Bản đọc đã xong, %1 giây</translation>
+    </message>
+    <message>
+        <source>You have this already; nothing was charged.</source>
+        <translation>Bạn đã có bản này rồi; không bị tính phí.</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1621,6 +3574,12 @@
     <message>
         <source>No jobs running</source>
         <translation>Không có tác vụ đang chạy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points today</source>
+        <translation>
+            <numerusform>Hôm nay %Ln điểm</numerusform>
+        </translation>
     </message>
     <message>
         <source>Vbee account</source>
@@ -1689,6 +3648,92 @@
     <message>
         <source>No takes yet. What you create stands here, to hear it and to drag it out.</source>
         <translation>Chưa có bản đọc. Tạo giọng đọc xong, từng bản sẽ nằm ở đây để nghe và kéo ra ngoài.</translation>
+    </message>
+</context>
+<context>
+    <name>TidyButton</name>
+    <message>
+        <source>Tidy text</source>
+        <translation>Dọn văn bản</translation>
+    </message>
+    <message>
+        <source>Take out web and e-mail addresses</source>
+        <translation>Bỏ địa chỉ web và e-mail</translation>
+    </message>
+    <message>
+        <source>Long dashes become commas</source>
+        <translation>Gạch ngang dài thành dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Long dashes become pauses</source>
+        <translation>Gạch ngang dài thành khoảng nghỉ</translation>
+    </message>
+    <message>
+        <source>Long dashes stay</source>
+        <translation>Giữ nguyên gạch ngang dài</translation>
+    </message>
+</context>
+<context>
+    <name>TidyWords</name>
+    <message>
+        <source>%Ln letters put together</source>
+        <translation>%Ln chữ được ghép dấu</translation>
+    </message>
+    <message>
+        <source>%Ln invisible characters</source>
+        <translation>%Ln ký tự ẩn</translation>
+    </message>
+    <message>
+        <source>%Ln spaces</source>
+        <translation>%Ln dấu cách</translation>
+    </message>
+    <message>
+        <source>%Ln repeated marks</source>
+        <translation>%Ln dấu câu lặp</translation>
+    </message>
+    <message>
+        <source>%Ln quotation marks</source>
+        <translation>%Ln dấu nháy</translation>
+    </message>
+    <message>
+        <source>%Ln dashes</source>
+        <translation>%Ln gạch ngang</translation>
+    </message>
+    <message>
+        <source>%Ln entities</source>
+        <translation>%Ln mã HTML</translation>
+    </message>
+    <message>
+        <source>%Ln addresses</source>
+        <translation>%Ln địa chỉ</translation>
+    </message>
+    <message>
+        <source>%Ln links</source>
+        <translation>%Ln liên kết</translation>
+    </message>
+    <message>
+        <source>%Ln headings</source>
+        <translation>%Ln tiêu đề</translation>
+    </message>
+    <message>
+        <source>%Ln list items</source>
+        <translation>%Ln mục danh sách</translation>
+    </message>
+    <message>
+        <source>%Ln marks of emphasis</source>
+        <translation>%Ln dấu in đậm, nghiêng</translation>
+    </message>
+    <message>
+        <source>%Ln marks of code</source>
+        <translation>%Ln dấu mã lệnh</translation>
+    </message>
+    <message>
+        <source>%Ln table lines</source>
+        <translation>%Ln dòng bảng</translation>
+    </message>
+    <message>
+        <source>%Ln marks of Markdown</source>
+        <translation>%Ln dấu Markdown</translation>
     </message>
 </context>
 <context>
@@ -1862,6 +3907,120 @@
     </message>
 </context>
 <context>
+    <name>VoiceCard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Choose a voice.</source>
+        <translation>Hãy chọn giọng.</translation>
+    </message>
+    <message>
+        <source>factor %1</source>
+        <translation>hệ số %1</translation>
+    </message>
+    <message>
+        <source>Not in your plan</source>
+        <translation>Không có trong gói của bạn</translation>
+    </message>
+    <message>
+        <source>already paid</source>
+        <translation>đã trả điểm</translation>
+    </message>
+    <message>
+        <source>Create sample</source>
+        <translation>Tạo mẫu</translation>
+    </message>
+    <message>
+        <source>An earlier request for this may have been charged.</source>
+        <translation>Yêu cầu trước cho bản này có thể đã bị tính phí.</translation>
+    </message>
+    <message>
+        <source>Send again (%1)</source>
+        <translation>Gửi lại (%1)</translation>
+    </message>
+    <message>
+        <source>It is being made already.</source>
+        <translation>Đang được tạo rồi.</translation>
+    </message>
+    <message>
+        <source>Retry (%1)</source>
+        <translation>Thử lại (%1)</translation>
+    </message>
+    <message>
+        <source>Fetch again (free)</source>
+        <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Đang gửi…</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>Waiting its turn…</source>
+        <translation>Đang chờ đến lượt…</translation>
+    </message>
+    <message>
+        <source>Downloading…</source>
+        <translation>Đang tải về…</translation>
+    </message>
+    <message>
+        <source>Speaking, %1 %</source>
+        <translation>Đang đọc, %1 %</translation>
+    </message>
+    <message>
+        <source>Speaking…</source>
+        <translation>Đang đọc…</translation>
+    </message>
+    <message>
+        <source>Remove this voice</source>
+        <translation>Bỏ giọng này</translation>
+    </message>
+    <message>
+        <source>Name hidden</source>
+        <translation>Tên được ẩn</translation>
+    </message>
+    <message>
+        <source>Voice %1</source>
+        <translation>Giọng %1</translation>
+    </message>
+    <message>
+        <source>Waveform of voice %1</source>
+        <translation>Dạng sóng của giọng %1</translation>
+    </message>
+    <message>
+        <source>Remove voice %1</source>
+        <translation>Bỏ giọng %1</translation>
+    </message>
+    <message>
+        <source>Playing</source>
+        <translation>Đang phát</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>Chưa tạo</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceChoices</name>
+    <message>
+        <source>Not in your plan</source>
+        <translation>Không có trong gói của bạn</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>yêu thích</translation>
+    </message>
+    <message>
+        <source>used before</source>
+        <translation>đã dùng</translation>
+    </message>
+</context>
+<context>
     <name>VoiceDelegate</name>
     <message>
         <source>not in your plan</source>
@@ -1877,6 +4036,10 @@
     <message>
         <source>Favourites only</source>
         <translation>Chỉ giọng yêu thích</translation>
+    </message>
+    <message>
+        <source>Recently used only</source>
+        <translation>Chỉ giọng dùng gần đây</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1950,6 +4113,48 @@
     </message>
 </context>
 <context>
+    <name>VoiceList</name>
+    <message>
+        <source>Search voices</source>
+        <translation>Tìm giọng</translation>
+    </message>
+    <message>
+        <source>Voices</source>
+        <translation>Các giọng</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceListWords</name>
+    <message>
+        <source>Not all voices are there: %1</source>
+        <translation>Chưa có đủ các giọng: %1</translation>
+    </message>
+    <message>
+        <source>The newest list is loading…</source>
+        <translation>Đang tải danh sách mới nhất…</translation>
+    </message>
+    <message>
+        <source>The live one did not load: %1</source>
+        <translation>Không tải được danh sách trực tuyến: %1</translation>
+    </message>
+    <message>
+        <source>a moment ago</source>
+        <translation>vừa xong</translation>
+    </message>
+    <message>
+        <source>%Ln voices, shipped with the program.</source>
+        <translation>%Ln giọng, có sẵn trong chương trình.</translation>
+    </message>
+    <message>
+        <source>%Ln voices, from %1.</source>
+        <translation>%Ln giọng, từ %1.</translation>
+    </message>
+    <message>
+        <source>it was empty.</source>
+        <translation>danh sách trống.</translation>
+    </message>
+</context>
+<context>
     <name>VoiceModel</name>
     <message>
         <source>favourite</source>
@@ -1969,10 +4174,6 @@
     <message>
         <source>Loading the voices…</source>
         <translation>Đang tải danh sách giọng…</translation>
-    </message>
-    <message>
-        <source>This is the list shipped with the program: the live one did not load.</source>
-        <translation>Đây là danh sách kèm chương trình; chưa tải được danh sách mới nhất.</translation>
     </message>
     <message>
         <source>The list of voices did not load. A code can be typed all the same.</source>
@@ -2024,6 +4225,39 @@
     </message>
 </context>
 <context>
+    <name>VoicePicker</name>
+    <message>
+        <source>Choose a voice</source>
+        <translation>Chọn giọng</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSumsModel</name>
+    <message>
+        <source>Voice</source>
+        <translation>Giọng</translation>
+    </message>
+    <message>
+        <source>Creates</source>
+        <translation>Lượt tạo</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Ký tự</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Điểm</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSumsTable</name>
+    <message>
+        <source>Points by voice</source>
+        <translation>Điểm theo giọng</translation>
+    </message>
+</context>
+<context>
     <name>VoiceView</name>
     <message>
         <source>Voices</source>
@@ -2066,6 +4300,21 @@
     </message>
 </context>
 <context>
+    <name>WaitingWords</name>
+    <message>
+        <source>The server asks for a pause, sent in %1 min</source>
+        <translation>Máy chủ yêu cầu tạm dừng, sẽ gửi sau %1 phút</translation>
+    </message>
+    <message>
+        <source>No connection, again in %1 s</source>
+        <translation>Không có kết nối, thử lại sau %1 giây</translation>
+    </message>
+    <message>
+        <source>The server has a problem, again in %1 s</source>
+        <translation>Máy chủ đang gặp sự cố, thử lại sau %1 giây</translation>
+    </message>
+</context>
+<context>
     <name>Waveform</name>
     <message>
         <source>Nothing to play yet</source>
@@ -2082,6 +4331,32 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 trên %2</translation>
+    </message>
+</context>
+<context>
+    <name>WayDesk</name>
+    <message>
+        <source>Your account has no sound at once. Everything is made the usual way.</source>
+        <translation>Tài khoản của bạn chưa có chế độ có tiếng ngay. Mọi thứ được tạo theo cách thông thường.</translation>
+    </message>
+    <message>
+        <source>%1 gives no sound at once at this sample rate. It is made the usual way.</source>
+        <translation>%1 không có tiếng ngay ở tần số lấy mẫu này. Được tạo theo cách thông thường.</translation>
+    </message>
+    <message>
+        <source>%1 gives no sound at once. It is made the usual way.</source>
+        <translation>%1 không có tiếng ngay. Được tạo theo cách thông thường.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeScript</name>
+    <message>
+        <source>Paragraph %1</source>
+        <translation>Đoạn %1</translation>
+    </message>
+    <message>
+        <source>The whole script</source>
+        <translation>Toàn bộ kịch bản</translation>
     </message>
 </context>
 <context>
@@ -2114,6 +4389,18 @@
         <translation>Máy này không có kho lưu mật khẩu khả dụng.</translation>
     </message>
     <message>
+        <source>A recording that was cut off has been kept.</source>
+        <translation>Đã giữ lại một bản ghi âm bị ngắt giữa chừng.</translation>
+    </message>
+    <message>
+        <source>What was said before the program ended is under Speech to text.</source>
+        <translation>Phần đã nói trước khi chương trình dừng nằm ở thẻ Giọng nói thành văn bản.</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Xem bản ghi</translation>
+    </message>
+    <message>
         <source>Text to speech</source>
         <translation>Văn bản thành giọng nói</translation>
     </message>
@@ -2126,12 +4413,23 @@
         <translation>Thẻ</translation>
     </message>
     <message>
-        <source>Texts and audio (*.txt *.md *.wav *.mp3)</source>
-        <translation>Văn bản và âm thanh (*.txt *.md *.wav *.mp3)</translation>
+        <source>Texts, documents, subtitles and audio (%1)</source>
+        <translation>Văn bản, tài liệu, phụ đề và âm thanh (%1)</translation>
     </message>
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>_TitleBar</name>
+    <message>
+        <source>Own window</source>
+        <translation>Cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Close history</source>
+        <translation>Đóng lịch sử</translation>
     </message>
 </context>
 </TS>
