@@ -100,7 +100,7 @@ def test_what_was_changed_is_saved_or_taken_back(stocked: Room) -> None:
     settings = stocked.tab.settings
     settings.set_values(settings.values()._replace(speed=0.7))
     assert shown(stocked) == "Video (changed)"
-    act(stocked, "Back to the preset")
+    act(stocked, "Reset to the preset")
     assert (settings.values().speed, shown(stocked)) == (1.2, "Video")
     settings.set_values(settings.values()._replace(speed=0.7))
     act(stocked, "Save the changes")

@@ -80,7 +80,7 @@ class PresetBar(QWidget):
         menu = QMenu(self)
         if self._is_changed:
             menu.addAction(self.tr("Save the changes"), self.save_wanted.emit)
-            menu.addAction(self.tr("Back to the preset"), self.reset_wanted.emit)
+            menu.addAction(self.tr("Reset to the preset"), self.reset_wanted.emit)
             menu.addSeparator()
         menu.addAction(self.tr("Save as a preset…"), self.save_as_wanted.emit)
         if self.current():
