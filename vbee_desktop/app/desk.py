@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.save_order import Saved, SaveOrder
+    from vbee_desktop.core.tidy_text import TidyChoices
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -203,6 +204,9 @@ class JobDesk(QObject):
 
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         return self._worker.submit(_transcribe, path, again=again)
+
+    def tidy_text(self, text: str, choices: TidyChoices) -> JobHandle:
+        return self._worker.submit(readings_desk.tidy_text, text, choices)
 
     def import_script(self, path: Path) -> JobHandle:
         return self._worker.submit(_import_script, path)

@@ -1,4 +1,6 @@
-"""Where the readings dictionaries are kept: one for every text, one beside the draft of the script."""
+"""Where the readings dictionaries are kept: one for every text, one beside the draft of the script. And what
+of the help with texts takes too long for the window's thread.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.readings_csv import ReadTable
+    from vbee_desktop.core.tidy_text import TidiedText, TidyChoices
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.store.home import Home
 
@@ -37,6 +40,13 @@ async def export_readings(services: Services, report: Report, entries: Sequence[
     from vbee_desktop.jobs import readings
 
     return await readings.export_readings(services, report, entries, path)
+
+
+async def tidy_text(_services: Services, _report: Report, text: str, choices: TidyChoices) -> TidiedText:
+    """The text without what nobody wants to hear."""
+    from vbee_desktop.core.tidy_text import tidied
+
+    return await asyncio.to_thread(tidied, text, choices)
 
 
 def _load(home: Home) -> Dictionaries:

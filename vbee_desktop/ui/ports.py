@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Voice
     from vbee_desktop.core.save_order import SaveOrder
+    from vbee_desktop.core.tidy_text import TidyChoices
     from vbee_desktop.worker.job_handle import JobHandle
 
 __all__ = ["Desk", "LoadedClip", "Playable", "Playback", "Settings", "VoiceList"]
@@ -122,6 +123,10 @@ class Desk(ReadingsDesk, Protocol):
         """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`. What was
         billed before is handed over or finished instead of sent, unless ``again``.
         """
+        ...
+
+    def tidy_text(self, text: str, choices: TidyChoices) -> JobHandle:
+        """Tidy a script -> `core.tidy_text.TidiedText`."""
         ...
 
     def import_script(self, path: Path) -> JobHandle:

@@ -25,6 +25,7 @@ from vbee_desktop.core.models import (
 )
 from vbee_desktop.core.readings import Dictionaries, Reading
 from vbee_desktop.core.save_order import Saved, SaveOrder
+from vbee_desktop.core.tidy_text import TidyChoices, tidied
 from vbee_desktop.jobs.imports import script_of_file
 from vbee_desktop.jobs.readings import export_readings, import_readings
 from vbee_desktop.jobs.services import Services
@@ -176,6 +177,9 @@ class MemoryDesk(PartsDesk):
     def send_again(self, job_id: str) -> JobHandle:
         self.sent_again.append(job_id)
         return self._submit(self._take, f"{job_id}-again")
+
+    def tidy_text(self, text: str, choices: TidyChoices) -> JobHandle:
+        return self._submit(asyncio.to_thread, tidied, text, choices)
 
     def import_script(self, path: Path) -> JobHandle:
         return self._submit(asyncio.to_thread, script_of_file, path)

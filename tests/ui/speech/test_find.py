@@ -72,6 +72,7 @@ def test_one_place_is_replaced_after_it_was_seen(room: Room) -> None:
 def tidy(room: Room) -> str:
     buttons = room.tab.script.findChildren(ToolButton)
     next(button for button in buttons if button.text() == "Tidy text").click()
+    assert room.wait_for_message() == "Tidied."
     message = room.tab.script.message
     assert message is not None
     return message.text()

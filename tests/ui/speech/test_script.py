@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.speech.room import Room
+from tests.ui.speech.room import WAIT_MS, Room
+from vbee_desktop.core.models import SpeechApi, SpeechWay
 from vbee_desktop.ui.speech.empty_script import EmptyScript
 from vbee_desktop.ui.widgets.buttons import PlainButton, ToolButton
 from vbee_desktop.ui.widgets.empty_state import SampleButton
@@ -68,7 +69,7 @@ def test_paste_clean_strips_what_cannot_be_seen(room: Room) -> None:
         ("Một hai", 3, "Một <break time=0.5s/> hai"),
         ("Một hai", 7, "Một hai <break time=0.5s/> "),
         ("Một hai", 0, "<break time=0.5s/> Một hai"),
-        ("Một hai", 5, "Một h <break time=0.5s/> ai"),
+        ("Một hai", 5, "Một <break time=0.5s/> hai"),
     ],
 )
 def test_pause_is_written_at_the_cursor_between_spaces(
@@ -82,6 +83,39 @@ def test_pause_is_written_at_the_cursor_between_spaces(
     menu = tool(room, "Insert pause").menu()
     next(action for action in menu.actions() if action.text() == "0.5 s").trigger()
     assert tab.script.text() == expected
+
+
+def test_pause_stands_behind_characters_that_qt_counts_twice(room: Room) -> None:
+    tab = room.open()
+    room.write("😀 Một hai")
+    cursor = tab.script.editor.textCursor()
+    cursor.setPosition(6)
+    tab.script.editor.setTextCursor(cursor)
+    tab.script.insert_pause(1.0)
+    assert tab.script.text() == "😀 Một <break time=1s/> hai"
+    tab.script.editor.undo()
+    assert tab.script.text() == "😀 Một hai"
+
+
+def test_pauses_of_the_current_service_are_told_once(room: Room) -> None:
+    tab = room.open()
+    room.write("Một hai")
+    tab.script.insert_pause(1.0)
+    assert tab.script.message is None
+    tab.settings.set_way(SpeechWay(SpeechApi.CURRENT))
+    tab.script.insert_pause(1.0)
+    assert room.wait_for_message() == "The current service has no pause marks."
+
+
+def test_only_the_words_of_subtitles_are_pasted_clean(room: Room) -> None:
+    tab = room.open()
+    QApplication.clipboard().setText("1\n00:00:01,000 --> 00:00:02,000\n<i>Chào</i>  bạn.\n")
+    tab.script.paste_clean()
+    assert tab.script.text() == "Chào bạn."
+    tab.script.editor.clear()
+    QApplication.clipboard().setText("một --> hai")
+    tab.script.paste_clean()
+    assert tab.script.text() == "một --> hai"
 
 
 def test_pause_does_not_replace_a_selection(room: Room) -> None:
@@ -98,8 +132,10 @@ def test_tidy_can_be_undone_and_says_when_there_is_nothing_to_do(room: Room) -> 
     tab = room.open()
     room.write("Một  hai \n\n\n\nba")
     tool(room, "Tidy text").click()
-    assert tab.script.text() == "Một hai\n\nba"
+    room.qtbot.waitUntil(lambda: tab.script.text() == "Một hai\n\nba", timeout=WAIT_MS)
+    assert room.wait_for_message() == "Tidied."
     tool(room, "Tidy text").click()
+    room.qtbot.waitUntil(lambda: room.wait_for_message() != "Tidied.", timeout=WAIT_MS)
     assert room.wait_for_message() == "The text is tidy already."
     tab.script.editor.undo()
     assert tab.script.text() == "Một  hai \n\n\n\nba"

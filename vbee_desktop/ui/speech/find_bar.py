@@ -131,6 +131,8 @@ class FindBar(QWidget):
         self.next_button.set_name(self.tr("Find next (F3)"))
         self.close_button.set_name(self.tr("Close find"))
         self.ignores.setChecked(True)
+        self.ignores.setMinimumHeight(self._look.height(32))
+        self.told.setMinimumHeight(self._look.height(32))
         flow = FlowLayout(line_gap=SPACE_TIGHT)
         for part in (
             *(self.wanted, self.previous_button, self.next_button, self.ignores),

@@ -40,6 +40,8 @@ class ScriptPanel(QWidget):
     open_wanted = Signal()
     file_dropped = Signal(object)
     """``pathlib.Path``"""
+    pause_inserted = Signal()
+    tidy_wanted = Signal()
     readings_wanted = Signal()
     sent_wanted = Signal()
     """The person asks what will be sent."""
@@ -184,43 +186,24 @@ class ScriptPanel(QWidget):
         self.editor.set_zoom(100)
 
     def paste_clean(self) -> None:
-        """Insert the clipboard's text without invisible characters and doubled spaces."""
-        from vbee_desktop.core.text import tidy
+        """Insert the clipboard's text without invisible characters and doubled spaces, of subtitles only the
+        words. Files are opened.
+        """
+        from vbee_desktop.ui.speech.clean_paste import clean_text
 
-        self.editor.insertPlainText(tidy(QApplication.clipboard().text()))
+        if QApplication.clipboard().mimeData().hasUrls():
+            self.editor.paste()
+        else:
+            self.editor.insertPlainText(clean_text(QApplication.clipboard().text()))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def tidy_text(self) -> None:
-        """Take away what nobody wants to hear, and tell what that was; it can be undone."""
-        from vbee_desktop.core.tidy_text import tidied
-        from vbee_desktop.ui.speech.tidy_words import words_of_counts
-
-        result = tidied(self.text(), self.tidy_button.choices())
-        kept = "" if self.tidy_button.addresses.isChecked() else "\n".join(result.addresses)
-        if result.text == self.text():
-            self.show_message("info", self.tr("The text is tidy already."), details=kept)
-            return
-        self.replace_text(result.text)
-        undo = (self.tr("Undo"), self._undo_tidy)
-        self.show_message("done", self.tr("Tidied."), words_of_counts(result.counts), [undo], kept)
-
-    def _undo_tidy(self) -> None:
-        self.editor.undo()
-        self.dismiss_message()
 
     def insert_pause(self, seconds: float) -> None:
-        """Write the service's pause mark at the cursor."""
-        from vbee_desktop.core.text import break_tag
+        """Write the service's pause mark at the cursor; in a word before it, in a mark behind it."""
+        from vbee_desktop.ui.speech.pause_mark import insert_pause
 
-        cursor = self.editor.textCursor()
-        cursor.setPosition(cursor.selectionEnd())
-        place = cursor.positionInBlock()
-        line = cursor.block().text()
-        before = "" if place == 0 or line[place - 1].isspace() else " "
-        after = "" if place < len(line) and line[place].isspace() else " "
-        cursor.insertText(f"{before}{break_tag(seconds)}{after}")
-        self.editor.setTextCursor(cursor)
+        self.editor.setTextCursor(insert_pause(self.editor.textCursor(), seconds))
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pause_inserted.emit()
 
     def _lay_out(self) -> None:
         frame = self._frame = FieldFrame(self._look, self.editor, self)
@@ -269,7 +252,7 @@ class ScriptPanel(QWidget):
         self.editor.file_dropped.connect(self.file_dropped)
         self._count_timer.timeout.connect(self._count)
         self.diacritics.show_wanted.connect(self.show_paragraph)
-        self.tidy_button.clicked.connect(self.tidy_text)
+        self.tidy_button.clicked.connect(self.tidy_wanted)
         for keys, act in (
             ("Ctrl+F", self.open_find),
             ("F3", self.find_next),
