@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>Nothing was charged for it again.</source>
-        <translation>Không bị tính phí lần nữa.</translation>
+        <translation>Chưa bị tính phí thêm lần nào.</translation>
     </message>
     <message numerus="yes">
         <source>%n result(s) from before have arrived.</source>
@@ -2599,7 +2599,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Lưu thay đổi</translation>
     </message>
     <message>
-        <source>Back to the preset</source>
+        <source>Reset to the preset</source>
         <translation>Trở lại mẫu</translation>
     </message>
     <message>
@@ -3032,7 +3032,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>billed before, nothing was sent</source>
-        <translation>đã tính phí trước đó, không gửi gì</translation>
+        <translation>đã tính phí trước đó, lần này chưa có gì được gửi đi</translation>
     </message>
     <message>
         <source>%1 s billed</source>
@@ -3222,30 +3222,30 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <name>ScriptTidier</name>
     <message>
         <source>The text is tidy already.</source>
-        <translation type="unfinished">Văn bản đã gọn gàng.</translation>
+        <translation>Văn bản đã gọn sẵn rồi.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Hoàn tác</translation>
+        <translation>Hoàn tác</translation>
     </message>
     <message>
         <source>Tidied.</source>
-        <translation type="unfinished">Đã dọn văn bản.</translation>
+        <translation>Đã dọn văn bản.</translation>
     </message>
 </context>
 <context>
     <name>SentDesk</name>
     <message>
         <source>The current service has no pause marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dịch vụ bản mới không có dấu nghỉ.</translation>
     </message>
     <message>
         <source>Each is sent as the punctuation whose pause is nearest in length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mỗi dấu nghỉ được gửi thành dấu câu có khoảng nghỉ gần nhất.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished">Xem bản gửi</translation>
+        <translation>Xem bản gửi</translation>
     </message>
     <message>
         <source>The readings were damaged. What could be read of them is used.</source>
@@ -3524,7 +3524,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>You have this already; nothing was charged.</source>
-        <translation>Bạn đã có bản này rồi; không bị tính phí.</translation>
+        <translation>Bạn đã có bản này rồi; chưa bị tính phí thêm.</translation>
     </message>
     <message>
         <source>Cancelled</source>

@@ -61,7 +61,7 @@ SAME_THING = [
     ("othing was sent", ("hưa có gì được gửi đi",)),
     ("Input device", ("Thiết bị ghi âm",)),
     ("Output device", ("Thiết bị phát",)),
-    (" row", ("câu",)),
+    ("lay row", ("câu",)),
     ("older", ("thư mục", "Thư mục")),
     ("Back", ("Tua lù",)),
     ("Forward", ("Tua ",)),
@@ -86,10 +86,15 @@ def test_south_and_male_are_told_apart_where_they_stand_alone() -> None:
     assert words["VoiceWords", "Male"] == words["VoiceFilterBar", "Male voice"] == "Giọng nam"
 
 
+def unquoted(words: str) -> str:
+    """Without accelerators, and without what is quoted because it is to be typed as it stands."""
+    return re.sub("“[^”]*”", "", words.replace("&", ""))
+
+
 def test_no_english_word_is_left_over() -> None:
     for _context, source, (form, *_), _unfinished in messages("vbee_vi.ts"):
         assert not re.search(
-            r"\b(copy|file|play|record|save|voice|speech|text)\b", form.replace("&", ""), re.IGNORECASE
+            r"\b(copy|file|play|record|save|voice|speech|text)\b", unquoted(form), re.IGNORECASE
         ), source
 
 
