@@ -61,7 +61,8 @@ def same_place(one: Sample, other: Sample, position_s: float) -> float:
     part = min(max(bisect_right(ours, position_s) - 1, 0), len(ours) - 2)
     length_s = ours[part + 1] - ours[part]
     share = (position_s - ours[part]) / length_s if length_s > 0 else 0.0
-    return theirs[part] + min(max(share, 0.0), 1.0) * (theirs[part + 1] - theirs[part])
+    place_s = theirs[part] + min(max(share, 0.0), 1.0) * (theirs[part + 1] - theirs[part])
+    return min(place_s, theirs[part + 1])  # a sum of rounded numbers may go over
 
 
 def sentence_at(paragraph: str, column: int) -> str:
