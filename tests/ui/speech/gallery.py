@@ -17,10 +17,20 @@ from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.speech.room import Loudspeaker, Settings
-from vbee_desktop.core.errors import Code, NoAnswer, Refused
+from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Refused, VbeeError
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import JobStage, Progress, SpeechApi, SpeechRequest, SpeechWay, Take, VoiceList
+from vbee_desktop.core.models import (
+    AudioFormat,
+    JobStage,
+    PartState,
+    Progress,
+    SpeechApi,
+    SpeechRequest,
+    SpeechWay,
+    Take,
+    VoiceList,
+)
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.voices import voices_from_catalogue
 from vbee_desktop.ui.look import Look
@@ -32,6 +42,20 @@ SCRIPT = """Chào mừng các bạn quay trở lại với kênh Bếp Nhà Mây
 phin thật đậm, thật thơm, đúng kiểu Sài Gòn xưa.
 Trước hết, hãy tráng phin bằng nước vừa sôi. <break time=0.5s/> Bước nhỏ này giúp phin nóng đều.
 Kiên nhẫn đợi chừng năm phút. Thêm sữa đặc, thêm đá, khuấy đều và thưởng thức từng ngụm chậm rãi."""
+TALE = (
+    "Ngày xửa ngày xưa, ở một làng nhỏ ven sông, có hai anh em mồ côi cha mẹ từ sớm.",
+    "Người anh tham lam, chiếm hết ruộng nương. Người em chỉ được một túp lều và cây khế ngọt.",
+    "Mùa khế chín, có con chim lạ rất to bay đến, ngày nào cũng ăn khế.",
+    "Người em than: “Chim ơi, cả nhà tôi trông vào cây khế này, chim ăn hết thì tôi sống bằng gì?”",
+    "Chim liền đáp: “Ăn một quả, trả cục vàng, may túi ba gang, mang đi mà đựng.”",
+    "Người em nghe lời, may một chiếc túi vừa đúng ba gang rồi ngồi đợi.",
+    "Sáng hôm sau, chim chở người em ra đảo xa, nơi vàng bạc sáng lấp lánh khắp nơi.",
+    "Người em chỉ nhặt vừa đầy túi rồi ra hiệu cho chim bay về.",
+    "Từ đó, nhà người em khá giả, vẫn chăm chỉ làm ăn và giúp đỡ bà con.",
+    "Người anh nghe chuyện, xin đổi cả gia tài lấy túp lều và cây khế.",
+    "Chim lại đến, nhưng người anh may túi đến mười hai gang và nhét đầy vàng.",
+    "Túi nặng quá, chim nghiêng cánh, người anh rơi xuống biển.",
+)
 PAID = JobSummary(
     "j0", 1, "speech", JobState.FILED, "", "", 0.0, 12.2, 325, 325.0, 0, "",
     is_worked_on=False, has_remote_id=True,
@@ -47,6 +71,7 @@ class StillDesk:
 
     def __init__(self) -> None:
         self._handles: list[JobHandle] = []
+        self.making: JobHandle | None = None
 
     def load_voices(self) -> JobHandle:
         return self._nothing()
@@ -55,6 +80,16 @@ class StillDesk:
         return self._nothing()
 
     def find_paid(self, _request: SpeechRequest) -> JobHandle:
+        return self._nothing()
+
+    def find_spoken(self, _requests: object, _known: object = ()) -> JobHandle:
+        return self._nothing()
+
+    def create_parts(self, _requests: object, *, again: bool = False) -> JobHandle:
+        self.making = self._nothing()
+        return self.making
+
+    def join_takes(self, _takes: object) -> JobHandle:
         return self._nothing()
 
     def speak_by(self, _way: SpeechWay) -> None:
@@ -87,6 +122,34 @@ def state_busy(tab: SpeechTab, desk: StillDesk) -> None:
     tab.act.show_busy()
     tab.act.show_progress(Progress(JobStage.RUNNING, 42.0))
     tab.voices.show_demo("hn_female_hermer_stor_48k-fhg", "loading")
+
+
+def state_parts(tab: SpeechTab, desk: StillDesk) -> None:
+    """Twelve paragraphs: four are made, two have failed, two are under way."""
+    tab.script.editor.setPlainText("\n".join(TALE))
+    tab.script.count_now()
+    tab.main_act()
+    states = ["done", "done", "failed", "done", "failed", "done", "running", "running", *["waiting"] * 4]
+    parts = tuple(PartState(state) for state in states)
+    assert desk.making is not None
+    desk.making.progress.emit(Progress(JobStage.RUNNING, 40.0, parts=parts))
+
+
+def state_partly(tab: SpeechTab, desk: StillDesk) -> None:
+    """Twelve paragraphs of which two have failed; one was changed since."""
+    state_parts(tab, desk)
+    assert desk.making is not None
+    outcomes: list[Take | VbeeError] = []
+    for number, text in enumerate(TALE):
+        request = replace(REQUEST, text=text, audio_format=AudioFormat.WAV)
+        take = Take(f"p{number}", Path(f"/tmp/p{number}.wav"), request, 4.6, 48000, len(text), len(text))
+        outcomes.append(NotSent() if number in {2, 4} else take)
+    desk.making.succeeded.emit(tuple(outcomes))
+    tab.script.editor.setPlainText("\n".join([*TALE[:6], TALE[6] + " Nắng lên.", *TALE[7:]]))
+    tab.script.count_now()
+    cursor = tab.script.editor.textCursor()
+    cursor.setPosition(len(TALE[0]) + 5)
+    tab.script.editor.setTextCursor(cursor)
 
 
 def state_unknown(tab: SpeechTab, desk: StillDesk) -> None:
@@ -138,6 +201,8 @@ STATES: tuple[Callable[[SpeechTab, StillDesk], None], ...] = (
     state_empty,
     state_ready,
     state_busy,
+    state_parts,
+    state_partly,
     state_unknown,
     state_paid,
     state_asked,
@@ -200,7 +265,11 @@ def main(folder: Path, translation: str = "") -> None:
         look.set_mode(mode)
         look.apply(app)
         for state in STATES:
-            for size in sizes if state in {state_empty, state_ready, state_paid} else sizes[:1]:
+            for size in (
+                sizes
+                if state in {state_empty, state_ready, state_paid, state_parts, state_partly}
+                else sizes[:1]
+            ):
                 tab = build(look, state, size)
                 name = f"{state.__name__.removeprefix('state_')}-{mode}-{language}-{size[0]}"
                 tab.grab().save(str(folder / f"{name}.png"))
