@@ -84,6 +84,42 @@ def test_a_stop_in_an_outage_after_acceptance_says_that_it_may_be_charged(
     assert "it was sent and may be charged" in errors
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_stop_says_that_a_request_of_an_earlier_command_was_sent_now(
+    shell: Shell, sandbox: SandboxProcess
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "status", "status": 429, "retry_after": 60}]})
+    with shell.started("say", "xin chào", "-o", "x.mp3") as killed:
+        until(lambda: sandbox.requests() and of_jobs(shell, "state") == ["waiting"], "the wait")
+        killed.kill()
+        killed.communicate()
+    sandbox.set_faults({"rules": []})
+    sandbox.settings(job_duration_s=60)
+    with shell.started("say", "xin chào", "-o", "x.mp3") as process:
+        until(lambda: of_jobs(shell, "state") == ["running"], "the job at the service")
+        _code, errors = stopped(process)
+    assert len(sandbox.ledger()) == 1
+    assert (
+        errors
+        == f"vbee-desktop say: stopped; it was sent and may be charged (job {of_jobs(shell, 'id')[0]})\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_stop_while_one_part_waits_does_not_deny_the_charge_of_another(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    text = tmp_path / "dài.txt"
+    text.write_text(" ".join(f"Đây là câu thứ {number} của bài." for number in range(80)), "utf-8")
+    busy = {"stage": "create", "action": "status", "status": 429, "retry_after": 60, "nth": 2}
+    sandbox.set_faults({"rules": [busy]})
+    with shell.started("say", "-f", str(text), "-o", "x.mp3", "--speed", "1.9") as process:
+        until(lambda: sandbox.ledger() and "waiting" in of_jobs(shell, "state"), "the wait of the second")
+        code, errors = stopped(process)
+    assert code == 130
+    assert "it was sent and may be charged" in errors
+
+
 def test_an_unknown_outcome_names_the_job(shell: Shell, sandbox: SandboxProcess) -> None:
     sandbox.set_faults({"rules": [{"stage": "create", "action": "html"}]})
     done = shell.run("say", "xin chào", "-o", "x.mp3")

@@ -34,7 +34,9 @@ class StopWatcher:
     def report(self, progress: object) -> None:
         """Where the job tells its `core.models.Progress`."""
         if isinstance(progress, Progress):
-            self._was_sent = progress.is_accepted or progress.stage in SENT_STAGES
+            is_sent = progress.is_accepted or progress.stage in SENT_STAGES
+            is_of_many = len(progress.parts) > 1  # while one part waits, others may have been sent
+            self._was_sent = is_sent or (is_of_many and self._was_sent)
 
     def look_up_job(self, journal: Journal) -> None:
         """Find the job that is under way: the journal is written before each step, so it knows best.
@@ -42,7 +44,7 @@ class StopWatcher:
         Other commands may share it: with two jobs to choose from, none is named. Raises `StorageError`.
         """
         rows = [row for state in SENT_STATES for row in journal.in_state(state)]
-        ours = [row.id for row in rows if row.created_at >= self._started_at]
+        ours = [row.id for row in rows if row.changed_at >= self._started_at]
         self._job_id = ours[0] if len(ours) == 1 else ""
         self._was_sent = self._was_sent and bool(ours)
 

@@ -38,7 +38,8 @@ class Intent:
 @dataclass(frozen=True, slots=True)
 class JobRow:
     """One job as it stands on disk. ``request`` and ``result`` are JSON objects, ``seconds`` are billed
-    ones, ``factor`` is points per character; ``created_at`` and ``not_before`` are seconds since 1970.
+    ones, ``factor`` is points per character; ``created_at``, ``changed_at`` (its last step) and
+    ``not_before`` are seconds since 1970.
     ``owner`` is the run that works on it, or empty; ``callback_digest`` that of the callback token that is
     still awaited, or empty.
     """
@@ -48,6 +49,7 @@ class JobRow:
     kind: str
     state: JobState
     created_at: float
+    changed_at: float
     server: str
     api: str
     content_hash: str
@@ -77,6 +79,7 @@ def job_row(row: sqlite3.Row) -> JobRow:
         kind=row["kind"],
         state=JobState(row["state"]),
         created_at=row["created_at"],
+        changed_at=row["changed_at"],
         server=row["server"],
         api=row["api"],
         content_hash=row["content_hash"],
