@@ -19,7 +19,7 @@ from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.callback_address import CallbackAddress
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechJob, SpeechRequest
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechJob, SpeechRequest, SpeechWay
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.resume import drop, resume, unfinished
 from vbee_desktop.jobs.services import Services
@@ -84,6 +84,24 @@ def test_a_create_whose_answer_was_lost_is_filed_without_a_second_charge(
     (charge,) = sandbox.ledger()
     assert (filed.remote_id, filed.characters) == (charge["request_id"], charge["characters"])
     assert filed.error == ""
+
+
+@pytest.mark.parametrize("api", [*SpeechApi])
+def test_the_service_that_is_not_the_usual_one_is_heard_too(
+    sandbox: SandboxProcess, tmp_path: Path, address: CallbackAddress, api: SpeechApi
+) -> None:
+    """The window asks either service, as the person chooses; there is one receiver for both."""
+    lose_creates(sandbox, STAGES[api], LOST)
+    usual = next(each for each in SpeechApi if each is not api)
+
+    async def buy(services: Services) -> JobRow:
+        lost = await buys_in_vain(services.speaking(SpeechWay(api)))
+        await reached(services, JobState.FILED)
+        return services.journal.find(lost.id)
+
+    filed = run(sandbox.url, tmp_path, buy, api=usual, callbacks=address)
+    (charge,) = sandbox.ledger()
+    assert (filed.remote_id, filed.api) == (charge["request_id"], api)
 
 
 @pytest.mark.parametrize("fault", [LOST, LOST_LATE], ids=["before the callback", "after the callback"])

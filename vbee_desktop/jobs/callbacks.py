@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.callback_address import digest_of
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import RecognitionJob, SpeechJob
+from vbee_desktop.core.models import RecognitionJob, SpeechApi, SpeechJob
 from vbee_desktop.jobs.candidate import fits
 from vbee_desktop.jobs.free_calls import read_patiently
 from vbee_desktop.jobs.paid_job import at_work, taken_over, until_let_go
@@ -62,10 +62,7 @@ class Callbacks:
         row = await asyncio.to_thread(self._services.journal.find_by_callback, digest)
         if row is None or not hmac.compare_digest(row.callback_digest, digest):
             return None
-        is_ours = row.server == self._services.server and (
-            row.kind != SPEECH or row.api == self._services.api
-        )
-        return row if is_ours else None
+        return row if row.server == self._services.server else None
 
     async def _recover(self, job_id: str, told: SpeechJob | RecognitionJob) -> None:
         """Go on with a job whose create has no answer, once nobody waits for that answer any more."""
@@ -100,7 +97,8 @@ class Callbacks:
     async def _read(self, row: JobRow, remote_id: str) -> SpeechJob | RecognitionJob:
         services = self._services
         if row.kind == SPEECH:
-            return await read_patiently(services, partial(services.speech.read, remote_id))
+            its_service = services.speaking_by(SpeechApi(row.api)).speech
+            return await read_patiently(services, partial(its_service.read, remote_id))
         return await read_patiently(services, partial(services.recognition.read, remote_id))
 
 
