@@ -243,6 +243,28 @@ def test_a_job_that_the_disk_did_not_let_go_of_is_gone_on_with_when_it_does(
     assert len(sandbox.ledger()) == 1
 
 
+def test_an_old_request_that_somebody_sends_meanwhile_is_left_to_them(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def race(services: Services) -> list[JobState]:
+        row = services.journal.record(intent_of(services, HELLO))
+        assert row is not None
+        services.journal.release(row.id)
+
+        def a_moment_later() -> float:
+            """The clock is looked at between finding the row and taking it."""
+            if services.journal.claim(row.id) is not None:
+                services.journal.move(row.id, JobState.SENDING)
+                services.journal.move(row.id, JobState.ACCEPTED, remote_id="r")
+                services.journal.release(row.id)
+            return time.time() + UNSENT_GOES_ON_FOR_S + 60
+
+        await unfinished(replace(services, wall_clock=a_moment_later), ignore)
+        return [services.journal.find(row.id).state]
+
+    assert run(sandbox.url, tmp_path, race) == [JobState.ACCEPTED]
+
+
 def test_a_file_that_was_deleted_is_fetched_again_while_the_service_keeps_it(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

@@ -118,13 +118,15 @@ async def _waited_for_no_longer(services: Services, job_id: str) -> JobRow:
 
 async def _is_over(services: Services, row: JobRow) -> bool:
     """Whether the job cannot go on; it is at its end then."""
-    end = _end_of(services, row)
-    if end is None:
+    if _end_of(services, row) is None:
         return False
-    if (ours := await asyncio.to_thread(services.journal.claim, row.id)) is not None:
-        async with at_work(services, ours) as job:
-            await job.move(end, error=row.error or _why(end))
-    return True
+    if (ours := await asyncio.to_thread(services.journal.claim, row.id)) is None:
+        return True  # somebody works on it
+    async with at_work(services, ours) as job:
+        end = _end_of(services, ours) if ours.state is row.state else None  # it may have gone on meanwhile
+        if end is not None:
+            await job.move(end, error=ours.error or _why(end))
+    return end is not None
 
 
 def _end_of(services: Services, row: JobRow) -> JobState | None:
