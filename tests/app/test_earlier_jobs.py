@@ -20,8 +20,11 @@ from vbee_desktop.core.job_state import QUITTING, JobState
 from vbee_desktop.core.models import Credentials, SpeechRequest
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.speech_order import intent_of
 from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.jobs.transcribe import transcribe
+from vbee_desktop.store.journal import Journal
+from vbee_desktop.store.runs import Run
 from vbee_desktop.store.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -199,6 +202,42 @@ def test_what_became_of_a_question_elsewhere_is_shown(
     qtbot.waitUntil(arrival.isVisible, timeout=LIMIT_MS)
     assert not question.isVisible()
     assert len(sandbox.ledger()) == 1
+
+
+def test_what_was_never_sent_is_not_said_to_have_cost_nothing(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, home: Path
+) -> None:
+    run(sandbox.url, home, written_down_only)
+    program = start(**CREDENTIALS)
+    _question, _failure, arrival = messages(program)
+    qtbot.waitUntil(arrival.isVisible, timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 1
+    assert arrival.text() == ""
+
+
+async def written_down_only(services: Services) -> None:
+    row = services.journal.record(intent_of(services, HELLO))
+    assert row is not None
+    services.journal.release(row.id)
+
+
+def test_a_question_that_a_command_only_looked_at_is_asked_on(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, home: Path
+) -> None:
+    """One with the same text takes the job, finds that nobody knows what became of it, and gives it back."""
+    sandbox.set_faults(LOST_ANSWER)
+    run(sandbox.url, home, lost(speech()))
+    program = start(**CREDENTIALS)
+    question, _failure, _arrival = messages(program)
+    qtbot.waitUntil(question.isVisible, timeout=LIMIT_MS)
+    with closing(Journal(home / "jobs.sqlite3", Run(home / "runs"))) as other:
+        (row,) = other.in_state(JobState.UNKNOWN)
+        assert other.claim(row.id) is not None
+        qtbot.waitUntil(lambda: not question.isVisible(), timeout=LIMIT_MS)
+        other.release(row.id)
+        qtbot.waitUntil(question.isVisible, timeout=LIMIT_MS)
+        other.run.close()
+    assert states(home) == ["unknown"]
 
 
 def found_again(remote_id: str) -> Callable[[Services], Awaitable[None]]:

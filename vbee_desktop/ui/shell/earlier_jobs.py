@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from vbee_desktop.core.errors import Code, NoAnswer, VbeeError
+from vbee_desktop.core.job_state import UNSENT
 from vbee_desktop.core.models import Take
 from vbee_desktop.core.text import first_words
 from vbee_desktop.ui.shell.resumption import Resumption
@@ -134,8 +135,8 @@ class EarlierJobs(QObject):
 
     def _tell_arrivals(self) -> None:
         (result, job, _is_again), count = self._arrived[-1], len(self._arrived)
-        is_any_again = any(arrival.is_again for arrival in self._arrived)
-        kept = "" if is_any_again else self.tr("Nothing was charged for it again.")
+        is_any_bought_now = any(each.is_again or each.job.state in UNSENT for each in self._arrived)
+        kept = "" if is_any_bought_now else self.tr("Nothing was charged for it again.")
         if count > 1:
             title = self.tr("%n result(s) from before have arrived.", "", count)
             self._arrival.show_message("done", title, kept, [self._open_history(self._dismiss_arrivals)])

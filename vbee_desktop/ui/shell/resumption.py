@@ -125,6 +125,13 @@ class Resumption(QObject):
         """Show what has become of a job elsewhere; of one without a result there is nothing to tell."""
         handle = self._desk.resume(job.job_id)
         handle.succeeded.connect(lambda result: self.arrived.emit(result, job, False))
+        handle.failed.connect(partial(self._ask_after_all, self._round, job))
+
+    def _ask_after_all(self, round_: int, job: JobSummary, error: VbeeError) -> None:
+        """Somebody has only looked at it, or could not drop it: nobody knows more than before."""
+        if round_ == self._round and error.code is Code.OUTCOME_UNKNOWN:
+            self._questions[job.job_id] = job
+            self.questions_changed.emit()
 
     def _follow(self, handle: JobHandle, job: JobSummary, *, is_again: bool = False) -> None:
         self._count(job, is_running=True)
