@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
 from tests.ui.speech.room import WAIT_MS, Room
 from tests.ui.speech.test_marks import make, marks
+from tests.ui.speech.test_paid import PAID
 from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Refused
+from vbee_desktop.core.history import Spoken
 from vbee_desktop.core.models import AudioFormat
+from vbee_desktop.ui.saving.save_dialog import SaveDialog
+from vbee_desktop.ui.widgets.gutter import Gutter
 
 TEXT = "Một hai.\nBa bốn.\nNăm sáu."
 
@@ -175,8 +183,6 @@ def test_words_that_are_one_paragraph_again_are_not_bought_again(room: Room) -> 
 
 
 def test_saving_takes_all_paragraphs(room: Room) -> None:
-    from vbee_desktop.ui.saving.save_dialog import SaveDialog
-
     tab = room.open()
     make(room, TEXT)
     tab.save_current_audio()
@@ -202,3 +208,46 @@ def test_a_restart_brings_the_marks_back(room: Room) -> None:
     room.qtbot.waitUntil(lambda: other.speaker.shown is not None, timeout=WAIT_MS)
     assert other.speaker.played == []
     other.tab.shutdown()
+
+
+def test_a_locked_paragraph_is_not_made_again_and_stays_locked_over_a_restart(room: Room) -> None:
+    tab = room.open()
+    tab.account_changed()
+    make(room, TEXT)
+    takes = tab.takes.takes()
+    put_cursor(room, 1)
+    choose(room, "Lock this paragraph as it is")
+    tab.settings.set_values(tab.settings.values()._replace(speed=1.5))
+    assert marks(room) == ["stale", "locked", "stale"]
+    assert tab.act.words() == "2 paragraphs to make"
+    room.desk.spoken = {take.request: Spoken(PAID, take) for take in takes}
+    other = Room(room.qtbot, room.look, room.desk, room.settings)
+    other.open()
+    other.write(TEXT)
+    other.tab.account_changed()
+    other.tab.settings.set_values(tab.settings.values())
+    room.qtbot.waitUntil(lambda: marks(other)[1] == "locked", timeout=WAIT_MS)
+    room.qtbot.waitUntil(lambda: len(other.tab.takes.takes()) == 1, timeout=WAIT_MS)
+    put_cursor(other, 1)
+    choose(other, "Unlock this paragraph")
+    assert marks(other)[1] == "stale"
+    other.tab.shutdown()
+
+
+def test_the_menu_of_a_mark_plays_and_makes_again(room: Room) -> None:
+    tab = room.open()
+    make(room, TEXT)
+    gutter = tab.script.editor.findChildren(Gutter)[0]
+    row = list(tab.script.editor.visible_blocks())[2]
+    where = QPoint(4, round(row.top) + 4)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, gutter.mapToGlobal(where))
+    QApplication.sendEvent(gutter, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text() for action in menu.actions()]
+    assert words == ["Play from here", "Make this paragraph again (8 points)", "Lock this paragraph as it is"]
+    menu.actions()[1].trigger()
+    menu.close()
+    room.wait_for_takes(4)
+    assert texts_of(room)[3:] == ["Năm sáu."]
+    assert room.desk.parts_again[-1]

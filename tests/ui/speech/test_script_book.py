@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from vbee_desktop.core.models import AudioFormat, PartState, SpeechApi, SpeechRequest, Take
+from vbee_desktop.ui.speech.kept_paragraphs import KeptScript, kept_script
 from vbee_desktop.ui.speech.script_book import Manner, ScriptBook
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
@@ -127,3 +129,25 @@ def test_a_line_without_words_is_nothing_to_make() -> None:
     book = ScriptBook()
     book.follow(["***", "Một.", "<break time=1s/>"])
     assert book.missing(NOW) == ("Một.",)
+
+
+def test_what_is_kept_comes_back_by_text_and_order(book: ScriptBook) -> None:
+    newer = take(TEXTS[0], "newer")
+    book.add(newer, LEGACY)
+    book.star(take(TEXTS[0]), starred=True)
+    book.lock(2, NOW)
+    book.follow([TEXTS[0], TEXTS[1] + " Và.", TEXTS[2]])
+    kept = kept_script(json.loads(json.dumps(book.kept().to_json())))
+    assert kept == book.kept()
+    again = ScriptBook()
+    again.follow(["Mới.", TEXTS[0], TEXTS[1] + " Và.", TEXTS[2], TEXTS[2]])
+    again.restore(kept, [take(text) for text in TEXTS])
+    assert again.marks(NOW, {}) == ["never", "made", "stale", "locked", "made"]
+    assert again.is_starred(take(TEXTS[0]))
+
+
+@pytest.mark.parametrize(
+    "value", [None, 7, {"paragraphs": 3}, {"paragraphs": [["a"], [1, 2, 3, 4]], "apis": []}]
+)
+def test_what_was_kept_and_cannot_be_read_is_left_out(value: object) -> None:
+    assert kept_script(value) == KeptScript()

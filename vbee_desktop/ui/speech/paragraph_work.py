@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.models import AudioFormat, SpeechRequest
 from vbee_desktop.ui.speech.act_offer import Choice, Offer
+from vbee_desktop.ui.speech.paragraph_memory import ParagraphMemory
 from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, is_speakable
 from vbee_desktop.ui.speech.speech_request import raw_request
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from vbee_desktop.core.models import Take
-    from vbee_desktop.ui.ports import Desk, Playback
+    from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.speech.script_panel import ScriptPanel
     from vbee_desktop.ui.speech.settings_panel import SettingsPanel
     from vbee_desktop.ui.speech.speech_controller import SpeechController
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 ALL, CHANGED, THIS = "all", "changed", "this"
 THIS_AGAIN, ALL_AGAIN = "this again", "all again"
+LOCK, UNLOCK = "lock", "unlock"
 AGAIN_KEYS = frozenset({THIS_AGAIN, ALL_AGAIN})
 """The keys of acts that buy anew what is paid."""
 _WAV_BITRATE_KBPS = SpeechSettings().bitrate_kbps
@@ -51,6 +53,7 @@ class ParagraphWork(QObject):
         voices: VoicePanel,
         settings: SettingsPanel,
         controller: SpeechController,
+        kept_in: Settings,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,10 +63,12 @@ class ParagraphWork(QObject):
         self._settings = settings
         self._controller = controller
         self.book = ScriptBook()
+        self.memory = ParagraphMemory(desk, kept_in, self.book, self)
         self.watch = SpokenWatch(desk, self._asked_about, self)
         self.whole = WholeScript(desk, playback, self)
         self.watch.changed.connect(self.changed)
         self.watch.found.connect(self.found)
+        self.memory.found.connect(self.found)
 
     @property
     def is_several(self) -> bool:
@@ -83,6 +88,7 @@ class ParagraphWork(QObject):
     def follow(self) -> bool:
         """Show what is made of the script as it is now; whether other takes are heard than before."""
         self.book.follow(self._script.facts.texts)
+        self.memory.follow()
         manner = self.manner()
         marks = self.book.marks(manner, self._controller.states)
         self._script.editor.set_marks(marks)
@@ -138,13 +144,14 @@ class ParagraphWork(QObject):
     def offer(self, price: Callable[[int], str]) -> Offer:
         """What the main act would do, and what else can be done."""
         missing = self.requests(ALL)
-        choices = tuple(self._choices(price))
+        choices = self.choices(price)
         if not missing:
             return Offer(self.tr("All is made: it plays at no cost."), price(0), choices)
         words = self.tr("%Ln paragraphs to make", "", len(missing))
         return Offer(words, price(self.points_of(missing)), choices)
 
-    def _choices(self, price: Callable[[int], str]) -> Iterable[Choice]:
+    def choices(self, price: Callable[[int], str]) -> tuple[Choice, ...]:
+        """What can be done with the script and with the cursor's paragraph."""
         words = {
             ALL: self.tr("All that is missing or changed"),
             CHANGED: self.tr("Only what changed"),
@@ -152,15 +159,47 @@ class ParagraphWork(QObject):
             THIS_AGAIN: self.tr("Make this paragraph again"),
             ALL_AGAIN: self.tr("Make all again"),
         }
-        for key, act in words.items():
-            if requests := self.requests(key):
-                again = key in AGAIN_KEYS
-                cost = (
-                    self.points_of_texts(each.text for each in requests)
-                    if again
-                    else self.points_of(requests)
-                )
-                yield Choice(key, f"{act} ({price(cost)})")
+        priced = ((key, act, self._cost(key)) for key, act in words.items())
+        paid = [Choice(key, f"{act} ({price(cost)})") for key, act, cost in priced if cost is not None]
+        return (*paid, *self._lock_choices())
+
+    def do_free(self, key: str) -> bool:
+        """Do an act that makes nothing; False when this is none."""
+        place = self._place()
+        if key not in {LOCK, UNLOCK} or place is None:
+            return False
+        if key == LOCK:
+            self.book.lock(place, self.manner())
+        else:
+            self.book.unlock(place)
+        self.changed.emit()
+        return True
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor into a paragraph, unless it is there."""
+        if place != self._place():
+            self._script.editor.go_to_paragraph(place)
+
+    def is_heard(self, place: int) -> bool:
+        """Whether there is a take of a paragraph."""
+        return any(part.place == place for part in self.whole.parts)
+
+    def _cost(self, key: str) -> int | None:
+        """What an act costs; None when there is nothing to do."""
+        requests = self.requests(key)
+        if not requests:
+            return None
+        if key in AGAIN_KEYS:
+            return self.points_of_texts(each.text for each in requests)
+        return self.points_of(requests)
+
+    def _lock_choices(self) -> tuple[Choice, ...]:
+        place = self._place()
+        if place is None or not self.is_heard(place):
+            return ()
+        if self.book.is_locked(place):
+            return (Choice(UNLOCK, self.tr("Unlock this paragraph")),)
+        return (Choice(LOCK, self.tr("Lock this paragraph as it is")),)
 
     def _texts(self, key: str) -> Sequence[str]:
         manner, place = self.manner(), self._place()

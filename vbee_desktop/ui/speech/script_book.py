@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbee_desktop.core.models import AudioFormat, PartState, SpeechApi
+from vbee_desktop.ui.speech.kept_paragraphs import KeptParagraph, KeptScript, digest_of
 from vbee_desktop.ui.speech.speech_settings import settings_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Manner(NamedTuple):
     api: SpeechApi = SpeechApi.LEGACY
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """``former`` is the take in which it was heard before its text was changed; ``locked`` is the one that it
     is locked to.
@@ -167,6 +168,33 @@ class ScriptBook:
         }
         return tuple(text for text in self.missing(manner) if text in ever)
 
+    def kept(self) -> KeptScript:
+        """What a restart would forget."""
+        rows = [(each, self._starred.get(each.text, "")) for each in self._paragraphs]
+        paragraphs = tuple(
+            KeptParagraph(digest_of(each.text), _id_of(each.locked), _id_of(each.former), starred)
+            for each, starred in rows
+            if each.locked is not None or each.former is not None or starred
+        )
+        job_ids = dict.fromkeys(job_id for each in paragraphs for job_id in each[1:] if job_id)
+        apis = ((job_id, self._apis[job_id]) for job_id in job_ids if job_id in self._apis)
+        return KeptScript(paragraphs, tuple(apis))
+
+    def restore(self, kept: KeptScript, takes: Sequence[Take]) -> None:
+        """Bring back what was kept, as far as its paragraphs and takes are there."""
+        apis, here = dict(kept.apis), {take.job_id: take for take in takes}
+        for take in takes:
+            self.add(take, apis[take.job_id])
+        free = list(self._paragraphs)
+        for each in kept.paragraphs:
+            paragraph = next((one for one in free if digest_of(one.text) == each.digest), None)
+            if paragraph is not None:
+                free.remove(paragraph)
+                paragraph.locked = here.get(each.locked, paragraph.locked)
+                paragraph.former = here.get(each.former, paragraph.former)
+            if each.starred in here:
+                self._set_star(here[each.starred], starred=True)
+
     def marks(self, manner: Manner, working: Mapping[str, PartState]) -> list[ParagraphMark]:
         """One mark per paragraph; ``working`` tells of the texts that are under way, or have failed."""
         return [self._mark(paragraph, manner, working) for paragraph in self._paragraphs]
@@ -233,6 +261,10 @@ def is_speakable(text: str) -> bool:
     from vbee_desktop.core.text import BREAK_TAG
 
     return any(mark.isalnum() for mark in BREAK_TAG.sub("", text))
+
+
+def _id_of(take: Take | None) -> str:
+    return take.job_id if take is not None else ""
 
 
 def _are_alike(before: str, after: str) -> bool:

@@ -14,6 +14,7 @@ from vbee_desktop.ui.saving.speech_saver import SpeechSaver
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_offer import AGAIN
 from vbee_desktop.ui.speech.act_panel import ActPanel
+from vbee_desktop.ui.speech.mark_menu import MarkMenu
 from vbee_desktop.ui.speech.paid_watch import PaidWatch
 from vbee_desktop.ui.speech.panes import SpeechPanes
 from vbee_desktop.ui.speech.paragraph_work import ALL, ParagraphWork
@@ -88,7 +89,7 @@ class SpeechTab(QWidget):
         self.imports = ScriptImport(desk, settings, self.script, self)
         self._controller = SpeechController(desk, self)
         self._work = ParagraphWork(
-            desk, playback, self.script, self.voices, self.settings, self._controller, self
+            desk, playback, self.script, self.voices, self.settings, self._controller, settings, self
         )
         self._paid = PaidWatch(desk, self._request_now, self)
         self._recall = TakeRecall(desk, self)
@@ -100,6 +101,7 @@ class SpeechTab(QWidget):
         self._stage = TakeStage(self.takes, playback, self.voices.model)
         self._failures: FailureView | None = None
         self._offers = SpeechOffers(desk, self.script, self._work, self._paid)
+        self._mark_menu = MarkMenu(self, self._work, self._offers.price)
         self._run = ScriptRun(self.script, self._work, self._controller, self._offers.price, self)
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
@@ -147,6 +149,7 @@ class SpeechTab(QWidget):
         self._accounts.show()
         self._paid.forget()
         self._work.watch.forget()
+        self._work.memory.bring_back()
         self._refresh_all()
 
     def journal_changed(self) -> None:
@@ -244,8 +247,24 @@ class SpeechTab(QWidget):
         self._saver.saved.connect(self._take_saved)
         self.takes.removed.connect(self._take_removed)
         self.takes.starred.connect(self._take_star)
+        self._connect_paragraphs()
+        self._watch.changed.connect(self.takes.show_playing)
+        self._accounts.credentials_wanted.connect(self.credentials_wanted)
+        self._paid.changed.connect(self._take_standing)
+        self._recall.recalled.connect(self.add_earlier)
+        self._controller.started.connect(self._take_start)
+        self._controller.progressed.connect(self._take_progress)
+        self._controller.made.connect(self._take_take)
+        self._controller.made.connect(self._voice_desk.note_take)
+        self._controller.failed.connect(self._take_failure)
+        self._controller.stopped.connect(self._take_stop)
+
+    def _connect_paragraphs(self) -> None:
         editor = self.script.editor
         editor.mark_clicked.connect(self._run.hear)
+        editor.mark_menu_wanted.connect(self._mark_menu.show)
+        self._mark_menu.play_wanted.connect(self._run.hear)
+        self._mark_menu.chosen.connect(self._choose)
         editor.current_paragraph_changed.connect(self._show_takes)
         editor.copyAvailable.connect(self._show_offer)
         hear = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
@@ -260,16 +279,6 @@ class SpeechTab(QWidget):
         self._work.found.connect(self._take_found)
         self._work.whole.failed.connect(self._show_failure)
         self.settings.way_changed.connect(self._work.watch.forget)
-        self._watch.changed.connect(self.takes.show_playing)
-        self._accounts.credentials_wanted.connect(self.credentials_wanted)
-        self._paid.changed.connect(self._take_standing)
-        self._recall.recalled.connect(self.add_earlier)
-        self._controller.started.connect(self._take_start)
-        self._controller.progressed.connect(self._take_progress)
-        self._controller.made.connect(self._take_take)
-        self._controller.made.connect(self._voice_desk.note_take)
-        self._controller.failed.connect(self._take_failure)
-        self._controller.stopped.connect(self._take_stop)
 
     def _take_voice(self) -> None:
         voice = self.voices.voice()
@@ -379,6 +388,8 @@ class SpeechTab(QWidget):
             self._controller.create(request, again=key == AGAIN)
 
     def _choose(self, key: str) -> None:
+        if self._work.do_free(key):
+            return
         if key != SELECTION:
             self._create(key)
             return

@@ -12,7 +12,7 @@ from vbee_desktop.ui.look import CAPTION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.script_editor import BlockPlace, ScriptEditor
@@ -29,6 +29,8 @@ class Gutter(QWidget):
 
     clicked = Signal(object)
     """Index of the paragraph, an int."""
+    menu_wanted = Signal(object, object)
+    """Index of the paragraph, and the place of its menu on the screen (QPoint)."""
 
     def __init__(self, look: Look, editor: ScriptEditor) -> None:
         super().__init__(editor)
@@ -86,6 +88,11 @@ class Gutter(QWidget):
         paragraph = self._paragraph_at(event.position().y())
         if event.button() == Qt.MouseButton.LeftButton and paragraph is not None:
             self.clicked.emit(paragraph)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        paragraph = self._paragraph_at(event.pos().y())
+        if paragraph is not None:
+            self.menu_wanted.emit(paragraph, event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ToolTip:

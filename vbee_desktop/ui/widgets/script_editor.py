@@ -64,6 +64,8 @@ class ScriptEditor(QPlainTextEdit):
 
     mark_clicked = Signal(object)
     """Index of the paragraph whose gutter row was clicked."""
+    mark_menu_wanted = Signal(object, object)
+    """Index of the paragraph, and the place of its menu on the screen (QPoint)."""
     current_paragraph_changed = Signal(object)
     """Index of the cursor's paragraph, or None in an empty line."""
     file_dropped = Signal(object)
@@ -91,6 +93,7 @@ class ScriptEditor(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._on_cursor)
         self.updateRequest.connect(self._on_update_request)
         self._gutter.clicked.connect(self.mark_clicked)
+        self._gutter.menu_wanted.connect(self.mark_menu_wanted)
         look.changed.connect(self._follow_look)
         self._restyle()
 
@@ -118,6 +121,13 @@ class ScriptEditor(QPlainTextEdit):
     def mark_of(self, paragraph: int) -> str:
         """The mark shown at a paragraph."""
         return self._gutter.mark_of(paragraph)
+
+    def go_to_paragraph(self, paragraph: int) -> None:
+        """Put the cursor at the start of a paragraph."""
+        from PySide6.QtGui import QTextCursor
+
+        block = self.document().findBlockByNumber(self._numbers.index(paragraph))
+        self.setTextCursor(QTextCursor(block))
 
     def paragraph_count(self) -> int:
         """How many lines have words in them."""
