@@ -18,8 +18,8 @@ from vbee_desktop.ui.speech.tidy_button import TidyButton
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
-from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.script_editor import ScriptEditor
+from vbee_desktop.ui.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
@@ -209,13 +209,11 @@ class ScriptPanel(QWidget):
         frame = self._frame = FieldFrame(self._look, self.editor, self)
         frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         frame.setMinimumHeight(self._look.em(_LEAST_EDITOR_EM))
-        tools = FlowLayout(line_gap=0)
-        for button in self._tools():
-            tools.addWidget(button)
+        self.tools = ToolRow(self._look, self._tools(), self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
-        self._column.addLayout(tools)
+        self._column.addWidget(self.tools)
         self._column.addWidget(frame, 1)
         self._column.addWidget(self.diacritics)
         self._column.addWidget(self.counters)
