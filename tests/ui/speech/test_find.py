@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.speech.room import Room
+from vbee_desktop.core.tidy_text import Dash, TidyChoices
 from vbee_desktop.ui.widgets.buttons import ToolButton
 
 SCRIPT = "Cà phê sữa.\nTách 😀 ca phe đen.\nCÀ PHÊ phin."
@@ -92,3 +93,17 @@ def test_tidying_tells_what_it_did_and_can_be_undone(room: Room) -> None:
     tab.script.tidy_button.dashes["keep"].setChecked(True)
     tidy(room)
     assert tab.script.text() == "Chào bạn, xem nhé — hay lắm"
+
+
+def test_what_tidying_may_do_is_remembered(room: Room) -> None:
+    tab = room.open()
+    tab.script.tidy_button.addresses.setChecked(True)
+    tab.script.tidy_button.dashes["pause"].setChecked(True)
+    tab.remember()
+    tab.script.tidy_button.addresses.setChecked(False)
+    tab.script.tidy_button.dashes["comma"].setChecked(True)
+    tab.restore()
+    assert tab.script.tidy_button.choices() == TidyChoices(removes_addresses=True, dash=Dash.PAUSE)
+    room.settings.set("speech.tidy_dash", 7)
+    tab.restore()
+    assert tab.script.tidy_button.choices().dash is Dash.PAUSE

@@ -44,6 +44,7 @@ class SpeechMemory:
         put(_OWNERS, sorted(wanted.owners))
         put(_STARRED, wanted.starred)
         put(_ZOOM, self._script.editor.zoom_percent)
+        self._script.tidy_button.remember(self._settings)
         self._panel.values().remember(self._settings)
         remember_way(self._settings, self._panel.way())
 
@@ -56,6 +57,7 @@ class SpeechMemory:
         self._voices.choose(voice if isinstance(voice, str) else DEFAULT_VOICE)
         self._panel.set_way(remembered_way(self._settings))
         self._panel.set_values(remembered_settings(self._settings))
+        self._script.tidy_button.bring_back(self._settings)
         zoom = self._settings.get(_ZOOM)
         if isinstance(zoom, int):
             self._script.editor.set_zoom(zoom)

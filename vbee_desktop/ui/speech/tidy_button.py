@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from vbee_desktop.core.tidy_text import TidyChoices
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Settings
+
+_ADDRESSES, _DASH = "speech.tidy_addresses", "speech.tidy_dash"
 
 
 class TidyButton(ToolButton):
@@ -44,5 +47,19 @@ class TidyButton(ToolButton):
         """What is chosen."""
         from vbee_desktop.core.tidy_text import Dash, TidyChoices
 
-        dash = next(dash for dash, action in self.dashes.items() if action.isChecked())
-        return TidyChoices(self.addresses.isChecked(), Dash(dash))
+        return TidyChoices(self.addresses.isChecked(), Dash(self._dash()))
+
+    def remember(self, settings: Settings) -> None:
+        """Hand the choices to the settings."""
+        settings.set(_ADDRESSES, self.addresses.isChecked())
+        settings.set(_DASH, self._dash())
+
+    def bring_back(self, settings: Settings) -> None:
+        """Choose as the last time; a stored value of a wrong type counts as absent."""
+        self.addresses.setChecked(settings.get(_ADDRESSES) is True)
+        dash = settings.get(_DASH)
+        if isinstance(dash, str) and dash in self.dashes:
+            self.dashes[dash].setChecked(True)
+
+    def _dash(self) -> str:
+        return next(dash for dash, action in self.dashes.items() if action.isChecked())
