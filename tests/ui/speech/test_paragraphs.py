@@ -22,6 +22,12 @@ def texts_of(room: Room) -> list[str]:
     return [request.text for request in room.desk.made_parts]
 
 
+def make_all(room: Room) -> None:
+    """Make three paragraphs, and wait until they are heard."""
+    make(room, TEXT)
+    room.qtbot.waitUntil(lambda: bool(room.speaker.played), timeout=WAIT_MS)
+
+
 def choices(room: Room) -> dict[str, object]:
     menu = room.tab.act.button.menu()
     menu.aboutToShow.emit()
@@ -59,7 +65,7 @@ def test_each_paragraph_is_bought_as_wav_and_the_whole_is_heard_with_its_regions
 
 def test_only_what_changed_is_made_again_and_heard_from_there(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     room.desk.made_parts.clear()
     room.write("Một hai.\nBa bốn mươi.\nNăm sáu.")
     assert marks(room) == ["made", "stale", "made"]
@@ -125,7 +131,7 @@ def test_of_unknown_outcomes_the_choices_are_offered(room: Room) -> None:
 
 def test_a_click_on_a_mark_plays_on_from_the_paragraph(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     tab.script.editor.mark_clicked.emit(2)
     room.qtbot.waitUntil(lambda: room.speaker.starts_s[-1:] == [4.0], timeout=WAIT_MS)
     assert len(room.desk.joined) == 1
@@ -133,7 +139,7 @@ def test_a_click_on_a_mark_plays_on_from_the_paragraph(room: Room) -> None:
 
 def test_the_strip_follows_the_cursors_paragraph(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     put_cursor(room, 1)
     assert [take.request.text for take in tab.takes.shown()] == ["Ba bốn."]
     put_cursor(room, 2)
@@ -142,7 +148,7 @@ def test_the_strip_follows_the_cursors_paragraph(room: Room) -> None:
 
 def test_the_star_decides_which_take_is_heard(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     put_cursor(room, 0)
     choose(room, "Make this paragraph again (8 points)")
     room.wait_for_takes(4)
@@ -173,7 +179,7 @@ def test_the_menu_makes_one_paragraph_and_speaks_a_selection(room: Room) -> None
 
 def test_words_that_are_one_paragraph_again_are_not_bought_again(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     room.write("Ba bốn.")
     assert marks(room) == ["made"]
     assert tab.act.price() == "0 points"
@@ -184,7 +190,7 @@ def test_words_that_are_one_paragraph_again_are_not_bought_again(room: Room) -> 
 
 def test_saving_takes_all_paragraphs(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     tab.save_current_audio()
     dialog = tab.findChildren(SaveDialog)[0]
     assert dialog.form.format.currentText() == "MP3"
@@ -196,7 +202,7 @@ def test_a_restart_brings_the_marks_back(room: Room) -> None:
     from vbee_desktop.core.history import Spoken
 
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     takes = list(tab.takes.takes())
     room.desk.spoken = {take.request: Spoken(PAID, take) for take in takes}
     for take in takes:
@@ -213,7 +219,7 @@ def test_a_restart_brings_the_marks_back(room: Room) -> None:
 def test_a_locked_paragraph_is_not_made_again_and_stays_locked_over_a_restart(room: Room) -> None:
     tab = room.open()
     tab.account_changed()
-    make(room, TEXT)
+    make_all(room)
     takes = tab.takes.takes()
     put_cursor(room, 1)
     choose(room, "Lock this paragraph as it is")
@@ -236,7 +242,7 @@ def test_a_locked_paragraph_is_not_made_again_and_stays_locked_over_a_restart(ro
 
 def test_the_menu_of_a_mark_plays_and_makes_again(room: Room) -> None:
     tab = room.open()
-    make(room, TEXT)
+    make_all(room)
     gutter = tab.script.editor.findChildren(Gutter)[0]
     row = list(tab.script.editor.visible_blocks())[2]
     where = QPoint(4, round(row.top) + 4)
@@ -251,3 +257,12 @@ def test_the_menu_of_a_mark_plays_and_makes_again(room: Room) -> None:
     room.wait_for_takes(4)
     assert texts_of(room)[3:] == ["Năm sáu."]
     assert room.desk.parts_again[-1]
+
+
+def test_sound_that_is_too_short_is_told_on_its_paragraph(room: Room) -> None:
+    long = "Ngày xửa ngày xưa, ở một làng nhỏ ven sông, có hai anh em mồ côi cha mẹ từ sớm. " * 2
+    tab = room.open()
+    make(room, f"Một.\n{long.strip()}")
+    assert room.wait_for_message() == "1 parts may not be whole."
+    assert "2.0 seconds of sound are little" in tab.script.editor.words_of(1)
+    assert tab.script.editor.words_of(0) == "Up to date"

@@ -11,6 +11,7 @@ from vbee_desktop.core.models import AudioFormat, SpeechRequest
 from vbee_desktop.ui.speech.act_offer import Choice, Offer
 from vbee_desktop.ui.speech.paragraph_memory import ParagraphMemory
 from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, is_speakable
+from vbee_desktop.ui.speech.short_takes import words_of_shortfall
 from vbee_desktop.ui.speech.speech_request import raw_request
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 from vbee_desktop.ui.speech.spoken_watch import SpokenWatch
@@ -93,9 +94,11 @@ class ParagraphWork(QObject):
         marks = self.book.marks(manner, self._controller.states)
         self._script.editor.set_marks(marks)
         heard = [(place, self.book.heard(place, manner), mark) for place, mark in enumerate(marks)]
-        return self.whole.set_parts(
-            [SpokenParagraph(place, take, mark == "stale") for place, take, mark in heard if take is not None]
-        )
+        parts = [
+            SpokenParagraph(place, take, mark == "stale") for place, take, mark in heard if take is not None
+        ]
+        self._script.editor.set_notes({part.place: words_of_shortfall(part.take) for part in parts})
+        return self.whole.set_parts(parts)
 
     def script_takes(self) -> tuple[tuple[str, Take], ...]:
         """Each paragraph that is made, as it is written, with the take in which it is heard."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from vbee_desktop.core.models import Take
 from vbee_desktop.ui.speech.act_panel import counts_of
 from vbee_desktop.ui.speech.paragraph_work import AGAIN_KEYS
+from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,6 +90,7 @@ class ScriptRun(QObject):
         if len(takes) < len(outcomes):
             self._told().show(requests, outcomes, self._price_of)
         else:
+            tell_of_short_takes(self._script, takes, self.play_wanted.emit)
             QTimer.singleShot(0, self, lambda: self._present(takes))
 
     def _present(self, takes: tuple[Take, ...]) -> None:

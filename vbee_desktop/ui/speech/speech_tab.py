@@ -26,6 +26,7 @@ from vbee_desktop.ui.speech.script_panel import ScriptPanel
 from vbee_desktop.ui.speech.script_run import ScriptRun
 from vbee_desktop.ui.speech.sent_desk import SentDesk
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
+from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_offers import SELECTION, SpeechOffers
@@ -432,7 +433,7 @@ class SpeechTab(QWidget):
 
     def _present(self, take: Take) -> None:
         self._stage.play(take)
-        if not take.is_new:
+        if not tell_of_short_takes(self.script, [take], self.play_take) and not take.is_new:
             QTimer.singleShot(0, self, self._tell_handed_over)
         self._announce_ready(take.duration_s)
 

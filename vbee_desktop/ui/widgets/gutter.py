@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from vbee_desktop.ui.look import CAPTION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 
@@ -37,12 +37,22 @@ class Gutter(QWidget):
         self._look = look
         self._editor = editor
         self._marks: tuple[str, ...] = ()
+        self._notes: dict[int, str] = {}
 
     def set_marks(self, marks: Sequence[str]) -> None:
         """The mark of each paragraph, in order."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
             self.update()
+
+    def set_notes(self, notes: Mapping[int, str]) -> None:
+        """What else there is to tell about paragraphs, besides their marks."""
+        self._notes = dict(notes)
+
+    def words_of(self, paragraph: int) -> str:
+        """What is told about a paragraph."""
+        told = (self._words(self.mark_of(paragraph)), self._notes.get(paragraph, ""))
+        return "\n".join(words for words in told if words)
 
     def mark_of(self, paragraph: int) -> str:
         """The mark shown at a paragraph."""
@@ -106,7 +116,7 @@ class Gutter(QWidget):
 
         if isinstance(event, QHelpEvent):
             paragraph = self._paragraph_at(event.pos().y())
-            words = "" if paragraph is None else self._words(self.mark_of(paragraph))
+            words = "" if paragraph is None else self.words_of(paragraph)
             QToolTip.showText(event.globalPos(), words, self)
 
     def _paint_block(self, painter: QPainter, place: BlockPlace) -> None:

@@ -20,7 +20,7 @@ from vbee_desktop.ui.widgets.gutter import Gutter
 from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from PySide6.QtCore import QMimeData, QRect
     from PySide6.QtGui import (
@@ -117,6 +117,14 @@ class ScriptEditor(QPlainTextEdit):
     def set_marks(self, marks: Sequence[ParagraphMark]) -> None:
         """One mark per paragraph, in order; paragraphs without one were never made."""
         self._gutter.set_marks(marks)
+
+    def set_notes(self, notes: Mapping[int, str]) -> None:
+        """What else there is to tell about paragraphs; it stands beside the words of their marks."""
+        self._gutter.set_notes(notes)
+
+    def words_of(self, paragraph: int) -> str:
+        """What the mark of a paragraph tells."""
+        return self._gutter.words_of(paragraph)
 
     def mark_of(self, paragraph: int) -> str:
         """The mark shown at a paragraph."""
