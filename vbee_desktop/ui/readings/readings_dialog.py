@@ -185,11 +185,12 @@ class ReadingsDialog(QDialog):
         for reading in table.readings:
             self.table.rows.put(Entry(reading, is_script))
         self._use()
-        title = self.tr("%Ln readings came in.", "", len(table.readings))
+        came_in, broken = len(table.readings), len(table.broken)  # lupdate finds plurals of plain names only
+        title = self.tr("%Ln readings came in.", "", came_in)
         if not table.broken:
             self.message.show_message("done", title)
             return
-        left_out = self.tr("%Ln lines cannot be used and are left out.", "", len(table.broken))
+        left_out = self.tr("%Ln lines cannot be used and are left out.", "", broken)
         self.message.show_message("warning", title, left_out, details=broken_rows_words(table.broken))
 
     def _tell_exported(self, path: object) -> None:

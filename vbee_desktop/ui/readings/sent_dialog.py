@@ -51,7 +51,8 @@ class SentDialog(QDialog):
     def _summary(self) -> str:
         if not self.places:
             return self.tr("It is sent as it is written.")
-        return self.tr("%Ln places differ from what is written.", "", len(self.places))
+        count = len(self.places)
+        return self.tr("%Ln places differ from what is written.", "", count)
 
     def _mark(self) -> None:
         form = QTextCharFormat()

@@ -98,7 +98,8 @@ class FindBar(QWidget):
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(self.instead.text())
         cursor.endEditBlock()
-        self.told.setText(self.tr("%Ln replaced", "", len(places)))
+        count = len(places)
+        self.told.setText(self.tr("%Ln replaced", "", count))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes the bar, whatever it does in the window."""
