@@ -70,6 +70,30 @@ def test_a_parked_job_gives_its_turn_to_others(sandbox: SandboxProcess, tmp_path
     assert len(sandbox.ledger()) == 3
 
 
+def test_a_command_does_not_wait_so_long_for_another_program_either(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    parked(sandbox)
+
+    async def buy_beside_a_window(services: Services) -> Throttled:
+        async def long_nap(delay_s: float) -> None:
+            await asyncio.sleep(60 if delay_s > 1 else 0.005)
+
+        window = replace(services, patience_s=FOR_EVER, sleep=long_nap)
+        waiting = asyncio.create_task(synthesize(window, ignore, HELLO))
+        await reached(services, JobState.WAITING)
+        with pytest.raises(Throttled) as busy:
+            async with asyncio.timeout(5):
+                await synthesize(services, ignore, HELLO)
+        waiting.cancel()
+        return busy.value
+
+    told = run(sandbox.url, tmp_path, buy_beside_a_window)
+    assert told.retry_after_s == pytest.approx(600, abs=5)
+    assert {"parked_until", "job_id"} <= set(told.facts)
+    assert sandbox.ledger() == []
+
+
 def test_a_command_does_not_wait_so_long_and_the_job_goes_on_later(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

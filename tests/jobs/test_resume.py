@@ -243,6 +243,25 @@ def test_a_job_that_the_disk_did_not_let_go_of_is_gone_on_with_when_it_does(
     assert len(sandbox.ledger()) == 1
 
 
+def test_words_that_came_without_an_id_and_were_not_kept_are_asked_about(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    """There is nothing to ask for them with, so they cannot be fetched as what was taken is."""
+    whole = '{"status": "COMPLETED", "transcript": "Hi.", "audioDurationSeconds": 5}'
+    sandbox.set_faults({"rules": [{"stage": "stt-create", "action": "body", "body": whole}]})
+
+    async def crash_before_it_is_kept(services: Services) -> str:
+        with closing(sqlite3.connect(services.journal.path)) as disk:
+            disk.execute(
+                "CREATE TRIGGER full BEFORE UPDATE ON jobs WHEN new.state = 'filed'"
+                " BEGIN SELECT RAISE(ABORT, 'full'); END"
+            )
+        return (await transcribe(services, ignore, resource_path("samples", "english.wav"))).text
+
+    assert run(sandbox.url, tmp_path, crash_before_it_is_kept) == "Hi."
+    assert [job.state for job in run(sandbox.url, tmp_path, the_rest)] == [JobState.UNKNOWN]
+
+
 def test_an_old_request_that_somebody_sends_meanwhile_is_left_to_them(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

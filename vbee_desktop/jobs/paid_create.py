@@ -18,6 +18,7 @@ from vbee_desktop.core.retry import (
     after_paid_failure,
     told_wait_s,
 )
+from vbee_desktop.jobs.paid_job import told_parked
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -49,7 +50,7 @@ async def until_due(services: Services, report: Report, job: PaidJob, abandonmen
     if wait_s <= 0:
         return
     if wait_s > services.patience_s:
-        raise _told_parked(Throttled("parked", retry_after_s=wait_s), job, job.row.not_before)
+        raise told_parked(Throttled("parked", retry_after_s=wait_s), job.job_id, job.row.not_before)
     await _stay_parked(services, report, job, wait_s, abandonment)
 
 
@@ -143,12 +144,7 @@ async def _note_parked(services: Services, job: PaidJob, error: VbeeError, verdi
     until = services.wall_clock() + verdict.delay_s
     await job.move(JobState.WAITING, error=error.code, not_before=until)
     if verdict.delay_s > services.patience_s:
-        raise _told_parked(error, job, until)
-
-
-def _told_parked(error: VbeeError, job: PaidJob, until: float) -> VbeeError:
-    error.facts.update(parked_until=until, job_id=job.job_id)
-    return error
+        raise told_parked(error, job.job_id, until)
 
 
 async def _park(

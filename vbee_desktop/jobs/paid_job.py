@@ -8,11 +8,10 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import Code, StorageError, VbeeError
-from vbee_desktop.core.job_state import may_follow
+from vbee_desktop.core.errors import Code, StorageError, Throttled, VbeeError
+from vbee_desktop.core.job_state import JobState, may_follow
 
 if TYPE_CHECKING:
-    from vbee_desktop.core.job_state import JobState
     from vbee_desktop.jobs.services import Services
     from vbee_desktop.store.job_row import Intent, JobRow
     from vbee_desktop.store.journal import Journal
@@ -117,16 +116,26 @@ async def written_down(services: Services, intent: Intent, *, again: bool, inste
 
 
 async def taken_over(services: Services, job_id: str) -> JobRow:
-    """The job, ours from now on; waits as long as somebody else works on it. Raises `StorageError`."""
+    """The job, ours from now on; waits as long as somebody else works on it. Raises as `until_let_go`."""
     while (row := await asyncio.to_thread(services.journal.claim, job_id)) is None:
-        await services.sleep(OWNER_CHECK_EVERY_S)
-        await asyncio.to_thread(services.journal.release_dead)
+        await until_let_go(services, job_id)
     return row
 
 
+def told_parked(error: VbeeError, job_id: str, until: float) -> VbeeError:
+    """The same error with the job that is parked, and until when (seconds since 1970)."""
+    error.facts.update(parked_until=until, job_id=job_id)
+    return error
+
+
 async def until_let_go(services: Services, job_id: str) -> None:
-    """Waits as long as somebody works on the job. Raises `StorageError`."""
-    while (await asyncio.to_thread(services.journal.find, job_id)).owner:
+    """Waits as long as somebody works on the job. Raises `StorageError`, and `Throttled` (facts
+    ``parked_until`` and ``job_id``) when they have it parked for longer than there is patience.
+    """
+    while (row := await asyncio.to_thread(services.journal.find, job_id)).owner:
+        wait_s = row.not_before - services.wall_clock()
+        if row.state is JobState.WAITING and wait_s > services.patience_s:
+            raise told_parked(Throttled("parked", retry_after_s=wait_s), job_id, row.not_before)
         await services.sleep(OWNER_CHECK_EVERY_S)
         await asyncio.to_thread(services.journal.release_dead)
 

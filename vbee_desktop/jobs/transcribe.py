@@ -195,7 +195,8 @@ async def _send(
 
         job = await send_paid(services, report, paid, send, abandonment, turn)
         with accepted(paid):
-            await paid.note(JobState.ACCEPTED, remote_id=job.transcript_id)
+            if job.transcript_id:  # else the words are all there is: until they are kept it is ``sending``
+                await paid.note(JobState.ACCEPTED, remote_id=job.transcript_id)
             if job.state is RemoteState.RUNNING:
                 job = await _followed(services, report, paid, job, turn, abandonment)
             return await _filed(paid, job)
