@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QFontMetrics, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from vbee_desktop.ui.look import Look
@@ -110,6 +110,17 @@ def test_a_main_act_takes_a_second_line_in_a_narrow_column(look: Look, qtbot: Qt
     column.resize(260, 200)
     qtbot.waitUntil(lambda: button.height() > one_line)
     assert one_line == look.height(40, 1.08)
+
+
+def test_a_split_button_can_be_pressed_by_assistive_technology_too(look: Look, qtbot: QtBot) -> None:
+    """Qt offers none of its tool buttons with a menu for a press; the arrow offers the menu."""
+    button = PrimaryButton(look, text="Create speech")
+    qtbot.addWidget(button)
+    button.setMenu(QMenu(button))
+    assert QAccessible.queryAccessibleInterface(button).role() == QAccessible.Role.Button
+    arrow = next(child for child in button.children() if isinstance(child, QToolButton))
+    assert arrow.accessibleName() == "Other ways"
+    assert QAccessible.queryAccessibleInterface(arrow).role() == QAccessible.Role.ButtonMenu
 
 
 @pytest.mark.allowed_logs("This plugin does not support (raise|grabbing)")  # a menu on `offscreen`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
@@ -12,9 +12,8 @@ from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, draw_icon, rounded
 from vbee_desktop.ui.widgets.themed_button import ARROW, WORDS, Paint, ThemedButton
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from vbee_desktop.ui.look import Look
 
@@ -28,11 +27,32 @@ class WideButton(ThemedButton):
     demibold = True
     ring_outside = True
     split_width = 40
-    menu_mode = QToolButton.ToolButtonPopupMode.MenuButtonPopup
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, text: str = "", icon: str = "") -> None:
+        self._menu: QMenu | None = None
+        self._arrow: _Arrow | None = None
         super().__init__(look, parent, text=text, icon=icon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def menu(self) -> QMenu | None:  # type: ignore[override]  # none is None in Qt too
+        """What the arrow opens. Not Qt's own menu: to assistive technology a tool button that has one is a
+        menu that cannot be pressed.
+        """
+        return self._menu
+
+    def setMenu(self, menu: QMenu | None) -> None:
+        self._menu = menu
+        if menu is not None and self._arrow is None:
+            self._arrow = _Arrow(self)
+        if self._arrow is not None:
+            self._arrow.open_with(menu)
+            self._place_arrow()
+        self.updateGeometry()
+        self.update()
+
+    def showMenu(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def minimumSizeHint(self) -> QSize:
         longest = max((self._width_of(word) for word in self.text().split()), default=0)
@@ -49,6 +69,7 @@ class WideButton(ThemedButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_height()
+        self._place_arrow()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._split() and self._over_split(event.position().toPoint()):
@@ -86,6 +107,10 @@ class WideButton(ThemedButton):
         needed = self._words_rect(self.content_rect().width() - self.icon_width()).height() + 12
         self.setMinimumHeight(max(self.look.height(self.least_height, self.scale), needed))
 
+    def _place_arrow(self) -> None:
+        if self._arrow is not None:
+            self._arrow.setGeometry(self.width() - self.split_width, 0, self.split_width, self.height())
+
     def _split(self) -> int:
         return self.split_width if self.menu() is not None else 0
 
@@ -100,6 +125,26 @@ class WideButton(ThemedButton):
     def seam(self, colours: Paint) -> str:
         """The token of the line between the button and its menu arrow."""
         return colours.edge
+
+
+class _Arrow(QToolButton):
+    """The place of the arrow, for the mouse and for assistive technology; the button under it draws it. From
+    the keyboard the menu opens with Down.
+    """
+
+    def __init__(self, button: WideButton) -> None:
+        super().__init__(button)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Other ways"))
+
+    def open_with(self, menu: QMenu | None) -> None:
+        """What it opens; without a menu it is not there."""
+        self.setMenu(menu)  # type: ignore[arg-type]  # Qt takes the menu away with none
+        self.setVisible(menu is not None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button has drawn it."""
 
 
 class PrimaryButton(WideButton):
