@@ -130,7 +130,7 @@ def test_the_paid_take_is_handed_over_and_plays(room: Room) -> None:
 def test_making_it_again_is_an_act_of_its_own_with_its_price(room: Room) -> None:
     write_paid(room)
     menu = room.tab.act.button.menu()
-    (act,) = menu.actions()
+    act, _compare = menu.actions()
     assert act.text() == "Create again (35 points)"
     act.trigger()
     room.qtbot.waitUntil(lambda: room.desk.bought_again == [True], timeout=WAIT_MS)
@@ -148,16 +148,16 @@ def test_the_menu_of_the_act_opens_from_the_keyboard(room: Room) -> None:
     assert shown == [True]
 
 
-def test_without_anything_paid_the_act_has_no_menu(room: Room) -> None:
+def test_without_anything_paid_the_menu_only_offers_to_compare_voices(room: Room) -> None:
     room.open()
     room.write(TEXT)
-    assert room.tab.act.button.menu() is None
-    QTest.mouseClick(
-        room.tab.act.button,
-        Qt.MouseButton.LeftButton,
-        pos=room.tab.act.button.rect().adjusted(0, 0, -8, 0).bottomRight(),
-    )
-    room.wait_for_takes()
+    wanted: list[bool] = []
+    room.tab.compare_wanted.connect(lambda: wanted.append(True))
+    (compare,) = room.tab.act.button.menu().actions()
+    assert compare.text() == "Compare voices…"
+    compare.trigger()
+    assert wanted == [True]
+    assert room.desk.requests == []
 
 
 def test_in_the_demo_nothing_has_a_price(room: Room) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 SELECTION = "selection"
 """The key of the act that speaks what is selected."""
+COMPARE = "compare"
+"""The key of the act that compares voices on the sentence of the cursor."""
 
 
 class SpeechOffers:
@@ -32,7 +34,8 @@ class SpeechOffers:
     def offer(self) -> Offer:
         """What can be done now."""
         offer = self._work.offer(self.price) if self._work.is_several else self._offer_alone()
-        return offer._replace(choices=(*offer.choices, *self._selection_choices()))
+        compare = Choice(COMPARE, translate("SpeechTab", "Compare voices…"))
+        return offer._replace(choices=(*offer.choices, *self._selection_choices(), compare))
 
     def points(self) -> int:
         """Forecast for the whole script."""

@@ -29,7 +29,7 @@ from vbee_desktop.ui.speech.settings_panel import SettingsPanel
 from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
 from vbee_desktop.ui.speech.speech_controller import SpeechController
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
-from vbee_desktop.ui.speech.speech_offers import SELECTION, SpeechOffers
+from vbee_desktop.ui.speech.speech_offers import COMPARE, SELECTION, SpeechOffers
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
 from vbee_desktop.ui.speech.speech_settings import settings_of
 from vbee_desktop.ui.speech.take_recall import TakeRecall
@@ -389,6 +389,9 @@ class SpeechTab(QWidget):
             self._controller.create(request, again=key == AGAIN)
 
     def _choose(self, key: str) -> None:
+        if key == COMPARE:
+            self.compare_wanted.emit()
+            return
         if self._work.do_free(key):
             return
         if key != SELECTION:
