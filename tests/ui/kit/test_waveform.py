@@ -47,6 +47,14 @@ def drag(waveform: Waveform, start_x: int, end_x: int) -> None:
     QTest.mouseRelease(waveform, Qt.MouseButton.LeftButton, pos=QPoint(end_x, 30))
 
 
+def test_a_click_on_a_regions_number_seeks_to_its_start(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_regions([Region(0.0, 15.0, "1"), Region(15.0, 40.0, "2")])
+    for y, expected_s in ((4, 15.0), (40, 30.0)):
+        with qtbot.waitSignal(waveform.seek_requested) as asked:
+            QTest.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(WIDTH // 2, y))
+        assert asked.args == [pytest.approx(expected_s, abs=0.2)]
+
+
 def test_a_click_seeks_to_its_seconds(waveform: Waveform, qtbot: QtBot) -> None:
     with qtbot.waitSignal(waveform.seek_requested) as sought:
         QTest.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(150, 30))

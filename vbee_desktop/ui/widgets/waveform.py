@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QSizePolicy
 
 from vbee_desktop.ui.widgets.clock_text import clock_text
 from vbee_desktop.ui.widgets.peak_bars import PeakLevel, bars_for_width
-from vbee_desktop.ui.widgets.waveform_paint import FLAG, Region, WaveformPainter, WaveformView
+from vbee_desktop.ui.widgets.waveform_paint import FLAG, LANE, Region, WaveformPainter, WaveformView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,8 @@ _SHORTEST_RANGE_S = 0.05
 
 
 class Waveform(QAbstractSlider):
-    """Click seeks, drag marks A–B, arrows go 1 s (Shift 5 s), Escape takes A–B away.
+    """Click seeks, on a region's number to the region's start; drag marks A–B, arrows go 1 s (Shift 5 s),
+    Escape takes A–B away.
 
     For assistive technology it is a slider in milliseconds whose description is the time in words; both
     follow once a second while it plays.
@@ -159,7 +160,7 @@ class Waveform(QAbstractSlider):
         if self.marked != self._range_before:
             self.range_changed.emit(self.marked)
         else:
-            self.seek_requested.emit(self._seconds_at(pressed_x))
+            self.seek_requested.emit(self._target_at(pressed_x, event.position().toPoint().y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -191,6 +192,12 @@ class Waveform(QAbstractSlider):
     def _seconds_at(self, x: int) -> float:
         share = min(max(x / max(self.width(), 1), 0.0), 1.0)
         return share * self.duration_s
+
+    def _target_at(self, x: int, y: int) -> float:
+        """Where a click leads: in the lane of the numbers to the start of that region."""
+        seconds = self._seconds_at(x)
+        region = self.region_at(seconds) if y < LANE else None
+        return seconds if region is None else region.start_s
 
     def _rebuild_bars(self) -> None:
         self._view.bars = bars_for_width(self._levels, self.width())
