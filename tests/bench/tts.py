@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench import first_sound, parts, voice_list, waveform
+from tests.bench import first_sound, parts, script_typing, voice_list, waveform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,5 +16,6 @@ def measure() -> Iterator[Row | Count]:
     """All rows, one after the other."""
     yield from first_sound.measure()
     yield from voice_list.measure()
+    yield from script_typing.measure()
     yield from waveform.measure()
     yield from parts.measure()

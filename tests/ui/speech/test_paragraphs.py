@@ -30,6 +30,7 @@ def make_all(room: Room) -> None:
 
 def choices(room: Room) -> dict[str, object]:
     menu = room.tab.act.button.menu()
+    assert menu is not None
     menu.aboutToShow.emit()
     return {action.text(): action for action in menu.actions()}
 

@@ -63,6 +63,7 @@ class ParagraphWork(QObject):
         self._voices = voices
         self._settings = settings
         self._controller = controller
+        self._notes: dict[str, str] = {}
         self.book = ScriptBook()
         self.memory = ParagraphMemory(desk, kept_in, self.book, self)
         self.watch = SpokenWatch(desk, self._asked_about, self)
@@ -97,7 +98,7 @@ class ParagraphWork(QObject):
         parts = [
             SpokenParagraph(place, take, mark == "stale") for place, take, mark in heard if take is not None
         ]
-        self._script.editor.set_notes({part.place: words_of_shortfall(part.take) for part in parts})
+        self._script.editor.set_notes({part.place: self._note_on(part.take) for part in parts})
         return self.whole.set_parts(parts)
 
     def script_takes(self) -> tuple[tuple[str, Take], ...]:
@@ -121,7 +122,10 @@ class ParagraphWork(QObject):
 
     def requests(self, key: str) -> tuple[SpeechRequest, ...]:
         """What an act of the menu would make."""
-        return tuple(self._request(text) for text in self._texts(key))
+        settings = self._settings.values()
+        if self.is_several:
+            settings = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
+        return tuple(raw_request(text, self._voices.code, settings) for text in self._texts(key))
 
     def request_alone(self) -> SpeechRequest:
         """How the first paragraph would be bought if it were the only one."""
@@ -189,12 +193,10 @@ class ParagraphWork(QObject):
 
     def _cost(self, key: str) -> int | None:
         """What an act costs; None when there is nothing to do."""
-        requests = self.requests(key)
-        if not requests:
+        texts = self._texts(key)
+        if not texts:
             return None
-        if key in AGAIN_KEYS:
-            return self.points_of_texts(each.text for each in requests)
-        return self.points_of(requests)
+        return self.points_of_texts(texts) if key in AGAIN_KEYS else self.points_of(self.requests(key))
 
     def _lock_choices(self) -> tuple[Choice, ...]:
         place = self._place()
@@ -222,6 +224,11 @@ class ParagraphWork(QObject):
                 made = self._unlocked()
                 return made if len(missing) < len(made) else []
 
+    def _note_on(self, take: Take) -> str:
+        if take.job_id not in self._notes:
+            self._notes[take.job_id] = words_of_shortfall(take)
+        return self._notes[take.job_id]
+
     def _place(self) -> int | None:
         place = self._script.editor.current_paragraph()
         return place if place is not None and place < len(self.book.paragraphs) else None
@@ -233,12 +240,6 @@ class ParagraphWork(QObject):
     def _unlocked(self) -> list[str]:
         locked = {each.text for each in self.book.paragraphs if each.locked is not None}
         return [text for text in self._speakable() if text not in locked]
-
-    def _request(self, text: str) -> SpeechRequest:
-        settings = self._settings.values()
-        if self.is_several:
-            settings = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
-        return raw_request(text, self._voices.code, settings)
 
     def _asked_about(self) -> tuple[SpeechRequest, ...]:
         """What is not here, as WAV and as it would be bought alone: both serve. `PaidWatch` asks about one

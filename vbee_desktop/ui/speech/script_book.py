@@ -60,6 +60,8 @@ class ScriptBook:
         self._takes: dict[str, list[Take]] = {}
         self._apis: dict[str, SpeechApi] = {}
         self._starred: dict[str, str] = {}
+        self._fitting: dict[str, Take | None] = {}
+        self._fitting_in: Manner | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -76,6 +78,7 @@ class ScriptBook:
         """A take was made or found."""
         if take.job_id not in self._apis:
             self._apis[take.job_id] = api
+            self._fitting.pop(take.request.text, None)
             self._takes.setdefault(take.request.text, []).insert(0, take)
 
     def remove(self, take: Take) -> None:
@@ -83,6 +86,7 @@ class ScriptBook:
         if self._apis.pop(take.job_id, None) is None:
             return
         self._takes[take.request.text].remove(take)
+        self._fitting.pop(take.request.text, None)
         self._set_star(take, starred=False)
         for paragraph in self._paragraphs:
             paragraph.former = None if paragraph.former == take else paragraph.former
@@ -117,7 +121,12 @@ class ScriptBook:
 
     def fitting(self, text: str, manner: Manner) -> Take | None:
         """The newest take of a text that sounds as it would be made now."""
-        return next((take for take in self._takes.get(text, ()) if self._fits(take, manner)), None)
+        if manner != self._fitting_in:
+            self._fitting, self._fitting_in = {}, manner
+        if text not in self._fitting:  # asked for on each change of the script, of each paragraph
+            takes = self._takes.get(text, ())
+            self._fitting[text] = next((take for take in takes if self._fits(take, manner)), None)
+        return self._fitting[text]
 
     def heard(self, place: int, manner: Manner) -> Take | None:
         """The take that counts for a paragraph: locked, chosen, as it would be made now, else older."""
@@ -260,7 +269,8 @@ def is_speakable(text: str) -> bool:
     """Whether there is anything in a paragraph to be read aloud."""
     from vbee_desktop.core.text import BREAK_TAG
 
-    return any(mark.isalnum() for mark in BREAK_TAG.sub("", text))
+    words = BREAK_TAG.sub("", text) if "<" in text else text
+    return any(mark.isalnum() for mark in words)
 
 
 def _id_of(take: Take | None) -> str:
