@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tests.support.services import ignore, run
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.history import Spoken
-from vbee_desktop.core.models import AudioFormat, SpeechRequest, Take
+from vbee_desktop.core.models import AudioFormat, JoinedTakes, SpeechRequest, Take
+from vbee_desktop.jobs.heard_script import join_to_hear
 from vbee_desktop.jobs.paragraphs import filed_takes, find_spoken, send_parts_again
 from vbee_desktop.jobs.script import speak, speak_parts
 
@@ -79,3 +80,19 @@ def test_what_has_an_unknown_outcome_is_bought_again_on_a_persons_word(
     lost, made = run(sandbox.url, tmp_path, lose_and_send_again)
     assert lost.code is Code.OUTCOME_UNKNOWN
     assert isinstance(made[0], Take)
+
+
+def test_the_whole_to_be_heard_takes_the_place_of_the_one_before(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def join_twice(services: Services) -> tuple[JoinedTakes, JoinedTakes, JoinedTakes]:
+        made = await speak_parts(services, ignore, [ONE, TWO])
+        takes = [take for take in made if isinstance(take, Take)]
+        first = await join_to_hear(services, ignore, takes, None)
+        same = await join_to_hear(services, ignore, takes, first.path)
+        return first, same, await join_to_hear(services, ignore, takes[::-1], same.path)
+
+    first, same, other = run(sandbox.url, tmp_path, join_twice)
+    assert same == first
+    assert not first.path.exists()
+    assert other.path.is_file()

@@ -172,8 +172,8 @@ class JobDesk(QObject):
     def filed_takes(self, job_ids: Sequence[str]) -> JobHandle:
         return self._worker.submit(script_desk.filed_takes, job_ids)
 
-    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
-        return self._worker.submit(script_desk.join_takes, takes)
+    def join_takes(self, takes: Sequence[Take], instead_of: Path | None = None) -> JobHandle:
+        return self._worker.submit(script_desk.join_takes, takes, instead_of)
 
     def unfinished(self) -> JobHandle:
         return self._worker.submit(_unfinished)

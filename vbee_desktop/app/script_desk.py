@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.history import Spoken
@@ -47,9 +48,10 @@ async def filed_takes(services: Services, report: Report, job_ids: Sequence[str]
     return await filed_takes(services, report, job_ids)
 
 
-async def join_takes(services: Services, report: Report, takes: Sequence[Take]) -> JoinedTakes:
-    """Takes in this order as one WAV: it is heard at once, nothing is encoded."""
-    from vbee_desktop.core.models import AudioFormat
-    from vbee_desktop.jobs.script import join_takes
+async def join_takes(
+    services: Services, report: Report, takes: Sequence[Take], instead_of: Path | None
+) -> JoinedTakes:
+    """Takes in this order as one WAV, in the place of an earlier one: nothing is encoded."""
+    from vbee_desktop.jobs.heard_script import join_to_hear
 
-    return await join_takes(services, report, takes, AudioFormat.WAV, 0)
+    return await join_to_hear(services, report, takes, instead_of)

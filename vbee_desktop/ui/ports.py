@@ -69,8 +69,10 @@ class Desk(ReadingsDesk, Protocol):
         """The takes of jobs whose sound is here -> tuple of `core.models.Take`."""
         ...
 
-    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
-        """Takes in this order as one file, to be heard -> `core.models.JoinedTakes`."""
+    def join_takes(self, takes: Sequence[Take], instead_of: Path | None = None) -> JobHandle:
+        """Takes in this order as one file, to be heard -> `core.models.JoinedTakes`. The file of an earlier
+        call, which is heard no more, is deleted.
+        """
         ...
 
     def speak_by(self, way: SpeechWay) -> None:

@@ -89,7 +89,7 @@ class StillDesk:
         self.making = self._nothing()
         return self.making
 
-    def join_takes(self, _takes: object) -> JobHandle:
+    def join_takes(self, _takes: object, _before: object = None) -> JobHandle:
         return self._nothing()
 
     def speak_by(self, _way: SpeechWay) -> None:

@@ -30,6 +30,7 @@ class PartsDesk:
         self.asked_parts: list[SpeechRequest] = []
         self.parts_sent_again: list[str] = []
         self.joined: list[tuple[Take, ...]] = []
+        self.replaced: list[Path | None] = []
 
     def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
         self.made_parts += requests
@@ -51,7 +52,8 @@ class PartsDesk:
         found = tuple(take for take in takes if take is not None and take.job_id in job_ids)
         return self.worker.submit(self._answer, found)
 
-    def join_takes(self, takes: Sequence[Take]) -> JobHandle:
+    def join_takes(self, takes: Sequence[Take], instead_of: Path | None = None) -> JobHandle:
+        self.replaced.append(instead_of)
         self.joined.append(tuple(takes))
         name = f"joined{len(self.joined)}"
         ends_s = tuple(TAKE_S * number for number in range(1, len(takes) + 1))

@@ -267,3 +267,14 @@ def test_sound_that_is_too_short_is_told_on_its_paragraph(room: Room) -> None:
     assert room.wait_for_message() == "1 parts may not be whole."
     assert "2.0 seconds of sound are little" in tab.script.editor.words_of(1)
     assert tab.script.editor.words_of(0) == "Up to date"
+
+
+def test_the_paragraph_that_is_heard_is_marked(room: Room) -> None:
+    tab = room.open()
+    make_all(room)
+    path = room.speaker.played[-1].path
+    heard = []
+    for position_s in (0.5, 2.5, 5.9, -1.0):
+        room.speaker.tell(path, position_s)
+        heard.append(tab.script.editor.playing())
+    assert heard == [0, 1, 2, None]

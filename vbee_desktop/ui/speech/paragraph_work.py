@@ -71,6 +71,7 @@ class ParagraphWork(QObject):
         self.watch.changed.connect(self.changed)
         self.watch.found.connect(self.found)
         self.memory.found.connect(self.found)
+        self.whole.reached.connect(script.editor.set_playing)
 
     @property
     def is_several(self) -> bool:

@@ -75,15 +75,16 @@ class WholeScript(QObject):
             self._hand_over(self._playable(self._joined), starts_s)
         elif ids != self._joining:
             self._joining = ids
-            handle = self._desk.join_takes(tuple(part.take for part in self._parts))
+            before = self._joined.path if self._joined is not None else None
+            handle = self._desk.join_takes(tuple(part.take for part in self._parts), before)
             handle.succeeded.connect(partial(self._take_joined, ids))
             handle.failed.connect(self._take_failure)
 
     def _take_joined(self, ids: tuple[str, ...], joined: JoinedTakes) -> None:
         if ids == self._joining:
             self._joining = ()
+        self._joined, self._joined_ids = joined, ids
         if ids == self._ids():
-            self._joined, self._joined_ids = joined, ids
             self._present()
 
     def _take_failure(self, error: object) -> None:

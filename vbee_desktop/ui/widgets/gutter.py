@@ -22,6 +22,7 @@ _LEFT = 8
 _RIGHT = 10
 _BETWEEN = 6
 _BAR = 3
+_TRIANGLE = 12
 
 
 class Gutter(QWidget):
@@ -38,6 +39,7 @@ class Gutter(QWidget):
         self._editor = editor
         self._marks: tuple[str, ...] = ()
         self._notes: dict[int, str] = {}
+        self._playing: int | None = None
 
     def set_marks(self, marks: Sequence[str]) -> None:
         """The mark of each paragraph, in order."""
@@ -48,6 +50,17 @@ class Gutter(QWidget):
     def set_notes(self, notes: Mapping[int, str]) -> None:
         """What else there is to tell about paragraphs, besides their marks."""
         self._notes = dict(notes)
+
+    def set_playing(self, paragraph: int | None) -> None:
+        """The paragraph that is heard: a triangle stands in the place of its number."""
+        if paragraph != self._playing:
+            self._playing = paragraph
+            self.update()
+
+    @property
+    def playing(self) -> int | None:
+        """The paragraph that is heard."""
+        return self._playing
 
     def words_of(self, paragraph: int) -> str:
         """What is told about a paragraph."""
@@ -129,10 +142,16 @@ class Gutter(QWidget):
         from PySide6.QtCore import Qt
 
         from vbee_desktop.ui.widgets.marks import draw_mark
+        from vbee_desktop.ui.widgets.paint import draw_icon
 
         middle = place.top + place.line_height / 2
         centre = QPointF(self.width() - _RIGHT - MARK_SIZE / 2, middle)
         draw_mark(painter, look, self.mark_of(place.paragraph), centre)
+        if place.paragraph == self._playing:
+            left = self.width() - _RIGHT - MARK_SIZE - _BETWEEN - _TRIANGLE
+            corner = QPointF(left, middle - _TRIANGLE / 2)
+            draw_icon(painter, look, "play", "accent_text", corner, _TRIANGLE)
+            return
         painter.setFont(self.font())
         painter.setPen(look.color("text3"))
         number = QRectF(0, place.top, self.width() - _RIGHT - MARK_SIZE - _BETWEEN, place.line_height)

@@ -122,6 +122,14 @@ class ScriptEditor(QPlainTextEdit):
         """What else there is to tell about paragraphs; it stands beside the words of their marks."""
         self._gutter.set_notes(notes)
 
+    def set_playing(self, paragraph: int | None) -> None:
+        """Mark the paragraph that is heard."""
+        self._gutter.set_playing(paragraph)
+
+    def playing(self) -> int | None:
+        """The paragraph that is heard."""
+        return self._gutter.playing
+
     def words_of(self, paragraph: int) -> str:
         """What the mark of a paragraph tells."""
         return self._gutter.words_of(paragraph)
