@@ -35,7 +35,7 @@ class ShortcutsDialog(QDialog):
             ("Ctrl+Return", self.tr("Create speech, or transcribe")),
             ("Esc", self.tr("Cancel, or stop and keep")),
             ("F8", self.tr("Play or pause")),
-            ("F5", self.tr("Play this row")),
+            ("F5", self.tr("Play this row, or on from this paragraph")),
             ("Ctrl+L", self.tr("Loop")),
             ("Ctrl+R", self.tr("Record or stop recording")),
             ("Ctrl+1", self.tr("Text to speech")),
