@@ -15,7 +15,7 @@ import pytest
 from tests.support.services import ignore, reached, run
 from vbee_desktop.core.errors import Code, JobFailed, StorageError, VbeeError
 from vbee_desktop.core.history import JobSummary
-from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.job_state import QUITTING, JobState
 from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.jobs.resume import UNSENT_GOES_ON_FOR_S, drop, find_paid, resume, send_again, unfinished
@@ -475,3 +475,27 @@ def test_sending_again_buys_nothing_when_the_outcome_has_become_known(
     asked, given = run(sandbox.url, tmp_path, lost_and_recovered)
     assert given == asked
     assert len(sandbox.ledger()) == 1
+
+
+def test_quitting_waits_for_the_answer_to_what_is_out_and_sends_nothing_more(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.settings(job_duration_s=60)
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "delay", "seconds": 0.4}]})
+    texts = [replace(HELLO, text=text) for text in ("một", "hai", "ba")]
+
+    async def quit_amid_creates(services: Services) -> list[JobState]:
+        tasks = [asyncio.create_task(synthesize(services, ignore, request)) for request in texts]
+        await reached(services, JobState.SENDING, 2)
+        async with asyncio.timeout(5):
+            await services.underway.settle()
+        for task in tasks:
+            task.cancel(QUITTING)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await services.underway.close()
+        return sorted(row.state for state in JobState for row in services.journal.in_state(state))
+
+    states = run(sandbox.url, tmp_path, quit_amid_creates)
+    assert states.count(JobState.RECORDED) == 1
+    assert states.count(JobState.ACCEPTED) + states.count(JobState.RUNNING) == 2
+    assert len(sandbox.ledger()) == 2

@@ -97,8 +97,12 @@ def test_progress_arrives_and_the_last_always_before_the_end(worker: ApiWorker[B
         report(2)
         report(3)
 
-    outcome = Outcome(worker.submit(count), qtbot)
-    assert outcome.wait() == ["progress", 1, "progress", 3, "succeeded", None]
+    *progress, ending, result = Outcome(worker.submit(count), qtbot).wait()
+    assert (ending, result) == ("succeeded", None)
+    assert progress[1::2] in (
+        [1, 3],
+        [1, 2, 3],
+    )  # 2 is told only where the main thread is quick enough for it
 
 
 def test_progress_may_come_from_helper_threads(worker: ApiWorker[Bench], qtbot: QtBot) -> None:

@@ -251,7 +251,9 @@ class JobDesk(QObject):
         return self._worker.submit(_save_credentials, self._setup, credentials)
 
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
-        return ApiWorker(lambda: open_services(setup, self._retry_budget, patience_s=math.inf))
+        return ApiWorker(
+            lambda: open_services(setup, self._retry_budget, patience_s=math.inf), settle=_settle
+        )
 
     def _tell_callback_error(self, error: object) -> None:
         if isinstance(error, VbeeError):
@@ -286,6 +288,10 @@ async def _instant_news(services: Services, _report: Report) -> tuple[InstantRef
 
 async def _warm_up(_services: Services, _report: Report, sound: Sound) -> None:
     await sound.warm_up()
+
+
+async def _settle(services: Services) -> None:
+    await services.underway.settle()
 
 
 async def _account(services: Services, _report: Report) -> Account:

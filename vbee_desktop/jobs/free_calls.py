@@ -8,7 +8,7 @@ import math
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from vbee_desktop.core.errors import Code, Throttled, VbeeError
+from vbee_desktop.core.errors import Code, Refused, Throttled, VbeeError
 from vbee_desktop.core.models import JobStage, Progress, RecognitionJob, RemoteState, SpeechJob
 from vbee_desktop.core.retry import (
     LONGEST_WAIT_S,
@@ -37,6 +37,7 @@ NOT_FOUND_TRIES = 3
 NOT_FOUND_WAIT_S = 15.0
 """A known id answers 404 while the service has not caught up: three times over 30 s before it is believed."""
 
+FORBIDDEN = 403
 GIVE_WAY_AFTER_WAITS = 7
 """After about a minute of waits."""
 _NO_WAY_THERE = frozenset({Code.NO_CONNECTION, Code.NOT_SENT})
@@ -145,10 +146,16 @@ async def read_patiently(
         except Throttled:
             raise
         except VbeeError as error:
-            services.access.note(error)
+            if not _is_forbidden(error):
+                services.access.note(error)
             raise
 
     return await call_patiently(services, known_in_turn, report)
+
+
+def _is_forbidden(error: VbeeError) -> bool:
+    """Under 403 it may be this job that is forbidden, since another App ID has paid it, and not the token."""
+    return isinstance(error, Refused) and error.http_status == FORBIDDEN
 
 
 async def in_turn(services: Services, read: Callable[[], Awaitable[T]]) -> T:

@@ -59,12 +59,12 @@ async def send_paid(
     report: Report,
     job: PaidJob,
     send: Callable[[str | None], Awaitable[T]],
+    keep: Callable[[T], Awaitable[None]],
     abandonment: Abandonment,
     turn: Turn | None = None,
 ) -> T:
-    """The answer to a create that is already recorded; the job is then ``sending``, for the caller to note
-    on. While it is parked, its ``turn`` is given to others. ``send`` gets the address for the callback, or
-    None.
+    """The answer to a create that is already recorded, after ``keep`` has written it down. While it is
+    parked, its ``turn`` is given to others. ``send`` gets the address for the callback, or None.
 
     Raises `VbeeError` with the job in its end state, in ``unknown`` (code ``OUTCOME_UNKNOWN``), or in
     ``waiting``: until the moment in the fact ``parked_until`` (seconds since 1970), or for another token
@@ -75,25 +75,39 @@ async def send_paid(
     while True:
         await _need_access(services, job)
         report(Progress(JobStage.SENDING))
-        callback_url = await _step_to_sending(services, job, abandonment)
-        try:
-            answer = await send(callback_url)
-        except VbeeError as error:
-            attempts += 1
-            verdict = await _verdict_or_end(services, job, error, attempts)
-            told = Progress(
-                JobStage.WAITING, retry_after_s=verdict.delay_s, attempt=attempts, cause=error.code
-            )
-        except Exception as error:
-            raise await _unknown(job, type(error).__name__) from error
-        else:
+        await services.underway.before_sending()
+        with services.underway.sending():
+            callback_url = await _step_to_sending(services, job, abandonment)
+            outcome = await _attempt(send, callback_url, keep)
+        if not isinstance(outcome, Exception):
             services.retry_budget.succeeded()
-            return answer
+            return outcome
+        if not isinstance(outcome, VbeeError):
+            raise await _unknown(job, type(outcome).__name__) from outcome
+        error, attempts = outcome, attempts + 1
+        verdict = await _verdict_or_end(services, job, error, attempts)
         if verdict.act is Act.PARK:
             await _park(services, report, job, verdict.delay_s, abandonment, turn)
         else:
+            told = Progress(
+                JobStage.WAITING, retry_after_s=verdict.delay_s, attempt=attempts, cause=error.code
+            )
             report(told)
             await _unless_given_up(services.sleep(verdict.delay_s), job, abandonment)
+
+
+async def _attempt(
+    send: Callable[[str | None], Awaitable[T]],
+    callback_url: str | None,
+    keep: Callable[[T], Awaitable[None]],
+) -> T | Exception:
+    """The answer, written down; or what went wrong."""
+    try:
+        answer = await send(callback_url)
+        await keep(answer)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the request may have been charged
+        return error
+    return answer
 
 
 async def _need_access(services: Services, job: PaidJob) -> None:

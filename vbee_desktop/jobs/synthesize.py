@@ -159,13 +159,13 @@ async def _send(
     turn = await take_turn(services, paid, abandonment)
     try:
         send = partial(services.speech.create, wire_request(services.api, request))
+        keep = partial(_note_accepted, services, paid)
         try:
-            job = await send_paid(services, report, paid, send, abandonment, turn)
+            job = await send_paid(services, report, paid, send, keep, abandonment, turn)
         except VbeeError as error:
             await note_refusal(services, request.voice_code, error)
             raise
         with accepted(paid):
-            await _note_accepted(services, paid, job)
             if job.state is RemoteState.RUNNING:
                 job = await followed(services, report, paid, job, turn, abandonment)
             turn.release()

@@ -193,15 +193,18 @@ async def _send(
         def send(callback_url: str | None) -> Awaitable[RecognitionJob]:
             return services.recognition.create(audio=clip.wav, webhook_url=callback_url)
 
-        job = await send_paid(services, report, paid, send, abandonment, turn)
+        job = await send_paid(services, report, paid, send, partial(_note_accepted, paid), abandonment, turn)
         with accepted(paid):
-            if job.transcript_id:  # else the words are all there is: until they are kept it is ``sending``
-                await paid.note(JobState.ACCEPTED, remote_id=job.transcript_id)
             if job.state is RemoteState.RUNNING:
                 job = await _followed(services, report, paid, job, turn, abandonment)
             return await _filed(paid, job)
     finally:
         turn.release()
+
+
+async def _note_accepted(paid: PaidJob, job: RecognitionJob) -> None:
+    if job.transcript_id:  # else the words are all there is: until they are kept it is ``sending``
+        await paid.note(JobState.ACCEPTED, remote_id=job.transcript_id)
 
 
 async def _fetch(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Transcript:

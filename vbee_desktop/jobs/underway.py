@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
 from vbee_desktop.core.job_state import QUITTING
 
@@ -52,6 +53,10 @@ class Underway:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[object]] = set()
+        self._sends = 0
+        self._no_send = asyncio.Event()
+        self._no_send.set()
+        self._is_settling = False
 
     async def see_through(self, work: Callable[[Abandonment], Coroutine[object, object, T]]) -> T:
         """Run ``work`` and return its result. When the caller is cancelled, the work is told and goes on
@@ -69,6 +74,28 @@ class Underway:
     def keep(self, work: Coroutine[object, object, object]) -> None:
         """Run ``work`` although nobody waits for it."""
         _task = self._begin(work)
+
+    @contextmanager
+    def sending(self) -> Iterator[None]:
+        """Around a paid request and the note of its answer: torn apart, nobody could know what it cost."""
+        self._sends += 1
+        self._no_send.clear()
+        try:
+            yield
+        finally:
+            self._sends -= 1
+            if not self._sends:
+                self._no_send.set()
+
+    async def before_sending(self) -> None:
+        """Nothing more is sent once the program ends: whoever comes here then waits to be cancelled."""
+        if self._is_settling:
+            await asyncio.Event().wait()
+
+    async def settle(self) -> None:
+        """Begin no further paid request, and wait for the answers to those that are out."""
+        self._is_settling = True
+        await self._no_send.wait()
 
     async def close(self) -> None:
         """Stop everything still running, and what that begins; the journal knows where each job was."""

@@ -30,8 +30,9 @@ class ApiWorker(QThread, Generic[R]):
 
     `open_resources` gives an asynchronous context manager; it is entered in the loop when the thread starts,
     and what it yields is the first argument of every job. Jobs submitted earlier wait for it; when it fails,
-    every job fails with its error. Jobs, their arguments and results must hold no QObject: the last reference
-    to them may be dropped in the worker thread.
+    every job fails with its error. ``settle`` is awaited, for a part of the deadline, before the jobs are
+    cancelled at the end: for what must not be torn apart. Jobs, their arguments and results must hold no
+    QObject: the last reference to them may be dropped in the worker thread.
 
     Make it, use it and shut it down in the main thread. Give it a parent only if the parent cannot be
     destroyed before `shutdown` has returned.
@@ -41,8 +42,11 @@ class ApiWorker(QThread, Generic[R]):
         self,
         open_resources: Callable[[], AbstractAsyncContextManager[R]],
         parent: QObject | None = None,
+        *,
+        settle: Callable[[R], Awaitable[None]] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._settle = settle
         self._open_resources = open_resources
         self._orders = OrderQueue()
         self._mailbox = Mailbox(self)
@@ -99,7 +103,7 @@ class ApiWorker(QThread, Generic[R]):
 
         self._ended_clean = False
         try:
-            self._ended_clean = JobLoop(self._open_resources, self._orders, self._mailbox).run()
+            self._ended_clean = JobLoop(self._open_resources, self._orders, self._mailbox, self._settle).run()
         except BaseException as error:  # noqa: BLE001  # out of here, a SystemExit would end the program at once
             as_failure(error, "the worker thread")
 

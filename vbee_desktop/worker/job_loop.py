@@ -17,7 +17,7 @@ from vbee_desktop.worker.orders import CancelOrder, Order, OrderQueue, StartOrde
 from vbee_desktop.worker.resource_holder import ResourceHolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
     from contextlib import AbstractAsyncContextManager
 
     from vbee_desktop.worker.mailbox import Mailbox
@@ -27,7 +27,7 @@ R = TypeVar("R")
 logger = logging.getLogger(__name__)
 
 # How much of the deadline has passed when each stage of stopping must be over.
-CANCEL_SHARE, CLOSE_SHARE, THREADS_SHARE = 0.5, 0.75, 0.9
+SETTLE_SHARE, CANCEL_SHARE, CLOSE_SHARE, THREADS_SHARE = 0.4, 0.65, 0.8, 0.9
 
 
 class JobLoop(Generic[R]):
@@ -38,7 +38,9 @@ class JobLoop(Generic[R]):
         open_resources: Callable[[], AbstractAsyncContextManager[R]],
         orders: OrderQueue,
         mailbox: Mailbox,
+        settle: Callable[[R], Awaitable[None]] | None = None,
     ) -> None:
+        self._settle = settle
         self._open_resources = open_resources
         self._orders = orders
         self._mailbox = mailbox
@@ -110,8 +112,12 @@ class JobLoop(Generic[R]):
         self._mailbox.post(News(job_id, NewsKind.CANCELLED) if task.cancelled() else task.result())
 
     async def _stop_in_stages(self, deadline_s: float) -> tuple[bool, float]:
-        """Cancel the tasks, close the resources. Whether all went well, and until when threads may run."""
+        """Let what must not be torn apart end, cancel the tasks, close the resources.
+
+        Whether all went well, and until when threads may run.
+        """
         began_s = time.monotonic()
+        await self._settle_until(began_s + SETTLE_SHARE * deadline_s)
         stubborn = await self._cancel_all(began_s + CANCEL_SHARE * deadline_s)
         closed = await self._holder.close(began_s + CLOSE_SHARE * deadline_s)
         for name in stubborn:
@@ -121,6 +127,11 @@ class JobLoop(Generic[R]):
         generators = asyncio.create_task(asyncio.get_running_loop().shutdown_asyncgens())
         await asyncio.wait({generators}, timeout=remaining_s(began_s + THREADS_SHARE * deadline_s))
         return closed and not stubborn, began_s + THREADS_SHARE * deadline_s
+
+    async def _settle_until(self, until_s: float) -> None:
+        if self._settle is not None and self._holder.is_open:
+            settling = asyncio.ensure_future(self._settle(await self._holder.get()))
+            await asyncio.wait({settling}, timeout=remaining_s(until_s))
 
     async def _cancel_all(self, until_s: float) -> list[str]:
         """Cancel every task, those too that tasks start while they end; the names of those that will not."""

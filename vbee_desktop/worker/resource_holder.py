@@ -29,6 +29,11 @@ class ResourceHolder(Generic[R]):
         self._error: VbeeError | None = None
         self.task = asyncio.create_task(self._hold(open_resources), name="resources")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the resources are there."""
+        return bool(self._held)
+
     async def get(self) -> R:
         """The resources, as soon as they are open; raises the `VbeeError` of an opening that failed."""
         await self._settled.wait()
