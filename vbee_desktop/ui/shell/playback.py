@@ -372,7 +372,8 @@ class Playback(QObject):
         now = self._player.snapshot()
         if self._is_outdated(now):
             return
-        self._bar.set_state(now.state)  # type: ignore[arg-type]  # the player's words are the bar's
+        is_behind = now.state == "empty" and self._loaded is not None  # it was given the clip just now
+        self._bar.set_state("stopped" if is_behind else now.state)  # type: ignore[arg-type]  # the bar's words
         if self._loaded is None:
             self._bar.set_length(now.length_s)
         self._bar.set_position(now.position_s)
