@@ -1815,6 +1815,13 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>MarkMenu</name>
+    <message>
+        <source>Play from here</source>
+        <translation>Phát từ đây</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>No App ID or token yet.</source>
@@ -2299,6 +2306,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Make all again</source>
         <translation>Tạo lại tất cả</translation>
+    </message>
+    <message>
+        <source>Unlock this paragraph</source>
+        <translation>Mở khóa đoạn này</translation>
+    </message>
+    <message>
+        <source>Lock this paragraph as it is</source>
+        <translation>Khóa đoạn này như hiện tại</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3390,25 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>ShortTakes</name>
+    <message>
+        <source>Vbee counted %1 of %2 characters.</source>
+        <translation>Vbee chỉ tính %1 trong %2 ký tự.</translation>
+    </message>
+    <message>
+        <source>%1 seconds of sound are little for %2 characters.</source>
+        <translation>%1 giây âm thanh là quá ngắn cho %2 ký tự.</translation>
+    </message>
+    <message>
+        <source>Listen, and make again what lacks words.</source>
+        <translation>Hãy nghe thử và tạo lại phần bị thiếu lời.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Shortcuts</source>
@@ -3393,8 +3427,8 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Phát hoặc tạm dừng</translation>
     </message>
     <message>
-        <source>Play this row</source>
-        <translation>Phát câu này</translation>
+        <source>Play this row, or on from this paragraph</source>
+        <translation>Phát câu này, hoặc phát tiếp từ đoạn này</translation>
     </message>
     <message>
         <source>Loop</source>
@@ -3469,6 +3503,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Create speech first.</source>
         <translation>Hãy tạo giọng đọc trước.</translation>
+    </message>
+    <message>
+        <source>Compare voices…</source>
+        <translation>So sánh giọng…</translation>
     </message>
     <message>
         <source>Create again</source>
@@ -3734,6 +3772,17 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>%Ln marks of Markdown</source>
         <translation>%Ln dấu Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>More tools</source>
+        <translation>Công cụ khác</translation>
+    </message>
+    <message>
+        <source>%1: choices</source>
+        <translation>%1: tùy chọn</translation>
     </message>
 </context>
 <context>
@@ -4419,6 +4468,13 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Open</source>
         <translation>Mở</translation>
+    </message>
+</context>
+<context>
+    <name>_Arrow</name>
+    <message>
+        <source>Other ways</source>
+        <translation>Cách khác</translation>
     </message>
 </context>
 <context>
