@@ -66,7 +66,7 @@ tab.script.count_now()
 requests = [replace(REQUEST, text=text, audio_format=AudioFormat.WAV) for text in texts]
 known = ((f"j{n}", Path(f"/t/{n}.wav"), request) for n, request in enumerate(requests))
 takes = [Take(*each, 20.0, 48000, LENGTH, LENGTH) for each in known]
-tab._take_found(tuple(takes))
+tab._takes_desk.add_found(tuple(takes))
 assert {tab.script.editor.mark_of(n) for n in range(PARAGRAPHS)} == {"made"}
 floor = typed(bare)
 figure = typed(tab.script.editor)

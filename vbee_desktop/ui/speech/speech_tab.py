@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -26,14 +25,13 @@ from vbee_desktop.ui.speech.script_panel import ScriptPanel
 from vbee_desktop.ui.speech.script_run import ScriptRun
 from vbee_desktop.ui.speech.sent_desk import SentDesk
 from vbee_desktop.ui.speech.settings_panel import SettingsPanel
-from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
 from vbee_desktop.ui.speech.speech_controller import SpeechController
+from vbee_desktop.ui.speech.speech_course import SpeechCourse
 from vbee_desktop.ui.speech.speech_memory import SpeechMemory
 from vbee_desktop.ui.speech.speech_offers import COMPARE, SELECTION, SpeechOffers
 from vbee_desktop.ui.speech.speech_request import raw_request, request_for
 from vbee_desktop.ui.speech.speech_settings import settings_of
-from vbee_desktop.ui.speech.take_recall import TakeRecall
-from vbee_desktop.ui.speech.take_stage import TakeStage
+from vbee_desktop.ui.speech.takes_desk import TakesDesk
 from vbee_desktop.ui.speech.takes_strip import TakesStrip
 from vbee_desktop.ui.speech.voice_desk import VoiceDesk
 from vbee_desktop.ui.speech.voice_panel import VoicePanel
@@ -45,7 +43,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Progress, SpeechRequest, Take
+    from vbee_desktop.core.models import SpeechRequest, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.speech.failure_view import FailureView
@@ -78,7 +76,6 @@ class SpeechTab(QWidget):
         super().__init__(parent)
         self._look = look
         self._desk = desk
-        self._playback = playback
         self._account_known = False
         self._painted = False
         self.script = ScriptPanel(look, self, editor)
@@ -93,17 +90,21 @@ class SpeechTab(QWidget):
             desk, playback, self.script, self.voices, self.settings, self._controller, settings, self
         )
         self._paid = PaidWatch(desk, self._request_now, self)
-        self._recall = TakeRecall(desk, self)
         self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
         self._way_desk = WayDesk(desk, self.settings, self.voices.model, self)
         self._presets = PresetDesk(look, settings, self.voices, self.settings, self)
         self._voice_desk = VoiceDesk(desk, playback, self._watch, self.voices, self)
-        self._stage = TakeStage(self.takes, playback, self.voices.model)
+        self._takes_desk = TakesDesk(
+            desk, playback, self._watch, self.script, self.takes, self._work, self.voices.model, self
+        )
         self._failures: FailureView | None = None
         self._offers = SpeechOffers(desk, self.script, self._work, self._paid)
         self._mark_menu = MarkMenu(self, self._work, self._offers.price)
         self._run = ScriptRun(self.script, self._work, self._controller, self._offers.price, self)
+        self._course = SpeechCourse(
+            desk, self._controller, self._run, self.script, self.act, self._takes_desk, self
+        )
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
         left, right = (self.script, self.takes), (self.voices, self.settings, self.act)
@@ -160,24 +161,16 @@ class SpeechTab(QWidget):
         self._work.watch.ask_again()
 
     def add_earlier(self, take: Take) -> None:
-        """Put a take from before into the strip, quietly; it is shown when nothing else is. In turns, as one
-        that was made now.
-        """
-        is_first = self.takes.current is None
-        self._keep(take, is_current=is_first)
-        QTimer.singleShot(0, self, self._show_marks)
-        if is_first:
-            QTimer.singleShot(0, self, partial(self._stage.offer, take))
+        """Put a take from before into the strip, quietly; it is shown when nothing else is."""
+        self._takes_desk.add_earlier(take)
 
     def show_take(self, take: Take) -> None:
         """Make a take the current one."""
-        self._keep(take)
-        self._stage.offer(take)
+        self._takes_desk.show(take)
 
     def play_take(self, take: Take) -> None:
         """Make a take the current one and play it."""
-        self._keep(take)
-        self._stage.play(take)
+        self._takes_desk.play(take)
 
     def show_past(self, request: SpeechRequest, take: Take | None) -> None:
         """Bring back a text with its voice, its settings and its take; it can be undone."""
@@ -241,24 +234,17 @@ class SpeechTab(QWidget):
         self.act.choice_clicked.connect(self._choose)
         self.act.choices_wanted.connect(self._show_offer)
         self.act.cancel_clicked.connect(self.cancel_act)
-        self.takes.play_wanted.connect(self._stage.play)
-        self.takes.stop_wanted.connect(self._playback.stop)
-        self.takes.chosen.connect(self._stage.offer)
         self.takes.save_wanted.connect(self._saver.ask)
         self._saver.saved.connect(self._take_saved)
-        self.takes.removed.connect(self._take_removed)
-        self.takes.starred.connect(self._take_star)
         self._connect_paragraphs()
-        self._watch.changed.connect(self.takes.show_playing)
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._paid.changed.connect(self._take_standing)
-        self._recall.recalled.connect(self.add_earlier)
-        self._controller.started.connect(self._take_start)
-        self._controller.progressed.connect(self._take_progress)
-        self._controller.made.connect(self._take_take)
         self._controller.made.connect(self._voice_desk.note_take)
-        self._controller.failed.connect(self._take_failure)
-        self._controller.stopped.connect(self._take_stop)
+        self._course.badge_changed.connect(self.badge_changed)
+        self._course.jobs_changed.connect(self.jobs_changed)
+        self._course.announcement.connect(self.announcement)
+        self._course.ended.connect(self._ask_again)
+        self._course.failed.connect(self._take_failure)
 
     def _connect_paragraphs(self) -> None:
         editor = self.script.editor
@@ -266,18 +252,14 @@ class SpeechTab(QWidget):
         editor.mark_menu_wanted.connect(self._mark_menu.show)
         self._mark_menu.play_wanted.connect(self._run.hear)
         self._mark_menu.chosen.connect(self._choose)
-        editor.current_paragraph_changed.connect(self._show_takes)
         editor.copyAvailable.connect(self._show_offer)
         hear = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
         hear.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         hear.activated.connect(self._run.hear_current)
-        self._run.taken.connect(self._take_parts)
         self._run.taken.connect(self._voice_desk.note_takes)
-        self._run.ready.connect(self._announce_ready)
         self._run.play_wanted.connect(self.play_take)
         self._run.credentials_wanted.connect(self.credentials_wanted)
         self._work.changed.connect(self._refresh)
-        self._work.found.connect(self._take_found)
         self._work.whole.failed.connect(self._show_failure)
         self.settings.way_changed.connect(self._work.watch.forget)
 
@@ -293,37 +275,11 @@ class SpeechTab(QWidget):
         self._work.watch.ask()
 
     def _take_standing(self) -> None:
-        self._recall.bring(self._paid.standing)
+        self._takes_desk.bring_back(self._paid.standing)
         self._refresh()
 
-    def _keep(self, take: Take, *, is_current: bool = True) -> None:
-        self._recall.leave(take.job_id)
-        self._work.add([take])
-        self._stage.add(take, is_current=is_current)
-
-    def _take_found(self, takes: tuple[Take, ...]) -> None:
-        """Paragraphs that were made before are made again, quietly."""
-        self._work.add(takes)
-        self._stage.add_all(takes)
-        self._show_marks()
-
-    def _take_parts(self, takes: tuple[Take, ...]) -> None:
-        self._take_found(takes)
-        self._end_work()
-
-    def _take_removed(self, take: Take) -> None:
-        self._recall.leave(take.job_id)
-        self._work.book.remove(take)
-        self._show_marks()
-
-    def _take_star(self, take: Take, starred: object) -> None:
-        before = self._work.book.star(take, starred=bool(starred))
-        if before is not None:
-            self.takes.set_starred(before, starred=False)
-        self._show_marks()
-
     def _refresh(self) -> None:
-        self._show_marks()
+        self._takes_desk.show_marks()
         facts, speed, offers = self.script.facts, self.settings.values().speed, self._offers
         self.script.counters.show_facts(
             facts, offers.points(), speed, is_demo=self._desk.is_demo, paid=offers.paid_points()
@@ -337,20 +293,6 @@ class SpeechTab(QWidget):
     def _show_offer(self) -> None:
         if not self._controller.busy:
             self.act.show_idle(self._reason(), self._offers.offer())
-
-    def _show_marks(self) -> None:
-        """Also which takes stand in the strip, and what the transport offers."""
-        is_heard_otherwise = self._work.follow()
-        self._show_takes()
-        if is_heard_otherwise and self._work.is_several and self._watch.path is None:
-            QTimer.singleShot(0, self, self._work.whole.offer)
-
-    def _show_takes(self) -> None:
-        place = self.script.editor.current_paragraph()
-        title = self.tr("Takes")
-        if self._work.is_several and place is not None:
-            title = self.tr("Takes of paragraph %1").replace("%1", str(place + 1))
-        self.takes.show_only(self._work.shown_takes(), title)
 
     def _reason(self) -> str:
         """Why nothing can be created now; empty when it can."""
@@ -406,49 +348,7 @@ class SpeechTab(QWidget):
         else:
             self._controller.create(request)
 
-    def _take_start(self) -> None:
-        self.script.dismiss_message()
-        self.act.show_busy()
-        self._show_marks()
-        self.jobs_changed.emit(1)
-        self.badge_changed.emit("…")
-        self.announcement.emit(self.tr("Creating speech"))
-
-    def _take_progress(self, progress: Progress) -> None:
-        if progress.arriving is not None:
-            self._stage.play_arriving(progress.arriving)
-        self.act.show_progress(progress)
-        if len(progress.parts) > 1:
-            self.badge_changed.emit(self._run.follow(progress))
-            self._show_marks()
-            return
-        percent = f"{progress.percent:.0f} %" if progress.percent is not None else "…"
-        self.badge_changed.emit(percent)
-
-    def _take_take(self, take: Take) -> None:
-        """In three turns, each with its own drawing: in one, the window would miss a frame."""
-        self._keep(take)
-        QTimer.singleShot(0, self, partial(self._end_take, take))
-
-    def _end_take(self, take: Take) -> None:
-        self._end_work()
-        QTimer.singleShot(0, self, partial(self._present, take))
-
-    def _present(self, take: Take) -> None:
-        self._stage.play(take)
-        if not tell_of_short_takes(self.script, [take], self.play_take) and not take.is_new:
-            QTimer.singleShot(0, self, self._tell_handed_over)
-        self._announce_ready(take.duration_s)
-
-    def _announce_ready(self, duration_s: float) -> None:
-        seconds = QLocale().toString(duration_s, "f", 1)
-        self.announcement.emit(self.tr("Speech ready, %1 seconds").replace("%1", seconds))
-
-    def _tell_handed_over(self) -> None:
-        self.script.show_message("info", self.tr("You have this already; nothing was charged."))
-
     def _take_failure(self, error: VbeeError, request: SpeechRequest) -> None:
-        self._end_work()
         points = facts_of(request.text).points(self._factor_of(request.voice_code))
         price = "" if self._desk.is_demo else self._offers.price(points)
         self._failure_view().show(error, request, price)
@@ -457,19 +357,8 @@ class SpeechTab(QWidget):
         voice = self.voices.model.voice_of(voice_code)
         return voice.credit_factor if voice is not None else 1.0
 
-    def _take_stop(self, accepted: object) -> None:
-        self._end_work()
-        self.announcement.emit(self.tr("Cancelled"))
-        if accepted and not self._desk.is_demo:
-            self.script.show_message(
-                "info",
-                self.tr("You stopped waiting."),
-                self.tr("The text was on its way, so it may be charged. What comes back is still kept."),
-            )
-
-    def _end_work(self) -> None:
-        self.jobs_changed.emit(0)
-        self.badge_changed.emit(None)
+    def _ask_again(self) -> None:
+        """What is paid may have changed."""
         self._paid.ask_again()
         self._work.watch.ask_again()
         self._refresh()
