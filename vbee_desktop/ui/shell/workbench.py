@@ -14,7 +14,8 @@ from vbee_desktop.core.models import Take
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk, Settings
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
-from vbee_desktop.ui.shell.main_menu import Acts, MainMenu
+from vbee_desktop.ui.shell.main_menu import MainMenu
+from vbee_desktop.ui.shell.menu_link import LONG_SKIP_S, MenuLink
 from vbee_desktop.ui.shell.message_column import MessageColumn
 from vbee_desktop.ui.shell.playback import Playback
 from vbee_desktop.ui.shell.status_line import StatusLine
@@ -43,7 +44,7 @@ SPEECH, TRANSCRIPTION = 0, 1
 EARLIER, HISTORY, BATCH = 2, 3, 4
 """Beside the two tabs in the count of what runs."""
 SETTINGS_DELAY_MS = 2000
-SKIP_S, LONG_SKIP_S = 1.0, 5.0
+SKIP_S = 1.0
 AUDIO_ENDINGS = frozenset({".wav", ".mp3"})
 
 
@@ -91,7 +92,8 @@ class Workbench(QWidget):
         self.history = HistoryShelf(look, settings, self._stack, self)
         self._lay_out()
         self._connect()
-        self._menu = MainMenu(window, self._acts(), look.mode)
+        self._menu_link = MenuLink(look, self)
+        self._menu = MainMenu(window, self._menu_link.acts(), look.mode)
         self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
         if settings.get("window.tab", SPEECH) == TRANSCRIPTION:
             self.show_tab(TRANSCRIPTION)
@@ -122,6 +124,22 @@ class Workbench(QWidget):
         else:
             self.show_tab(TRANSCRIPTION)
             self.transcription.open_file(path)
+
+    def choose_file(self) -> None:
+        """Ask for a text or audio to be opened."""
+        from vbee_desktop.core.imported import SCRIPT_ENDINGS
+
+        kinds = self.tr("Texts, documents, subtitles and audio (%1)")
+        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *sorted(AUDIO_ENDINGS)))
+        kinds = kinds.replace("%1", endings)
+        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
+        if name:
+            self.open_path(Path(name))
+
+    @property
+    def current_tab(self) -> int:
+        """The tab in front, `SPEECH` or `TRANSCRIPTION`."""
+        return self._tabs.currentIndex()
 
     def show_tab(self, index: int) -> None:
         """Bring a tab to the front."""
@@ -193,7 +211,7 @@ class Workbench(QWidget):
             case Qt.Key.Key_Right:
                 self.playback.skip(step)
             case Qt.Key.Key_R if self._tabs.currentIndex() == TRANSCRIPTION:
-                self._record()
+                self._menu_link.record()
             case _:
                 return False
         return True
@@ -324,104 +342,10 @@ class Workbench(QWidget):
         self.compare.announcement.connect(self._announce)
         self.speech.compare_wanted.connect(self.compare.open)
 
-    def _acts(self) -> Acts:
-        playback = self.playback
-        return Acts(
-            open_file=self._choose_file,
-            save_audio=self.speech.save_current_audio,
-            open_batch=self._open_batch,
-            export_transcript=self._export_transcript,
-            enter_account=self.ask_for_account,
-            quit=self._window.close,
-            main_act=self._main_act,
-            cancel=self._cancel,
-            play_pause=playback.toggle,
-            stop=playback.stop,
-            loop=playback.toggle_loop,
-            back=lambda: playback.skip(-LONG_SKIP_S),
-            forward=lambda: playback.skip(LONG_SKIP_S),
-            record=self._record,
-            compare_voices=self._compare_voices,
-            show_speech=lambda: self.show_tab(SPEECH),
-            show_transcription=lambda: self.show_tab(TRANSCRIPTION),
-            show_history=self.history.toggle,
-            copy_transcript=self._copy_transcript,
-            find_voice=self._find_voice,
-            open_settings=self.settings_wanted.emit,
-            zoom_in=self.speech.script.zoom_in,
-            zoom_out=self.speech.script.zoom_out,
-            zoom_reset=self.speech.script.zoom_reset,
-            set_mode=self.set_mode,
-            show_shortcuts=self._show_shortcuts,
-            show_about=self._show_about,
-        )
-
-    def _main_act(self) -> None:
-        if self._tabs.currentIndex() == SPEECH:
-            self.speech.main_act()
-        elif self.transcription is not None:
-            self.transcription.main_act()
-
-    def _cancel(self) -> None:
-        current = self.speech if self._tabs.currentIndex() == SPEECH else self.transcription
-        if current is not None and current.cancel_act():
-            return
-        self.playback.stop()
-
-    def _record(self) -> None:
-        if self.transcription is not None:
-            self.show_tab(TRANSCRIPTION)
-            self.transcription.toggle_recording()
-
-    def _open_batch(self) -> None:
-        if self.batch is not None:
-            self.batch.open()
-
-    def _compare_voices(self) -> None:
-        if self.compare is not None:
-            self.compare.open()
-
     def _show_recording(self) -> None:
         if self.transcription is not None:
             self.show_tab(TRANSCRIPTION)
             self.transcription.show_recorder()
-
-    def _export_transcript(self) -> None:
-        if self.transcription is not None:
-            self.show_tab(TRANSCRIPTION)
-            self.transcription.export_transcript()
-
-    def _copy_transcript(self) -> None:
-        if self.transcription is not None:
-            self.transcription.copy_transcript()
-
-    def _find_voice(self) -> None:
-        self.show_tab(SPEECH)
-        self.speech.focus_search()
-
-    def _choose_file(self) -> None:
-        from vbee_desktop.core.imported import SCRIPT_ENDINGS
-
-        kinds = self.tr("Texts, documents, subtitles and audio (%1)")
-        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *sorted(AUDIO_ENDINGS)))
-        kinds = kinds.replace("%1", endings)
-        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
-        if name:
-            self.open_path(Path(name))
-
-    def _show_shortcuts(self) -> None:
-        from vbee_desktop.ui.shell.about_dialog import ShortcutsDialog
-
-        self._open_dialog(ShortcutsDialog(self._look, self))
-
-    def _show_about(self) -> None:
-        from vbee_desktop.ui.shell.about_dialog import AboutDialog
-
-        self._open_dialog(AboutDialog(self._look, self))
-
-    def _open_dialog(self, dialog: QWidget) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
 
     def show_error(self, error: VbeeError) -> None:
         """Tell what concerns the whole window."""
