@@ -1,0 +1,80 @@
+"""The menu of the whole program: its entries act in the tabs and in dialogs of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QAction
+
+from tests.app.started import LIMIT_MS, Start
+from vbee_desktop.ui.shell.about_dialog import AboutDialog, ShortcutsDialog
+from vbee_desktop.ui.shell.workbench import SPEECH, TRANSCRIPTION
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+    from pytestqt.qtbot import QtBot
+
+    from vbee_desktop.app.window import WindowProgram
+
+
+def choose(program: WindowProgram, name: str) -> None:
+    actions = program.window.menuBar().findChildren(QAction)
+    next(action for action in actions if action.text().replace("&", "") == name).trigger()
+
+
+def open_dialogs(program: WindowProgram, kind: type[QDialog]) -> list[QDialog]:
+    return [dialog for dialog in program.window.findChildren(kind) if dialog.isVisible()]
+
+
+def test_entries_bring_their_tab_to_the_front(start: Start) -> None:
+    program = start()
+    workbench = program.window.workbench
+    choose(program, "Speech to text")
+    assert workbench.current_tab == TRANSCRIPTION
+    choose(program, "Copy transcript")
+    assert workbench.current_tab == TRANSCRIPTION
+    choose(program, "Search voices")
+    assert workbench.current_tab == SPEECH
+    choose(program, "Export transcript…")
+    assert workbench.current_tab == TRANSCRIPTION
+    choose(program, "Text to speech")
+    assert workbench.current_tab == SPEECH
+
+
+def test_the_main_act_is_that_of_the_tab_in_front(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    speech = program.window.workbench.speech
+    speech.script.editor.insertPlainText("Một câu.")
+    qtbot.waitUntil(speech.act.button.isEnabled, timeout=LIMIT_MS)
+    choose(program, "Speech to text")
+    choose(program, "Create or transcribe")
+    assert not speech.cancel_act()
+    choose(program, "Text to speech")
+    choose(program, "Create or transcribe")
+    qtbot.waitUntil(lambda: speech.takes.current is not None, timeout=LIMIT_MS)
+
+
+def test_saving_without_a_take_says_what_to_do_first(start: Start) -> None:
+    program = start()
+    choose(program, "Save audio…")
+    message = program.window.workbench.speech.script.message
+    assert message is not None
+    assert message.title() == "There is no audio to save yet."
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Shortcuts", ShortcutsDialog), ("About Vbee Desktop", AboutDialog)]
+)
+def test_a_closed_help_dialog_is_gone(qtbot: QtBot, start: Start, name: str, kind: type[QDialog]) -> None:
+    program = start()
+    choose(program, name)
+    (dialog,) = open_dialogs(program, kind)
+    dialog.close()
+    qtbot.waitUntil(lambda: not program.window.findChildren(kind), timeout=LIMIT_MS)
+
+
+def test_quit_closes_the_window(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    choose(program, "Quit")
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=LIMIT_MS)
