@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from vbee_desktop.app.stages import Stages
@@ -327,6 +327,8 @@ def make_application() -> QApplication:
     """The QApplication with the program's name. Fusion from the start: no other style is made only to be
     replaced.
     """
+    # A computer without fonts for the scripts of some languages is no news, and no fault of anybody's.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("Vbee Desktop")
     app.setDesktopFileName("vbee-desktop")

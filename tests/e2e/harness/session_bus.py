@@ -21,8 +21,8 @@ def running_session(display: Mapping[str, str]) -> Iterator[dict[str, str]]:
             **display,
             "XDG_RUNTIME_DIR": runtime_folder,
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-            # Qt lacks GetApplicationBusAddress, and few machines a font for the name of every language
-            "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false;qt.text.font.db=false",
+            # Qt lacks GetApplicationBusAddress
+            "QT_LOGGING_RULES": "qt.accessibility.atspi.warning=false",
         }
         bus = HelperProcess(
             [dbus_daemon, "--session", "--nofork", "--nopidfile", "--print-address=1"],

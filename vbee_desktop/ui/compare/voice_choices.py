@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImage, QPixmap
 
 from vbee_desktop.ui.speech.voice_words import factor_text, place_words
 from vbee_desktop.ui.widgets.paint import ICON_INLINE
@@ -36,8 +36,9 @@ class VoiceChoices(QAbstractListModel):
         self._look = look
         self._voices = voices
         self._shown: list[Choice] = []
-        self._nothing = QPixmap(ICON_INLINE, ICON_INLINE)
-        self._nothing.fill(Qt.GlobalColor.transparent)  # all names begin at one line
+        clear = QImage(ICON_INLINE, ICON_INLINE, QImage.Format.Format_ARGB32_Premultiplied)
+        clear.fill(0)
+        self._nothing = QPixmap.fromImage(clear)  # all names begin at one line
 
     def show(self, typed: str) -> None:
         """What fits the words that were typed."""
