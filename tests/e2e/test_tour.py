@@ -29,6 +29,15 @@ def test_the_tour_leaves_sound_words_and_pictures(tmp_path: Path) -> None:
     assert len(pictures) == 4
     for path in pictures:
         assert_drawn(path)
+    again = subprocess.run(command, env=bare, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert tabs_of(by_name["text-to-speech-light.png"]) != tabs_of(by_name["speech-to-text-light.png"])
+
+
+def tabs_of(path: Path) -> list[int]:
+    """The colours along the lower edge of the tabs, where the current one is underlined."""
+    picture = QImage(str(path))
+    return [picture.pixel(x, y) for y in range(50, 62) for x in range(0, 320, 4)]
 
 
 def assert_speech(path: Path) -> None:

@@ -78,6 +78,9 @@ class Tour:
         return self._made
 
     def _speak(self) -> Path:
+        from vbee_desktop.ui.shell.workbench import SPEECH
+
+        self._window.workbench.show_tab(SPEECH)  # an earlier tour in this folder ended in the other tab
         speech = self._window.workbench.speech
         speech.script.editor.setPlainText(SCRIPT)
         self._until("the voices", speech.act.button.isEnabled)
