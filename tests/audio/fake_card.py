@@ -98,8 +98,9 @@ class FakeCard:
         return got
 
     def record(self, samples: Int16, block: int = 480) -> None:
-        """Let the microphone deliver (frames, channels)."""
+        """Let the microphone deliver (frames, channels): like a real one, nothing before it is started."""
         assert self._take
+        until(lambda: self.stream.is_started, "the start of the stream")
         for start in range(0, len(samples), block):
             part = samples[start : start + block].copy()
             self._take(part)
