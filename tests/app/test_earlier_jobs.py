@@ -334,7 +334,9 @@ def test_the_take_of_the_draft_stands_in_the_strip_after_a_restart(
     tab.main_act()
     qtbot.waitUntil(lambda: said(program) == "You have this already; nothing was charged.", timeout=LIMIT_MS)
     assert len(sandbox.ledger()) == 1
-    tab.act.button.menu().actions()[0].trigger()
+    menu = tab.act.button.menu()
+    assert menu is not None
+    menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: len(tab.takes.takes()) == 2, timeout=LIMIT_MS)
     assert len(sandbox.ledger()) == 2
 

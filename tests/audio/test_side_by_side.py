@@ -49,10 +49,7 @@ def test_speech_begins_where_it_is_heard() -> None:
     samples = np.zeros((RATE * 3, 1), np.float32)
     samples[RATE : RATE * 2] = sine(1.0, RATE)
     samples += noise(RATE * 3, level=0.0005)
-    assert speech_bounds_s(Clip(samples, RATE)) == (
-        pytest.approx(1.0, abs=0.01),
-        pytest.approx(2.0, abs=0.01),
-    )
+    assert speech_bounds_s(Clip(samples, RATE)) == pytest.approx((1.0, 2.0), abs=0.01)
     silence = Clip(np.zeros((RATE, 1), np.float32), RATE)
     assert speech_bounds_s(silence) == (0.0, 1.0)
 

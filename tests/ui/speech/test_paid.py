@@ -8,6 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.speech.room import WAIT_MS, Room
@@ -44,6 +45,12 @@ def write_paid(room: Room, standing: JobSummary = PAID) -> None:
     room.open()
     room.write(TEXT)
     room.qtbot.waitUntil(lambda: "characters" not in room.tab.act.words(), timeout=WAIT_MS)
+
+
+def menu_of(room: Room) -> QMenu:
+    menu = room.tab.act.button.menu()
+    assert menu is not None
+    return menu
 
 
 def test_what_is_paid_is_told_before_and_costs_nothing(room: Room) -> None:
@@ -129,7 +136,7 @@ def test_the_paid_take_is_handed_over_and_plays(room: Room) -> None:
 
 def test_making_it_again_is_an_act_of_its_own_with_its_price(room: Room) -> None:
     write_paid(room)
-    menu = room.tab.act.button.menu()
+    menu = menu_of(room)
     act, _compare = menu.actions()
     assert act.text() == "Create again (35 points)"
     act.trigger()
@@ -140,7 +147,7 @@ def test_making_it_again_is_an_act_of_its_own_with_its_price(room: Room) -> None
 
 def test_the_menu_of_the_act_opens_from_the_keyboard(room: Room) -> None:
     write_paid(room)
-    menu = room.tab.act.button.menu()
+    menu = menu_of(room)
     shown: list[bool] = []
     menu.aboutToShow.connect(lambda: shown.append(True))
     menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, menu.close))
@@ -153,7 +160,7 @@ def test_without_anything_paid_the_menu_only_offers_to_compare_voices(room: Room
     room.write(TEXT)
     wanted: list[bool] = []
     room.tab.compare_wanted.connect(lambda: wanted.append(True))
-    (compare,) = room.tab.act.button.menu().actions()
+    (compare,) = menu_of(room).actions()
     assert compare.text() == "Compare voices…"
     compare.trigger()
     assert wanted == [True]
@@ -165,7 +172,7 @@ def test_in_the_demo_nothing_has_a_price(room: Room) -> None:
     write_paid(room, replace(PAID, points=0.0))
     assert room.tab.act.price() == "0 points (demo)"
     assert "0 points (demo)" in room.tab.script.counters.text()
-    assert room.tab.act.button.menu().actions()[0].text() == "Create again"
+    assert menu_of(room).actions()[0].text() == "Create again"
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,9 @@ class PlaybackLog:
     def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
         self.played.append((playable, start_s, end_s))
 
+    def play_arriving(self, playable: Playable, clip: object) -> None:
+        raise AssertionError("this tab plays what is there")
+
     def stop(self) -> None:
         self.stops += 1
 
