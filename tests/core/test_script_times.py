@@ -20,7 +20,6 @@ from vbee_desktop.core.script_times import (
     Chapter,
     PartTimes,
     chapters,
-    paragraph_cues,
     part_times,
     sentence_cues,
     to_chapter_list,
@@ -49,10 +48,10 @@ def test_parts_follow_each_other_with_their_silences() -> None:
     assert [(part.start_s, part.end_s) for part in late] == [(0.1, 1.1), (1.6, 2.1)]
 
 
-def test_a_cue_for_each_paragraph_is_exact() -> None:
-    parts = part_times(["Xin <break time=1s/> chào.\nBạn.", "...", "Hết"], [24_000, 100, 12_000], RATE)
-    assert paragraph_cues(parts) == [
-        Cue("Xin chào. Bạn.", 0.0, 1.0),
+def test_parts_begin_and_end_exactly_and_are_read_without_marks() -> None:
+    parts = part_times(["Xin <break time=1s/> chào.", "...", "Hết"], [24_000, 100, 12_000], RATE)
+    assert sentence_cues(parts) == [
+        Cue("Xin chào.", 0.0, 1.0),
         Cue("...", 1.0, 24_100 / RATE),
         Cue("Hết", 24_100 / RATE, 36_100 / RATE),
     ]

@@ -66,11 +66,6 @@ def part_times(
     ]
 
 
-def paragraph_cues(parts: Sequence[PartTimes]) -> list[Cue]:
-    """One cue a part: exact."""
-    return [Cue(words, part.start_s, part.end_s) for part in parts if (words := _words(part.text))]
-
-
 def sentence_cues(parts: Sequence[PartTimes], cue_characters: int = CUE_CHARACTERS) -> list[Cue]:
     """One cue a sentence, long ones in several of at most ``cue_characters`` (at least 64).
 

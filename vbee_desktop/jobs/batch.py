@@ -29,6 +29,7 @@ from vbee_desktop.core.sent_text import text_to_send
 from vbee_desktop.jobs.batch_folder import texts_of_folder
 from vbee_desktop.jobs.clips import save_as
 from vbee_desktop.jobs.script import price_ceiling_of_script, speak
+from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.texts import bytes_of_file, decoded_text
 from vbee_desktop.store.batches import BatchFile
 from vbee_desktop.store.readings import ReadingsFile
@@ -181,7 +182,7 @@ class _Run:
                 total = self._promised_points + price
                 raise BadInput(Code.BAD_SETTING, "limit", reason="price", price=total, limit=limit)
             self._promised_points += price
-        return await speak(self._services, _nobody, self._order.request(index))
+        return await speak(self._services, tell_nobody, self._order.request(index))
 
     def _tell(self) -> None:
         self._report(self._state())
@@ -246,7 +247,3 @@ def _write_report(order: BatchOrder, state: BatchState) -> None:
             write_csv(stream, report_rows(order, state))
     except OSError as error:
         raise storage_error(path, error) from error
-
-
-def _nobody(_progress: object) -> None:
-    """The report of one row: the batch tells of the whole."""

@@ -21,6 +21,7 @@ from vbee_desktop.jobs.candidate import fits
 from vbee_desktop.jobs.free_calls import read_patiently
 from vbee_desktop.jobs.paid_job import at_work, taken_over, until_let_go
 from vbee_desktop.jobs.resume import resume
+from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.speech_order import SPEECH
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Callbacks:
         try:
             await until_let_go(self._services, job_id)
             if await self._is_confirmed(job_id, _id_of(told)) and await self._adopt(job_id, _id_of(told)):
-                await resume(self._services, _tell_nobody, job_id)
+                await resume(self._services, tell_nobody, job_id)
         except VbeeError as error:
             _log.info("what a callback told of could not be fetched: %s", error.code)
 
@@ -110,7 +111,3 @@ def _may_be_about(row: JobRow, told: SpeechJob | RecognitionJob) -> bool:
 
 def _id_of(told: SpeechJob | RecognitionJob) -> str:
     return told.request_id if isinstance(told, SpeechJob) else told.transcript_id
-
-
-def _tell_nobody(_progress: object) -> None:
-    """A recovered job is found in the journal; its progress is not shown."""

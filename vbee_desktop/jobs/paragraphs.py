@@ -13,6 +13,7 @@ from vbee_desktop.core.models import JobStage, PartState, Progress, Take
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.resume import find_paid, send_again
 from vbee_desktop.jobs.script import joined_take, requests_of
+from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.speech_order import SPEECH
 from vbee_desktop.jobs.synthesize import take_on_disk
 
@@ -82,7 +83,7 @@ async def _find_long(
     takes = await filed_takes(services, report, [job.job_id for job in jobs])
     if len(takes) < len(jobs):
         return None
-    take = await joined_take(services, _nobody, request, takes)
+    take = await joined_take(services, tell_nobody, request, takes)
     return Spoken(replace(jobs[0], job_id=take.job_id, points=sum(job.points for job in jobs)), take)
 
 
@@ -97,13 +98,9 @@ async def _filed_take(services: Services, job_id: str) -> Take | None:
 
 async def _sent_again(services: Services, job_id: str) -> Take | VbeeError:
     try:
-        result = await send_again(services, _nobody, job_id)
+        result = await send_again(services, tell_nobody, job_id)
     except VbeeError as error:
         return error
     if not isinstance(result, Take):
         raise VbeeError(Code.INTERNAL, "a recognition among paragraphs")
     return result
-
-
-def _nobody(_progress: object) -> None:
-    """The report of what is told in another way."""

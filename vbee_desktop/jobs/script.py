@@ -24,6 +24,7 @@ from vbee_desktop.core.models import (
 from vbee_desktop.core.sentences import script_parts
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.resume import find_paid
+from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.speech_order import price_ceiling
 from vbee_desktop.jobs.synthesize import synthesize
 
@@ -113,12 +114,8 @@ def part_limit(api: SpeechApi) -> int:
 
 async def _is_unpaid(services: Services, request: SpeechRequest) -> bool:
     """What was only written down is yet to be paid; while somebody works on it, by them."""
-    job = await find_paid(services, _nobody, request)
+    job = await find_paid(services, tell_nobody, request)
     return job is None or (job.state in UNSENT and not job.is_worked_on)
-
-
-def _nobody(_progress: object) -> None:
-    """The report of what is done in passing."""
 
 
 class _Parts:

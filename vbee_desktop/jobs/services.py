@@ -36,6 +36,10 @@ Report = Callable[[object], None]
 """Where a job tells its progress (`core.models.Progress`)."""
 
 
+def tell_nobody(_progress: object) -> None:
+    """The `Report` of what is done in passing."""
+
+
 DEMO_SERVER = "demo"
 """Who is asked in the journal's words when the program has started a sandbox of its own. It ends with the
 program, and knows nothing of an earlier one's jobs.

@@ -116,11 +116,6 @@ class Journal:
             if not values.get("owner", self.run.id):
                 self._held.discard(job_id)
 
-    def correct(self, job_id: str, **changes: object) -> None:
-        """Write down what became known of a job without a step of it (columns of the table)."""
-        columns = ", ".join(f"{name} = ?" for name in changes)  # our own names, never data
-        self._execute(f"UPDATE jobs SET {columns} WHERE id = ?", (*changes.values(), job_id))
-
     def claim(self, job_id: str) -> JobRow | None:
         """Take a job that nobody works on; it is ours then. None when somebody does."""
         statement = f"UPDATE jobs SET {_LET_GO}, owner = ? WHERE id = ? AND owner IN ('', ?) RETURNING *"
