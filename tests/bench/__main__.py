@@ -11,7 +11,7 @@ from tests.bench.table import Count, Row, print_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-BENCHES = ("start", "gaps", "history", "tts")
+BENCHES = ("start", "gaps", "history", "tts", "stt")
 """Each module has ``measure()``, which yields rows."""
 
 LONG_BENCHES = ("pay-once",)
