@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.speech.room import WAIT_MS, Room
-from vbee_desktop.core.models import Take
+from vbee_desktop.core.models import SpeechRequest, Take
 from vbee_desktop.core.save_order import Piece
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
 from vbee_desktop.ui.speech.file_dialogs import safe_name
@@ -41,6 +41,19 @@ def test_newest_take_stands_first_and_is_current(room: Room) -> None:
     first, second = make(room, "Một."), make(room, "Hai.")
     assert tab.takes.takes() == [second, first]
     assert tab.takes.current == second
+
+
+def test_a_take_that_came_before_the_voices_gets_its_voices_name(room: Room) -> None:
+    voice = room.desk.voices[0]
+    tab = room.tab
+    early = Take("early", room.desk.folder / "early.wav", SpeechRequest("Một.", voice.code), 1.0, 48000, 4, 4)
+    tab.add_earlier(early)
+    chip = tab.takes.chip_of(early)
+    assert chip.accessibleName().startswith(voice.code)
+    width = chip.sizeHint().width()
+    room.open()
+    assert chip.accessibleName() == "Mai Phương, 1.0× · 0:01.0"
+    assert chip.sizeHint().width() < width
 
 
 def test_starred_takes_stay_in_front(room: Room) -> None:

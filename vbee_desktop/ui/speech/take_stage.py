@@ -29,6 +29,10 @@ class TakeStage:
         """Put takes into the strip; the current one stays."""
         self._strip.add_takes([(take, self._name_of(take)) for take in takes])
 
+    def rename(self) -> None:
+        """Voices are known now that were not, or have other names."""
+        self._strip.rename(self._name_of)
+
     def play(self, take: Take) -> None:
         """Play a take of the strip."""
         from vbee_desktop.ui.ports import Playable

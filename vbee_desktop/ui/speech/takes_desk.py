@@ -45,6 +45,7 @@ class TakesDesk(QObject):
         self.stage = TakeStage(strip, playback, voices)
         self._recall = TakeRecall(desk, self)
         self._recall.recalled.connect(self.add_earlier)
+        voices.modelReset.connect(self._rename_takes)
         strip.play_wanted.connect(self.stage.play)
         strip.stop_wanted.connect(playback.stop)
         strip.chosen.connect(self.stage.offer)
@@ -103,6 +104,10 @@ class TakesDesk(QObject):
         if self._work.is_several and place is not None:
             title = translate("SpeechTab", "Takes of paragraph %1").replace("%1", str(place + 1))
         self._strip.show_only(self._work.shown_takes(), title)
+
+    def _rename_takes(self) -> None:
+        """An earlier take may be here before the voices are."""
+        self.stage.rename()
 
     def _take_removed(self, take: Take) -> None:
         self._recall.leave(take.job_id)

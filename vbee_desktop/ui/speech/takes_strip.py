@@ -19,7 +19,7 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.take_chip import TakeChip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from vbee_desktop.core.models import Take
     from vbee_desktop.ui.look import Look
@@ -115,6 +115,14 @@ class TakesStrip(QWidget):
                 self._names[take.job_id] = name
                 self._takes.insert(0, take)
         self._arrange()
+
+    def rename(self, name_of: Callable[[Take], str]) -> None:
+        """The voices have other names now."""
+        for take in self._takes:
+            if (name := name_of(take)) != self._names[take.job_id]:
+                self._names[take.job_id] = name
+                if take.job_id in self._chips:
+                    self._chips[take.job_id].set_name(name)
 
     def _new_chip(self, take: Take) -> TakeChip:
         chip = TakeChip(self._look, self._inside, name=self._names[take.job_id], detail=detail_of(take))

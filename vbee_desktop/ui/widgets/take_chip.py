@@ -44,16 +44,23 @@ class TakeChip(QFrame):
         self._current = False
         self._pressed_at: QPoint | None = None
         self._play = DiscButton(look, self, icon="play", diameter=22, ink=False)
-        self._name = ElidedLabel(look, self, text=name)
+        self._name = ElidedLabel(look, self)
         self._detail = Label(look, self, text=detail, scale=CAPTION, tabular=True, role="text2")
         self._star = StarButton(look, self)
         self._more = ToolButton(look, self, icon="more")
+        self._detail_words = detail
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        self.setAccessibleName(f"{name}, {detail}" if detail else name)
-        self._build(name)
+        self._build()
+        self.set_name(name)
         look.changed.connect(self.update)
+
+    def set_name(self, name: str) -> None:
+        """Another name; the detail stays."""
+        self._name.setText(name)
+        self._play.set_name(self.tr("Play take %1").replace("%1", name))
+        self.setAccessibleName(f"{name}, {self._detail_words}" if self._detail_words else name)
 
     def set_playing(self, playing: bool) -> None:
         """Show the pause bars on an ink disc while its sound plays."""
@@ -126,8 +133,7 @@ class TakeChip(QFrame):
         if self.hasFocus():
             focus_inside(painter, look, rect)
 
-    def _build(self, name: str) -> None:
-        self._play.set_name(self.tr("Play take %1").replace("%1", name))
+    def _build(self) -> None:
         self._star.set_name(self.tr("Favourite take"))
         self._more.set_name(self.tr("More about this take"))
         row = QHBoxLayout(self)
