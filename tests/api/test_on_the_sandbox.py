@@ -216,7 +216,20 @@ def test_out_of_points(sandbox: SandboxProcess, make: Make) -> None:
     async def work(transport: Transport) -> None:
         with pytest.raises(Refused) as caught:
             await make(transport).create(HELLO)
-        assert make is not SERVICES["current async"] or caught.value.code is Code.OUT_OF_POINTS
+        assert caught.value.code is Code.OUT_OF_POINTS
+
+    on(sandbox, work)
+    assert sandbox.ledger() == []
+
+
+@pytest.mark.parametrize("make", SERVICES.values(), ids=SERVICES.keys())
+def test_a_voice_that_is_not_open_to_the_account(sandbox: SandboxProcess, make: Make) -> None:
+    sandbox.settings(refused_voices=[HELLO.voice_code])
+
+    async def work(transport: Transport) -> None:
+        with pytest.raises(Refused) as caught:
+            await make(transport).create(HELLO)
+        assert caught.value.code is Code.NOT_IN_PLAN
 
     on(sandbox, work)
     assert sandbox.ledger() == []

@@ -72,6 +72,13 @@ def test_a_voice_without_it_does_not_close_it_to_others(sandbox: SandboxProcess,
     assert (creates(sandbox), len(sandbox.ledger())) == (4, 3)
 
 
+def test_a_voice_that_is_not_open_at_all_is_refused_once(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(refused_voices=[QUICK_VOICE])
+    with pytest.raises(Refused) as refused:
+        spoken(sandbox, tmp_path, HELLO)
+    assert (refused.value.code, creates(sandbox)) == (Code.NOT_IN_PLAN, 1)
+
+
 def test_a_rate_that_is_refused_at_once_is_refused_as_usual_too(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

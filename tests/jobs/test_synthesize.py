@@ -107,7 +107,7 @@ def test_what_would_be_refused_is_never_sent(
 
 REFUSED = [
     ({"refused_voices": [HELLO.voice_code]}, Code.NOT_IN_PLAN, JobState.REFUSED),
-    ({"points_balance": 3}, Code.SERVICE_FAILED, JobState.REFUSED),  # the legacy service has no word for it
+    ({"points_balance": 3}, Code.OUT_OF_POINTS, JobState.REFUSED),
     ({"failing_voices": [HELLO.voice_code]}, Code.SERVICE_FAILED, JobState.FAILED),
 ]
 

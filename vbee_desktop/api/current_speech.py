@@ -11,6 +11,7 @@ from vbee_desktop.api.audio_magic import sound_format
 from vbee_desktop.api.speech import PLACEHOLDER_CALLBACK, asked_for, path_part
 from vbee_desktop.api.speech_decoder import created_speech, known_speech
 from vbee_desktop.api.transport import Transport
+from vbee_desktop.api.verdict import is_voice_not_open
 from vbee_desktop.core.errors import BadInput, Code, Refused
 from vbee_desktop.core.limits import MAX_SYNC_TEXT_CHARACTERS, MAX_TEXT_CHARACTERS
 from vbee_desktop.core.models import AudioFormat, Pauses, RemoteState, SpeechJob, SpeechRequest
@@ -77,7 +78,7 @@ def _sync_refusal(refused: Refused) -> Refused:
     """What is not open in ``sync`` may still be bought in batch mode: the fact ``sync`` says what it is,
     ``plan``, ``voice`` or ``sample_rate``. A voice whose rates do not fit is one of these.
     """
-    if refused.code not in {Code.BAD_SETTING, Code.NOT_IN_PLAN}:
+    if refused.code not in {Code.BAD_SETTING, Code.NOT_IN_PLAN} or is_voice_not_open(refused):
         return refused
     facts = refused.facts | {"sync": _subject(refused)}
     return Refused(Code.NOT_IN_PLAN, refused.detail, http_status=refused.http_status, **facts)

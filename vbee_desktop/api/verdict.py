@@ -15,6 +15,18 @@ OUT_OF_POINTS = "TTS_SPEND_CREDITS_FAILED"
 TOO_MANY_AT_ONCE = "TTS_CCR_MAX_LIMIT_REACHED"
 VOICE_NOT_OPEN = "1045"
 _PLAN = re.compile(r"missing feature|not supported in user package|not support tts sync", re.IGNORECASE)
+_VOICE_NOT_OPEN = re.compile(
+    r"\bvoice\b.*\bnot (available|allowed|permitted|open)\b|\bpermission to use\b.*\bvoice\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The current service has no number for what the legacy one calls 1045: it says 400 and tells it in words."""
+
+_NO_POINTS = re.compile(
+    rf"{OUT_OF_POINTS}|\b(not enough|insufficient|out of) (credits?|points?|balance)\b|(không đủ|hết) điểm",
+    re.IGNORECASE,
+)
+"""The legacy service's number for this is not public, so its words are looked at."""
+
 _TOKEN = re.compile(
     r"token|jwt|credential|app.?id|unauthori[sz]|authenti|expired|^\W*(access )?(forbidden|denied)\W*$",
     re.IGNORECASE,
@@ -97,6 +109,13 @@ def summary(answer: Answer) -> str:
     return f"HTTP {answer.http_status}, {answer.content_type[:60] or 'no type'}, {len(answer.body)} bytes"
 
 
+def is_voice_not_open(refused: Refused) -> bool:
+    """Whether a refusal is about a voice that this account may not use at all, whatever the way."""
+    return refused.facts.get("error_code") == VOICE_NOT_OPEN or bool(
+        _VOICE_NOT_OPEN.search(str(refused.facts.get("text", "")))
+    )
+
+
 def _is_refusal(answer: Answer, body: Body) -> bool:
     if body.envelope is False:
         return True
@@ -115,12 +134,15 @@ def _is_throttle(answer: Answer, error_code: str) -> bool:
 
 
 def _refusal_code(answer: Answer, body: Body) -> Code:
-    if body.error_code == VOICE_NOT_OPEN or _PLAN.search(body.error_text):
+    said = body.error_text
+    if _NO_POINTS.search(said):
+        return Code.OUT_OF_POINTS
+    if body.error_code == VOICE_NOT_OPEN or _PLAN.search(said) or _VOICE_NOT_OPEN.search(said):
         return Code.NOT_IN_PLAN
     if answer.http_status == 401 or body.error_code == "UNAUTHORIZED":
         return Code.UNAUTHORIZED
     if answer.http_status == 403:
-        is_about_token = not body.error_text or bool(_TOKEN.search(body.error_text))
+        is_about_token = not said or bool(_TOKEN.search(said))
         return Code.UNAUTHORIZED if is_about_token else Code.NOT_IN_PLAN
     return Code.SERVICE_FAILED
 

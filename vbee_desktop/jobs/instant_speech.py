@@ -40,9 +40,9 @@ class InstantSpeech:
             try:
                 return await self._instant.create(request, callback_url)
             except Refused as refused:
-                if refused.code is not Code.NOT_IN_PLAN:
+                if refused.code is not Code.NOT_IN_PLAN or "sync" not in refused.facts:
                     raise
-                self._note(request, str(refused.facts.get("sync", "voice")))
+                self._note(request, str(refused.facts["sync"]))
         return await self._usual.create(request, callback_url)
 
     async def read(self, request_id: str) -> SpeechJob:

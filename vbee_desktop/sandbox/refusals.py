@@ -2,7 +2,8 @@
 STT).
 
 Sources: vbee-api.md 2 and 3. Of the legacy numbers only 1045 is known from public clients; the others are
-invented here, so a client must show them and not lean on them.
+invented here, so a client must show them and not lean on them. The current service has no numbers: a voice
+that is not open is 400 ``BAD_REQUEST`` and told in words.
 """
 
 from __future__ import annotations
@@ -44,10 +45,11 @@ def not_found() -> Refusal:
 
 
 def out_of_points() -> Refusal:
-    """Vbee answers this one under 500, although it is final."""
-    return Refusal(
-        "Not enough credits", http=500, code="TTS_SPEND_CREDITS_FAILED", number=OUT_OF_POINTS_NUMBER
-    )
+    """The current service answers this under 500, although it is final. The word is documented, the legacy
+    number is not: so the legacy answer tells the word too.
+    """
+    word = "TTS_SPEND_CREDITS_FAILED"
+    return Refusal(f"Not enough credits ({word})", http=500, code=word, number=OUT_OF_POINTS_NUMBER)
 
 
 def too_many_at_once() -> Refusal:
