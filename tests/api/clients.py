@@ -10,6 +10,7 @@ from typing import TypeVar
 from tests.api.wire_server import Reply, WireServer, nameless_tls, serving
 from vbee_desktop.api.transport import Timeouts, Transport
 from vbee_desktop.core.models import Credentials, SpeechRequest
+from vbee_desktop.core.proxy_choice import proxy_choice
 from vbee_desktop.core.server import PUBLIC_SERVER, Server, server_at
 
 T = TypeVar("T")
@@ -27,14 +28,14 @@ def transport_to(
     server: Server,
     *,
     timeouts: Timeouts = PATIENT,
-    proxy: str | None = None,
+    proxy: str = "system",
     credentials: Credentials | None = CREDENTIALS,
 ) -> Transport:
     return Transport(
         server,
         credentials,
         timeouts=timeouts,
-        proxy=proxy,
+        proxy=proxy_choice(proxy),
         tls_context=lambda: nameless_tls(ssl.PROTOCOL_TLS_CLIENT),
     )
 

@@ -440,7 +440,21 @@ def test_the_system_s_proxy_is_used_when_none_is_set(monkeypatch: pytest.MonkeyP
     asyncio.run(run())
 
 
-@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "gopher://x", "nonsense"])
+def test_the_system_s_proxy_is_passed_by_when_none_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proxy would answer; nobody is at the address itself."""
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    nobody = f"https://127.0.0.2:{free_port()}"
+
+    async def run() -> str:
+        async with transport_to(server_at(nobody), proxy="none") as transport:
+            with pytest.raises(NotSent) as caught:
+                await create(transport)
+            return str(caught.value.facts["step"])
+
+    assert asyncio.run(run()) == "connect"
+
+
+@pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "gopher://x", "no such place"])
 def test_a_proxy_that_cannot_be_used_is_named(proxy: str) -> None:
     with pytest.raises(BadInput) as caught:
         transport_to(PUBLIC_SERVER, proxy=proxy)

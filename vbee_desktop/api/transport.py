@@ -32,6 +32,7 @@ from vbee_desktop.core.errors import (
     VbeeError,
 )
 from vbee_desktop.core.models import Credentials
+from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyMode
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.server import Server
 
@@ -40,6 +41,7 @@ __all__ = ["MAX_JSON_BYTES", "Answer", "FormPart", "Timeouts", "Transport", "sys
 MAX_JSON_BYTES = 5_000_000
 USER_AGENT = f"vbee-desktop/{vbee_desktop.__version__}"
 ACCEPTED = "application/json, audio/*;q=0.9"
+AS_THE_SYSTEM = ProxyChoice()
 _FAILURES = (httpx.TransportError, OSError, UnicodeError)
 _NO_ADDRESS = (httpx.InvalidURL, UnicodeError)
 _PAST_THE_PROXY = ("all://localhost", "all://127.0.0.1", "all://[::1]")
@@ -67,7 +69,7 @@ class Transport:
 
     ``reads`` serves safe calls from a pool; ``paid`` keeps no connection alive, so that "server
     disconnected" is never a stale socket; ``audio`` has no credential. Redirects are never followed, cookies
-    never kept. ``proxy`` replaces the system's own proxy settings; loopback is reached directly. Raises
+    never kept. ``proxy`` says by which way; loopback is reached directly. Raises
     `BadInput` (``BAD_SETTING``) for a proxy address that cannot be used. Once ``access`` knows that the
     token is refused, every call with it raises that refusal and sends nothing.
     """
@@ -77,7 +79,7 @@ class Transport:
         server: Server,
         credentials: Credentials | None,
         *,
-        proxy: str | None = None,
+        proxy: ProxyChoice = AS_THE_SYSTEM,
         timeouts: Timeouts | None = None,
         tls_context: Callable[[], ssl.SSLContext] = system_tls_context,
     ) -> None:
@@ -229,13 +231,14 @@ class Transport:
 
 
 def _client(
-    tls: ssl.SSLContext, proxy: str | None, limits: httpx.Limits, packing: str = "gzip"
+    tls: ssl.SSLContext, proxy: ProxyChoice, limits: httpx.Limits, packing: str = "gzip"
 ) -> httpx.AsyncClient:
     """A client that keeps no cookies and follows no redirects."""
     try:
         return httpx.AsyncClient(
             verify=tls,
-            proxy=_proxy(proxy, tls) if proxy else None,
+            proxy=_proxy(proxy.url, tls) if proxy.mode is ProxyMode.MANUAL else None,
+            trust_env=proxy.mode is ProxyMode.SYSTEM,
             mounts=dict.fromkeys(_PAST_THE_PROXY),
             limits=limits,
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),

@@ -1,4 +1,6 @@
-"""App ID and token in the operating system's key store, or in memory where there is none. Never in a file."""
+"""App ID and token, and the proxy's login, in the operating system's key store, or in memory where there is
+none. Never in a file.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.credentials import cleaned_credentials
+from vbee_desktop.core.profiles import FIRST_ID
+from vbee_desktop.core.proxy_choice import ProxyLogin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Credentials
 
 SERVICE_NAME = "Vbee Desktop"
+_PROXY_ENTRY = f"{SERVICE_NAME} proxy"
 PART_CHARACTERS = 1000
 """Windows' Credential Manager holds 1,280 characters an entry, so a longer token is split."""
 
@@ -26,47 +31,100 @@ class SecretsPlace(StrEnum):
     ENVIRONMENT = "environment"
     KEYRING = "keyring"
     MEMORY = "memory"
+    MACHINE = "machine"
     NOWHERE = "nowhere"
 
 
 class Secrets:
-    """The credentials of this user. Only this module knows the keyring library, which is imported on first
-    use.
+    """The credentials of this user, of one profile. Only this module knows the keyring library, which is
+    imported on first use.
 
-    `load` and `save` may wait for the system's key store, which may ask for a password: call them off the
-    GUI thread.
+    ``provisioned`` is what the machine's administrator gives to everybody who has nothing of their own;
+    with ``is_locked`` it comes before all else. `load` and `save` may wait for the system's key store, which
+    may ask for a password: call them off the GUI thread.
     """
 
-    def __init__(self, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        profile_id: str = FIRST_ID,
+        provisioned: Credentials | None = None,
+        is_locked: bool = False,
+    ) -> None:
         self._environment = environment
-        self._in_memory: Credentials | None = None
+        self._profile_id = profile_id
+        self._provisioned = provisioned
+        self._is_locked = is_locked
+        self._in_memory: dict[str, Credentials] = {}
+
+    def of_profile(self, profile_id: str) -> Secrets:
+        """The secrets of another profile; what is only in memory is remembered for each."""
+        other = Secrets(
+            self._environment,
+            profile_id=profile_id,
+            provisioned=self._provisioned,
+            is_locked=self._is_locked,
+        )
+        other._in_memory = self._in_memory  # one memory for all profiles of a session
+        return other
 
     def load(self) -> tuple[Credentials | None, SecretsPlace]:
         """The credentials and where they are: the environment first, then this session's, then the key
-        store's.
+        store's, then the machine's.
         """
+        if self._is_locked and self._provisioned is not None:
+            return self._provisioned, SecretsPlace.MACHINE
         given = cleaned_credentials(
             self._environment.get("VBEE_APP_ID", ""), self._environment.get("VBEE_TOKEN", "")
         )
         if given is not None:
             return given, SecretsPlace.ENVIRONMENT
-        if self._in_memory is not None:
-            return self._in_memory, SecretsPlace.MEMORY
-        stored = _read_keyring()
-        return stored, SecretsPlace.KEYRING if stored else SecretsPlace.NOWHERE
+        if remembered := self._in_memory.get(self._profile_id):
+            return remembered, SecretsPlace.MEMORY
+        if stored := _read_credentials(_entry(self._profile_id)):
+            return stored, SecretsPlace.KEYRING
+        if self._provisioned is not None:
+            return self._provisioned, SecretsPlace.MACHINE
+        return None, SecretsPlace.NOWHERE
 
     def save(self, credentials: Credentials) -> SecretsPlace:
         """Keep the credentials in the key store, else in memory for this session; tells which of the two."""
-        self._in_memory = None
-        if _write_keyring(credentials):
+        self._in_memory.pop(self._profile_id, None)
+        if _write(_entry(self._profile_id), "app_id", credentials.app_id, "token", credentials.token):
             return SecretsPlace.KEYRING
-        self._in_memory = credentials
+        self._in_memory[self._profile_id] = credentials
         return SecretsPlace.MEMORY
 
     def forget(self) -> None:
-        """Remove the credentials from memory and from the key store."""
+        """Remove the credentials of the profile from memory and from the key store."""
+        self._in_memory.pop(self._profile_id, None)
+        _clear(_entry(self._profile_id), "app_id", "token")
+
+
+class ProxySecret:
+    """Name and password of the proxy, one for all profiles. As `Secrets`, it may wait."""
+
+    def __init__(self) -> None:
+        self._in_memory: ProxyLogin | None = None
+
+    def load(self) -> ProxyLogin | None:
+        """What was saved last; None when nothing was, or the key store does not tell."""
+        if self._in_memory is not None:
+            return self._in_memory
+        name, password = _read(_PROXY_ENTRY, "name", "password")
+        return ProxyLogin(name, password) if name else None
+
+    def save(self, login: ProxyLogin | None) -> SecretsPlace:
+        """Keep a login, or none, in the key store, else in memory for this session."""
         self._in_memory = None
-        _clear_keyring()
+        if login is None:
+            _clear(_PROXY_ENTRY, "name", "password")
+            return SecretsPlace.NOWHERE
+        if _write(_PROXY_ENTRY, "name", login.name, "password", login.password):
+            return SecretsPlace.KEYRING
+        self._in_memory = login
+        return SecretsPlace.MEMORY
 
 
 def backend_name() -> str:
@@ -79,44 +137,55 @@ def backend_name() -> str:
     return f"{type(backend).__module__}.{type(backend).__name__}"
 
 
-def _read_keyring() -> Credentials | None:
+def _entry(profile_id: str) -> str:
+    """The key store's name for a profile's secrets."""
+    return f"{SERVICE_NAME} ({profile_id})" if profile_id else SERVICE_NAME
+
+
+def _read_credentials(entry: str) -> Credentials | None:
+    return cleaned_credentials(*_read(entry, "app_id", "token"))
+
+
+def _read(entry: str, name: str, long_name: str) -> tuple[str, str]:
+    """A short value and a long one that was split; empty when they are not there."""
     try:
         import keyring
 
-        app_id = keyring.get_password(SERVICE_NAME, "app_id") or ""
-        count = int(keyring.get_password(SERVICE_NAME, "token.parts") or 0)
-        parts = [keyring.get_password(SERVICE_NAME, f"token.{index}") or "" for index in range(count)]
+        value = keyring.get_password(entry, name) or ""
+        count = int(keyring.get_password(entry, f"{long_name}.parts") or 0)
+        parts = [keyring.get_password(entry, f"{long_name}.{index}") or "" for index in range(count)]
     except Exception as error:  # noqa: BLE001 - each backend has errors of its own: locked, denied, absent
         _log.info("the key store could not be read: %s", type(error).__name__)
-        return None
-    return cleaned_credentials(app_id, "".join(parts))
+        return "", ""
+    return value, "".join(parts)
 
 
-def _write_keyring(credentials: Credentials) -> bool:
-    token = credentials.token
-    parts = [token[start : start + PART_CHARACTERS] for start in range(0, len(token), PART_CHARACTERS)]
+def _write(entry: str, name: str, value: str, long_name: str, long_value: str) -> bool:
+    parts = [
+        long_value[start : start + PART_CHARACTERS] for start in range(0, len(long_value), PART_CHARACTERS)
+    ]
     try:
         import keyring
 
-        _clear_keyring()
-        keyring.set_password(SERVICE_NAME, "app_id", credentials.app_id)
+        _clear(entry, name, long_name)
+        keyring.set_password(entry, name, value)
         for index, part in enumerate(parts):
-            keyring.set_password(SERVICE_NAME, f"token.{index}", part)
-        keyring.set_password(SERVICE_NAME, "token.parts", str(len(parts)))
+            keyring.set_password(entry, f"{long_name}.{index}", part)
+        keyring.set_password(entry, f"{long_name}.parts", str(len(parts)))
     except Exception as error:  # noqa: BLE001 - as above
         _log.info("the key store could not be written: %s", type(error).__name__)
         return False
-    return _read_keyring() == credentials
+    return _read(entry, name, long_name) == (value, long_value)
 
 
-def _clear_keyring() -> None:
+def _clear(entry: str, name: str, long_name: str) -> None:
     try:
         import keyring
 
-        count = int(keyring.get_password(SERVICE_NAME, "token.parts") or 0)
-        names = ["app_id", "token.parts", *(f"token.{index}" for index in range(count))]
-        for name in names:
-            if keyring.get_password(SERVICE_NAME, name) is not None:
-                keyring.delete_password(SERVICE_NAME, name)
+        count = int(keyring.get_password(entry, f"{long_name}.parts") or 0)
+        names = [name, f"{long_name}.parts", *(f"{long_name}.{index}" for index in range(count))]
+        for each in names:
+            if keyring.get_password(entry, each) is not None:
+                keyring.delete_password(entry, each)
     except Exception as error:  # noqa: BLE001 - as above
         _log.info("the key store could not be cleared: %s", type(error).__name__)
