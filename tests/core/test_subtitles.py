@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbee_desktop.core.models import Utterance
-from vbee_desktop.core.subtitles import to_json, to_srt, to_txt, to_txt_with_times, to_vtt
+from vbee_desktop.core.subtitles import to_csv, to_json, to_srt, to_txt, to_txt_with_times, to_vtt
 
 TWO = (Utterance("xin chào", 0.0, 1.25), Utterance("thế giới", 61.005, 3599.9996))
 WORDS = st.text(alphabet="aăđ bướn", min_size=1).filter(str.strip)
@@ -49,6 +51,44 @@ def test_vtt_escapes_markup_and_srt_keeps_one_line() -> None:
     text = "a <b> & --> c\n\n2"
     assert "a &lt;b&gt; &amp; --&gt; c 2" in to_vtt((Utterance(text, 0, 1),))
     assert len(pysubs2.SSAFile.from_string(to_srt((Utterance("a\n\n2\n3", 0, 1),)), format_="srt")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("00:00:01,000 --> 00:00:02,000", "00:00:01·000 → 00:00:02·000"),
+        ("a <b> c </i> < 3 > 2", "a ‹b› c ‹/i› < 3 > 2"),
+        (r"{\an8} at the top", r"(\an8) at the top"),
+        ("25", "25"),
+        ("it was 25", "it was 25"),
+    ],
+)
+def test_words_that_look_like_marks_of_srt_are_read_as_words(text: str, read: str) -> None:
+    spoken = (Utterance(text, 0.0, 1.0), Utterance("next", 1.0, 2.0), Utterance(text, 2.0, 3.0))
+    for line_characters in (None, 16):
+        cues = pysubs2.SSAFile.from_string(to_srt(spoken, line_characters), format_="srt")
+        assert [cue.plaintext.replace("\n", " ") for cue in cues] == [read, "next", read]
+
+
+def test_no_cue_is_shown_while_the_next_one_is() -> None:
+    spoken = (Utterance("a", 0.0, 5.0), Utterance("b", 2.0, 2.5), Utterance("c", 2.2, 9.0))
+    cues = pysubs2.SSAFile.from_string(to_vtt(spoken), format_="vtt")
+    assert [(cue.start, cue.end) for cue in cues] == [(0, 2000), (2000, 2200), (2200, 9000)]
+
+
+@given(utterances=spoken())
+def test_a_spreadsheet_reads_the_same_rows(utterances: tuple[Utterance, ...]) -> None:
+    written = to_csv(utterances)
+    assert written.startswith("\ufeff")
+    head, *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""))
+    assert head == ["number", "start_s", "end_s", "text"]
+    assert [(int(number), float(start), float(end), text) for number, start, end, text in rows] == [
+        (number, each.start_s, each.end_s, each.text) for number, each in enumerate(utterances, 1)
+    ]
+
+
+def test_no_cell_of_the_table_is_run() -> None:
+    assert to_csv((Utterance('=HYPERLINK("x")', 0, 1),)).splitlines()[1] == '1,0,1,"\'=HYPERLINK(""x"")"'
 
 
 def test_plain_forms() -> None:

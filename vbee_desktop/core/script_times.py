@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
+from vbee_desktop.core.cue_rules import shared
 from vbee_desktop.core.imported import Cue
 from vbee_desktop.core.sentences import script_parts, sentences
 from vbee_desktop.core.text import BREAK_TAG, first_words, paragraphs, tidy
@@ -73,7 +74,7 @@ def sentence_cues(parts: Sequence[PartTimes], cue_characters: int = CUE_CHARACTE
     tell no times of words.
     """
     limit = max(cue_characters, _SHORTEST_PIECE)
-    return [cue for part in parts for cue in _shared(part, _pieces(part.text, limit))]
+    return [cue for part in parts for cue in shared(part.start_s, part.end_s, _pieces(part.text, limit))]
 
 
 def chapters(parts: Sequence[PartTimes], titles: Sequence[str] = ()) -> list[Chapter]:
@@ -128,15 +129,6 @@ def _pieces(text: str, limit: int) -> list[str]:
     spoken = tidy(BREAK_TAG.sub(" ", text))
     lines = [each for line in paragraphs(spoken) for each in sentences(line)]
     return [piece for line in lines for piece in script_parts(_words(line), limit)]
-
-
-def _shared(part: PartTimes, pieces: Sequence[str]) -> Iterator[Cue]:
-    """A part's time over its pieces; a piece weighs its letters and digits, and one for its end."""
-    weights = [sum(mark.isalnum() for mark in piece) + 1 for piece in pieces]
-    length_s = part.end_s - part.start_s
-    shares = [done / sum(weights) for done in accumulate(weights, initial=0)] if weights else [0.0]
-    for piece, (start, end) in zip(pieces, pairwise(shares), strict=True):
-        yield Cue(piece, part.start_s + length_s * start, part.start_s + length_s * end)
 
 
 def _clock(whole_s: int, *, has_hours: bool) -> str:

@@ -1,16 +1,23 @@
-"""Transcripts and scripts as text: plain, with times, SRT, WebVTT and JSON."""
+"""Transcripts and scripts as text: plain, with times, SRT, WebVTT, JSON and CSV."""
 
 from __future__ import annotations
 
+import io
 import json
-from math import ceil
-from textwrap import wrap
+import re
 from typing import TYPE_CHECKING, Protocol
 
+from vbee_desktop.core.csv_cells import write_csv
+from vbee_desktop.core.cue_rules import lines_of
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 SHORTEST_CUE_MS = 1
+CSV_HEAD = ("number", "start_s", "end_s", "text")
+_SRT_CLOCK = re.compile(r"(\d:\d{1,2}:\d{1,2})[.,](?=\d)")
+_SRT_TAG = re.compile(r"<(\s*/?\s*[a-zA-Z][^<>]*)>")
+_SRT_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 class Timed(Protocol):
@@ -37,15 +44,17 @@ def to_txt_with_times(utterances: Sequence[Timed]) -> str:
 
 
 def to_srt(utterances: Sequence[Timed], line_characters: int | None = None) -> str:
-    """SubRip: numbered cues, comma before milliseconds, never a backward or an empty cue.
+    """SubRip: numbered cues, comma before milliseconds, never a backward, an overlapping or an empty cue.
 
     The words of a cue are one line, or lines of at most ``line_characters`` (a longer word stays whole).
+    SubRip has no escapes: what players take for times or for marks of style is written with marks that look
+    alike.
     """
-    cues = (
+    cues = [(start, end, _plain_srt(text)) for start, end, text in _cues(utterances)]
+    return "\n".join(
         f"{number}\n{_stamp(start, ',')} --> {_stamp(end, ',')}\n{_lines(text, line_characters)}\n"
-        for number, (start, end, text) in enumerate(_cues(utterances), 1)
+        for number, (start, end, text) in enumerate(cues, 1)
     )
-    return "\n".join(cues)
 
 
 def to_vtt(utterances: Sequence[Timed], line_characters: int | None = None) -> str:
@@ -66,17 +75,31 @@ def to_json(utterances: Sequence[Timed]) -> str:
     return json.dumps({"transcript": text, "utterances": rows}, ensure_ascii=False, indent=2) + "\n"
 
 
+def to_csv(utterances: Sequence[Timed]) -> str:
+    """A table with a head, times in seconds; its cells are never run by a spreadsheet (`core.csv_cells`)."""
+    stream = io.BytesIO()
+    rows = (
+        (number, round(each.start_s, 3), round(each.end_s, 3), each.text)
+        for number, each in enumerate(utterances, 1)
+    )
+    write_csv(stream, (CSV_HEAD, *rows))
+    return stream.getvalue().decode()
+
+
 WRITERS: dict[str, Callable[[Sequence[Timed]], str]] = {
     "txt": to_txt,
     "srt": to_srt,
     "vtt": to_vtt,
     "json": to_json,
+    "csv": to_csv,
 }
 """Writer by the ending of the file."""
 
 
 def _cues(utterances: Sequence[Timed]) -> list[tuple[int, int, str]]:
-    """Start, end in milliseconds and text of each cue that says something; times never run backwards."""
+    """Start, end in milliseconds and text of each cue that says something; none begins before the one before
+    it, and none is still shown when the next one begins.
+    """
     cues: list[tuple[int, int, str]] = []
     earliest = 0
     for each in utterances:
@@ -84,22 +107,24 @@ def _cues(utterances: Sequence[Timed]) -> list[tuple[int, int, str]]:
         if not text:
             continue
         start = max(round(each.start_s * 1000), earliest)
-        end = max(round(each.end_s * 1000), start + SHORTEST_CUE_MS)
-        cues.append((start, end, text))
+        cues.append((start, max(round(each.end_s * 1000), start + SHORTEST_CUE_MS), text))
         earliest = start
-    return cues
+    return list(_one_at_a_time(cues))
+
+
+def _one_at_a_time(cues: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    nexts = [*(start for start, _, _ in cues[1:]), None]
+    for (start, end, text), after in zip(cues, nexts, strict=False):
+        yield start, end if after is None else min(end, max(after, start + SHORTEST_CUE_MS)), text
 
 
 def _lines(line: str, line_characters: int | None) -> str:
-    """A line broken between words into as few lines as are needed, of about the same length."""
-    if line_characters is None:
-        return line
-    fewest = wrap(line, line_characters, break_long_words=False, break_on_hyphens=False)
-    for width in range(ceil(len(line) / len(fewest)), line_characters):
-        even = wrap(line, width, break_long_words=False, break_on_hyphens=False)
-        if len(even) == len(fewest):
-            return "\n".join(even)
-    return "\n".join(fewest)
+    return line if line_characters is None else "\n".join(lines_of(line, line_characters))
+
+
+def _plain_srt(text: str) -> str:
+    timeless = _SRT_CLOCK.sub(r"\1·", text.replace("-->", "→"))
+    return _SRT_BRACES.sub(r"(\1)", _SRT_TAG.sub(r"‹\1›", timeless))
 
 
 def _one_line(text: str) -> str:
