@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vbee_desktop.core.batch import BatchOrder, batch_names
 from vbee_desktop.core.errors import BadInput
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.check_box import CheckBox
+from vbee_desktop.ui.widgets.field_grid import FieldGrid, ask_for_folder
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
 from vbee_desktop.ui.widgets.spin_box import SpinBox
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.batch.batch_voice import BatchVoice
     from vbee_desktop.ui.look import Look
 
-LABELS_EM = 7
 MOST_POINTS = 100_000_000
 USUAL_TEMPLATE = "{n} {words}"
 
@@ -41,13 +40,14 @@ class BatchForm(QWidget):
         super().__init__(parent)
         self._look = look
         self._voice = voice
-        self.source = self._line("")
+        self._grid = FieldGrid(look, self)
+        self.source = self._grid.line("")
         self.source.setPlaceholderText(self.tr("A folder with .txt, .md and .docx files, or a CSV table"))
         self.folder_button = PlainButton(look, self, text=self.tr("Folder…"))
         self.table_button = PlainButton(look, self, text=self.tr("Table…"))
-        self.output = self._line(folder)
+        self.output = self._grid.line(folder)
         self.output_button = PlainButton(look, self, text=self.tr("Choose…"))
-        self.template = self._line(USUAL_TEMPLATE)
+        self.template = self._grid.line(USUAL_TEMPLATE)
         self.limits = CheckBox(look, self, text=self.tr("Spend at most"))
         self.limit = SpinBox(look, self)
         self._lay_out()
@@ -106,37 +106,16 @@ class BatchForm(QWidget):
         self.limit.setSuffix(self.tr(" points"))
         self.limit.setAccessibleName(self.tr("Limit of points"))
         self.limit.setEnabled(False)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE_GROUP)
-        grid.setVerticalSpacing(SPACE)
-        grid.setColumnMinimumWidth(0, self._look.em(LABELS_EM))
-        grid.setColumnStretch(1, 1)
-        self._add(grid, self.tr("Texts"), self.source, self.folder_button, self.table_button)
-        self._add(grid, self.tr("Save in"), self.output, self.output_button)
-        self._add(grid, self.tr("Names"), self.template, self.limits, self.limit)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._grid)
+        self._grid.add(self.tr("Texts"), self.source, self.folder_button, self.table_button)
+        self._grid.add(self.tr("Save in"), self.output, self.output_button)
+        self._grid.add(self.tr("Names"), self.template, self.limits, self.limit)
         words = self.tr("Spoken by %1 where the table names no other voice or speed.")
         about = Label(self._look, self, scale=CAPTION, role="text2", wrap=True)
         about.setText(words.replace("%1", self._voice.words))
-        grid.addWidget(about, grid.rowCount(), 1)
-
-    def _add(self, grid: QGridLayout, name: str, field: QWidget, *beside: QWidget) -> None:
-        label = Label(self._look, self, text=name, role="text2")
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(field, 1)
-        for part in beside:
-            row.addWidget(part)
-        place = grid.rowCount()
-        grid.addWidget(label, place, 0)
-        grid.addLayout(row, place, 1)
-
-    def _line(self, text: str) -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setMinimumHeight(self._look.height(32))
-        return line
+        self._grid.add_below(about)
 
     def _connect(self) -> None:
         self.source.editingFinished.connect(self._take_source)
@@ -161,18 +140,13 @@ class BatchForm(QWidget):
         self.source_chosen.emit(Path(name))
 
     def _ask_for_folder(self, then: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a folder"), self.output.text() or QDir.homePath())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        self._open(dialog, then)
+        begin = self.output.text() or QDir.homePath()
+        ask_for_folder(self, self.tr("Choose a folder"), begin, then)
 
     def _ask_for_table(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a table"), QDir.homePath())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Tables (*.csv)"), self.tr("All files (*)")])
-        self._open(dialog, self._choose)
-
-    def _open(self, dialog: QFileDialog, then: Callable[[str], object]) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(then)
+        dialog.fileSelected.connect(self._choose)
         dialog.open()

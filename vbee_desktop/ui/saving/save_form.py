@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.core import limits
 from vbee_desktop.core.file_names import PLACEHOLDERS, unknown_placeholders
@@ -15,9 +15,10 @@ from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.saving.cue_box import CueBox
 from vbee_desktop.ui.saving.piece_names import name_of_whole, names_of_pieces, suggested_name
 from vbee_desktop.ui.saving.save_choices import SaveChoices
-from vbee_desktop.ui.theme import SPACE, SPACE_GROUP, SPACE_TIGHT
+from vbee_desktop.ui.theme import SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.widgets.check_box import CheckBox
 from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.field_grid import FieldGrid, ask_for_folder, show_field
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
 from vbee_desktop.ui.widgets.segment_switch import SegmentSwitch
@@ -25,8 +26,6 @@ from vbee_desktop.ui.widgets.segment_switch import SegmentSwitch
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
-
-LABELS_EM = 7
 
 
 class SaveForm(QWidget):
@@ -38,18 +37,18 @@ class SaveForm(QWidget):
         self, look: Look, speech: SpeechToSave, choices: SaveChoices, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
         self._speech = speech
+        self._grid = FieldGrid(look, self)
         self.shape = SegmentSwitch(
             look, [("", self.tr("One file")), ("", self.tr("A file per paragraph"))], self
         )
         self.shape.setAccessibleName(self.tr("Files"))
         self.format = ComboBox(look, self)
         self.bitrate = ComboBox(look, self)
-        self.folder = self._line(str(choices.folder))
+        self.folder = self._grid.line(str(choices.folder))
         self.choose_button = PlainButton(look, self, text=self.tr("Choose…"))
-        self.name = self._line(suggested_name(speech))
-        self.template = self._line(choices.template)
+        self.name = self._grid.line(suggested_name(speech))
+        self.template = self._grid.line(choices.template)
         self.example = Label(look, self, scale=CAPTION, role="text2", wrap=True)
         self.cues = CueBox(look, speech, self)
         words = {
@@ -60,7 +59,6 @@ class SaveForm(QWidget):
         }
         self.extras = {extra: CheckBox(look, self, text=each) for extra, each in words.items()}
         self._beside = QWidget(self)
-        self._grid = QGridLayout()
         self._fill(choices)
         self._lay_out()
         self._connect()
@@ -86,12 +84,7 @@ class SaveForm(QWidget):
 
     def ask_for_folder(self) -> None:
         """Let the person choose the folder in the system's dialog."""
-        dialog = QFileDialog(self, self.tr("Choose a folder"), self.folder.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.open()
+        ask_for_folder(self, self.tr("Choose a folder"), self.folder.text(), self.folder.setText)
 
     def _is_each(self) -> bool:
         return len(self._speech.pieces) > 1 and self.shape.current() == 1
@@ -116,15 +109,11 @@ class SaveForm(QWidget):
         self.shape.set_current(1 if choices.is_each and len(self._speech.pieces) > 1 else 0)
 
     def _lay_out(self) -> None:
-        self._grid.setHorizontalSpacing(SPACE_GROUP)
-        self._grid.setVerticalSpacing(SPACE)
-        self._grid.setColumnMinimumWidth(0, self._look.em(LABELS_EM))
-        self._grid.setColumnStretch(1, 1)
-        self._add(self.tr("Format"), self.format, self.bitrate)
-        self._add(self.tr("Folder"), self.folder, self.choose_button)
-        self._add(self.tr("File name"), self.name)
-        self._add(self.tr("Names"), self.template)
-        self._grid.addWidget(self.example, self._grid.rowCount(), 1)
+        self._grid.add(self.tr("Format"), self.format, self.bitrate)
+        self._grid.add(self.tr("Folder"), self.folder, self.choose_button)
+        self._grid.add(self.tr("File name"), self.name)
+        self._grid.add(self.tr("Names"), self.template)
+        self._grid.add_below(self.example)
         self.bitrate.setAccessibleName(self.tr("Bitrate"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -138,26 +127,6 @@ class SaveForm(QWidget):
         beside.addWidget(self.cues, 0, 0, 1, 2)
         for place, box in enumerate(self.extras.values()):
             beside.addWidget(box, 1 + place // 2, place % 2)
-
-    def _add(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
-        label = Label(self._look, self, text=name, role="text2")
-        label.setBuddy(field)
-        field.setAccessibleName(name)
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(field, 1)
-        if beside is not None:
-            row.addWidget(beside)
-        place = self._grid.rowCount()
-        self._grid.addWidget(label, place, 0)
-        self._grid.addLayout(row, place, 1)
-        field.setProperty("label", label)
-
-    def _line(self, text: str) -> QLineEdit:
-        line = QLineEdit(text, self)
-        line.setMinimumHeight(self._look.height(32))
-        line.setCursorPosition(0)
-        return line
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.ask_for_folder)
@@ -180,16 +149,12 @@ class SaveForm(QWidget):
         is_each = self._is_each()
         self.shape.setVisible(len(self._speech.pieces) > 1)
         self.cues.setVisible(self.cues.is_useful)
-        self._show_field(self.name, shown=not is_each)
-        self._show_field(self.template, shown=is_each)
+        show_field(self.name, shown=not is_each)
+        show_field(self.template, shown=is_each)
         self._beside.setVisible(not is_each)
         self.bitrate.setEnabled(self.format.currentData() == "mp3")
         self.example.setText(self._example(is_each=is_each))
         self.changed.emit()
-
-    def _show_field(self, field: QLineEdit, *, shown: bool) -> None:
-        field.setVisible(shown)
-        field.property("label").setVisible(shown)
 
     def _example(self, *, is_each: bool) -> str:
         """The names that the files will have, or why they cannot have any."""
