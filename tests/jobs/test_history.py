@@ -10,11 +10,14 @@ from vbee_desktop.core.history import HistoryQuery, PastJob
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import AudioFormat, CallbackReceipt, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.resources import resource_path
+from vbee_desktop.jobs.edits import keep_edits, open_edits
 from vbee_desktop.jobs.history import ask_callback_receipt, find_rows, forget, forget_finished, recall
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.jobs.transcribe import transcribe
+from vbee_desktop.store.edits import EditsStore
 from vbee_desktop.store.home import Home
+from vbee_desktop.ui.transcription.past_result import past_result
 
 VOICE = "hn_female_maiphuong_vdts_48k-fhg"
 REQUEST = SpeechRequest("Đường về nhà.", VOICE, 1.2, AudioFormat.WAV, sample_rate_hz=16000)
@@ -95,3 +98,29 @@ def test_the_current_service_does_not(sandbox: SandboxProcess, tmp_path: Path) -
         return await ask_callback_receipt(services, ignore, take.job_id)
 
     assert run(sandbox.url, tmp_path, job, api=SpeechApi.CURRENT) is None
+
+
+def test_a_recognition_comes_back_with_what_a_person_corrected(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def job(services: Services) -> tuple[PastJob, PastJob]:
+        heard = await transcribe(services, ignore, SAMPLE)
+        store = EditsStore(services.journal.path)
+        edits = await open_edits(services, ignore, store, heard.job_id, heard.utterances, 2.0)
+        step = edits.retext(0, "Ở giữa phía trước.")
+        assert step is not None
+        untouched = await recall(services, ignore, heard.job_id)
+        edits.do(step)
+        assert await keep_edits(services, ignore, store, heard.job_id, edits.snapshot(), 1)
+        return untouched, await recall(services, ignore, heard.job_id)
+
+    untouched, past = run(sandbox.url, tmp_path, job)
+    assert untouched.edited is None
+    assert past.edited is not None
+    assert past.transcript is not None
+    assert past.edited[0].text == "Ở giữa phía trước."
+    assert past.transcript.utterances == (untouched.transcript or past.transcript).utterances
+    shown = past_result(past, is_demo=False)
+    assert shown is not None
+    assert shown.utterances == past.edited
+    assert shown.text.startswith("Ở giữa phía trước.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.app import readings_desk, script_desk
+from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
         SpeechRequest,
         Take,
         Transcript,
+        Utterance,
         Voice,
         VoiceList,
     )
     from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.save_order import Saved, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
+    from vbee_desktop.core.utterance_edits import UtteranceEdits
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -77,6 +80,7 @@ class JobDesk(QObject):
         self._retired: list[ApiWorker[Services]] = []
         self._sound = Sound()
         self._recovery = Recovery(setup.home)
+        self._edits = EditsDesk(setup.home)
         self.journal = JournalWatch(self)
 
     def start(self) -> None:
@@ -204,6 +208,15 @@ class JobDesk(QObject):
 
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         return self._worker.submit(_transcribe, path, again=again)
+
+    def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:
+        return self._worker.submit(self._edits.open, job_id, recognised, duration_s)
+
+    def keep_edits(self, job_id: str, edits: UtteranceEdits) -> JobHandle:
+        return self._worker.submit(self._edits.keep, job_id, edits.snapshot(), self._edits.turn())
+
+    def keep_edits_at_once(self, job_id: str, edits: UtteranceEdits) -> None:
+        self._edits.keep_at_once(job_id, edits)
 
     def tidy_text(self, text: str, choices: TidyChoices) -> JobHandle:
         return self._worker.submit(readings_desk.tidy_text, text, choices)

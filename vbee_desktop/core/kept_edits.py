@@ -11,27 +11,29 @@ from vbee_desktop.core.utterance_rows import EditedRow, in_order
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from vbee_desktop.core.utterance_rows import EditsSnapshot
+
 _FORM = 1
 
 
-def edits_to_json(originals: Sequence[Utterance], rows: Sequence[EditedRow]) -> str:
+def edits_to_json(edits: EditsSnapshot) -> str:
     """``{"form": 1, "recognised": how many rows, "rows": […]}``: a run of unchanged rows as ``[first, how
     many]``, any other as ``[text, start_s, end_s, first, last]``. Empty when nothing differs.
     """
-    kept: list[list[object]] = []
-    run: list[object] | None = None
-    for utterance, first, last in rows:
+    originals, kept, run = edits.originals, list[list[object]](), [0, 0]
+    for utterance, (first, last) in zip(edits.utterances, edits.spans, strict=True):
         if last - first != 1 or utterance != originals[first]:
             kept.append([utterance.text, utterance.start_s, utterance.end_s, first, last])
-            run = None
-        elif run is not None and run[0] + run[1] == first:  # type: ignore[operator]  # two numbers
-            run[1] += 1  # type: ignore[operator]
+        elif kept and kept[-1] is run and sum(run) == first:
+            run[1] += 1
         else:
             run = [first, 1]
-            kept.append(run)
-    if kept == [[0, len(originals)]] or not (kept or originals):
+            kept.append(run)  # type: ignore[arg-type]  # two numbers are objects
+    if edits.utterances == originals:
         return ""
-    return json.dumps({"form": _FORM, "recognised": len(originals), "rows": kept})
+    rows = ", ".join(map(_json, kept))  # one by one: a single long call would hold the other threads up
+    text = f'{{"form": {_FORM}, "recognised": {len(originals)}, "rows": [{rows}]}}'
+    return text.encode("utf-8", "ignore").decode()  # a service may send halves of characters
 
 
 def edits_from_json(originals: Sequence[Utterance], text: str) -> list[EditedRow] | None:
@@ -44,6 +46,10 @@ def edits_from_json(originals: Sequence[Utterance], text: str) -> list[EditedRow
     except (ValueError, KeyError, TypeError, IndexError):
         return None
     return rows if in_order([row.utterance for row in rows]) else None
+
+
+def _json(row: list[object]) -> str:
+    return json.dumps(row, ensure_ascii=False)
 
 
 def _rows_of(originals: Sequence[Utterance], kept: list[object]) -> list[EditedRow]:

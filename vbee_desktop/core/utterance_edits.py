@@ -14,6 +14,7 @@ from vbee_desktop.core.find_text import found_in
 from vbee_desktop.core.models import Utterance
 from vbee_desktop.core.utterance_rows import (
     EditedRow,
+    EditsSnapshot,
     Patch,
     Step,
     between,
@@ -99,9 +100,9 @@ class UtteranceEdits:
         """What `redo` would do."""
         return self._undone[-1] if self._undone else None
 
-    def snapshot(self) -> tuple[EditedRow, ...]:
-        """All rows with where they come from."""
-        return tuple(self._rows(0, len(self._utterances)))
+    def snapshot(self) -> EditsSnapshot:
+        """The rows of this moment, at once also where there are many."""
+        return EditsSnapshot(self._originals, tuple(self._utterances), tuple(self._spans))
 
     def is_edited(self, row: int) -> bool:
         """Whether a row differs from the recogniser's."""

@@ -22,6 +22,14 @@ class EditedRow(NamedTuple):
     last: int
 
 
+class EditsSnapshot(NamedTuple):
+    """The recogniser's rows, and those of a person with where they come from; for other threads."""
+
+    originals: tuple[Utterance, ...]
+    utterances: tuple[Utterance, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
 class Patch(NamedTuple):
     """From row ``at`` on, the rows ``before`` give way to the rows ``after``."""
 

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.jobs.edits import edits_of
 from vbee_desktop.jobs.resume import resume, send_again, summary_of
 from vbee_desktop.jobs.speech_order import SPEECH, request_of
 from vbee_desktop.jobs.synthesize import take_on_disk
 from vbee_desktop.jobs.transcribe import transcript_on_disk
+from vbee_desktop.store.edits import EditsStore
 from vbee_desktop.store.erasure import Erasure
 from vbee_desktop.store.history import History
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbee_desktop.core.models import CallbackReceipt, Take, Transcript
+    from vbee_desktop.core.models import CallbackReceipt, Take, Transcript, Utterance
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.store.home import Home
     from vbee_desktop.store.job_row import JobRow
@@ -97,7 +99,7 @@ async def _is_known_here(services: Services, job_id: str) -> bool:
 
 def _recall(services: Services, job_id: str) -> PastJob:
     row = services.journal.find(job_id)
-    return _past_speech(services, row) if row.kind == SPEECH else _past_recognition(row)
+    return _past_speech(services, row) if row.kind == SPEECH else _past_recognition(services, row)
 
 
 def _past_speech(services: Services, row: JobRow) -> PastJob:
@@ -106,11 +108,18 @@ def _past_speech(services: Services, row: JobRow) -> PastJob:
     return PastJob(summary_of(row), request=request, take=take, duration_s=row.duration_s)
 
 
-def _past_recognition(row: JobRow) -> PastJob:
+def _past_recognition(services: Services, row: JobRow) -> PastJob:
     path = Path(row.audio)
+    transcript = transcript_on_disk(row) if row.state is JobState.FILED else None
     return PastJob(
         summary_of(row),
-        transcript=transcript_on_disk(row) if row.state is JobState.FILED else None,
+        transcript=transcript,
+        edited=_edited(services, transcript) if transcript is not None else None,
         audio_path=path if row.audio and path.is_file() else None,
         duration_s=row.duration_s,
     )
+
+
+def _edited(services: Services, transcript: Transcript) -> tuple[Utterance, ...] | None:
+    edits = edits_of(EditsStore(services.journal.path), transcript.job_id, transcript.utterances)
+    return tuple(edits.utterances) if edits.is_changed else None

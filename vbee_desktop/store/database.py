@@ -104,6 +104,7 @@ MIGRATIONS = (
     END
     """,
     ),
+    ("CREATE TABLE edits (job_id TEXT PRIMARY KEY, rows TEXT NOT NULL) STRICT",),
 )
 """Each group of statements brings the file from version n to n + 1. Never edit one that was released: add
 the next."""

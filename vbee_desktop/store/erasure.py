@@ -33,6 +33,7 @@ _ENDED = (
 """A job that nobody will go on with has ended; the ledger still tells whether it was charged."""
 
 _CODES = {"not_sent": Code.NOT_SENT, "unknown": Code.OUTCOME_UNKNOWN, "gone": Code.AUDIO_GONE}
+_WITHOUT_EDITS = "DELETE FROM edits WHERE job_id IN (SELECT id FROM jobs WHERE {where})"
 _LEFT = "owner = '' AND is_forgotten = 0"
 _WORDS_TRIGGER = "job_words_after_update"
 
@@ -66,6 +67,7 @@ class Erasure:
             rows = found.fetchall()
             self._remove_sound(rows, _recordings_needed(connection, where, {"id": job_id}))
             values = {"id": job_id, **_CODES}
+            connection.execute(_WITHOUT_EDITS.format(where=where), values)
             connection.execute(f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}", values)
         return bool(rows)
 
@@ -102,6 +104,7 @@ class Erasure:
             if not rows:
                 return 0
             self._remove_sound(rows, _recordings_needed(connection, where, {}))
+            connection.execute(_WITHOUT_EDITS.format(where=where))
             _without_trigger(connection, f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}")
             connection.execute("INSERT INTO job_words (job_words) VALUES ('rebuild')")
         return len(rows)

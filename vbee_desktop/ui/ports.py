@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
-    from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Voice
+    from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Utterance, Voice
     from vbee_desktop.core.save_order import SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
+    from vbee_desktop.core.utterance_edits import UtteranceEdits
     from vbee_desktop.worker.job_handle import JobHandle
 
 __all__ = ["Desk", "LoadedClip", "Playable", "Playback", "Settings", "VoiceList"]
@@ -125,6 +126,18 @@ class Desk(ReadingsDesk, Protocol):
         """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`. What was
         billed before is handed over or finished instead of sent, unless ``again``.
         """
+        ...
+
+    def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:
+        """The rows of a transcript as a person left them -> `core.utterance_edits.UtteranceEdits`."""
+        ...
+
+    def keep_edits(self, job_id: str, edits: UtteranceEdits) -> JobHandle:
+        """Write a person's rows down as they are now -> ``bool``; false when the job is forgotten."""
+        ...
+
+    def keep_edits_at_once(self, job_id: str, edits: UtteranceEdits) -> None:
+        """The same before this call returns: the window closes. What fails is logged."""
         ...
 
     def tidy_text(self, text: str, choices: TidyChoices) -> JobHandle:

@@ -178,7 +178,9 @@ class HistoryActs(QObject):
     def _copy(self, past: PastJob) -> None:
         text = past.request.text if past.request is not None else ""
         if past.transcript is not None:
-            text = past.transcript.text
+            text = (
+                past.transcript.text if past.edited is None else " ".join(each.text for each in past.edited)
+            )
         if text:
             QGuiApplication.clipboard().setText(text)
 

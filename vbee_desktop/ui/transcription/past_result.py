@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop.ui.transcription.audio_source import AudioSource
-from vbee_desktop.ui.transcription.transcript_result import result_of
+from vbee_desktop.ui.transcription.transcript_result import joined, result_of
 
 if TYPE_CHECKING:
     from vbee_desktop.core.history import PastJob
@@ -14,9 +15,12 @@ if TYPE_CHECKING:
 
 
 def past_result(past: PastJob, *, is_demo: bool) -> TranscriptResult | None:
-    """Rows and text; None when it did not end with any. Its sound may be gone."""
-    if past.transcript is None:
+    """Rows and text as a person left them; None when it did not end with any. Its sound may be gone."""
+    transcript = past.transcript
+    if transcript is None:
         return None
-    path = past.audio_path or past.transcript.audio_path or Path()
-    source = AudioSource(path, path.name, past.duration_s, past.transcript.billed_s)
-    return result_of(past.transcript, source, is_demo=is_demo)
+    if past.edited is not None:
+        transcript = replace(transcript, utterances=past.edited, text=joined(past.edited))
+    path = past.audio_path or transcript.audio_path or Path()
+    source = AudioSource(path, path.name, past.duration_s, transcript.billed_s)
+    return result_of(transcript, source, is_demo=is_demo)

@@ -9,6 +9,8 @@ from vbee_desktop.core.models import Utterance
 from vbee_desktop.ui.ports import Playable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vbee_desktop.core.models import Transcript
     from vbee_desktop.ui.transcription.audio_source import AudioSource
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 class TranscriptResult:
     """Rows, whole text and the sound they belong to. No rows means that no speech was found; ``billed_s`` is
     0 when nothing was billed or the service did not tell; ``is_new`` is false when nothing was sent for it.
+    What a person corrects is kept under ``job_id``.
     """
 
     utterances: tuple[Utterance, ...]
@@ -25,6 +28,7 @@ class TranscriptResult:
     billed_s: int
     playable: Playable
     is_new: bool = True
+    job_id: str = ""
 
 
 def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> TranscriptResult:
@@ -43,4 +47,10 @@ def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> 
         0 if is_demo else transcript.billed_s,
         Playable(path, source.title, regions),
         transcript.is_new,
+        transcript.job_id,
     )
+
+
+def joined(utterances: Iterable[Utterance]) -> str:
+    """The words of all rows as one text."""
+    return " ".join(each.text for each in utterances if each.text)
