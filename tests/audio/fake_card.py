@@ -25,7 +25,7 @@ class FakeStream:
         self.sample_rate_hz = rate
         self.channels = channels
         self.latency_s = latency_s
-        self.is_started = self.is_closed = self.is_broken = False
+        self.is_started = self.is_closed = self.is_broken = self.is_spare = False
         self._card = card
 
     def start(self) -> None:
@@ -35,6 +35,13 @@ class FakeStream:
 
     def is_running(self) -> bool:
         return self.is_started and not self.is_closed and not self.is_broken
+
+    def spare(self) -> None:
+        self.is_spare = True
+
+    def claim(self) -> bool:
+        self.is_spare = False
+        return not self.is_closed
 
     def close(self) -> None:
         self.is_closed = True
@@ -48,7 +55,7 @@ class FakeCard:
     def __init__(self, *, rates: tuple[int, ...] = (), own_rate_hz: int = 48000, channels: int = 2) -> None:
         self.now_s = 100.0
         self.latency_s = 0.05
-        self.failing = self.start_fails = self.is_warm = False
+        self.failing = self.start_fails = self.is_warm = self.is_in_use = False
         self.opened: list[FakeStream] = []
         self.asked: list[tuple[str | None, int]] = []
         self.heard: list[Samples] = []
@@ -74,11 +81,17 @@ class FakeCard:
 
     def _open(self, device_id: str | None, rate: int, channels: int, code: Code) -> Stream:
         self.asked.append((device_id, rate))
-        if self.failing:
-            raise DeviceError(code, reason="no_device")
+        if self.failing or self.is_in_use:
+            raise DeviceError(code, reason="in_use" if self.is_in_use else "no_device")
         taken = rate if not self._rates or rate in self._rates else self._own_rate_hz
         self.opened.append(FakeStream(self, taken, channels, self.latency_s))
         return self.opened[-1]
+
+    def take_back(self) -> bool:
+        """Close the stream, to look for devices anew, unless there is sound in it."""
+        if self.stream.is_spare:
+            self.stream.is_closed = True
+        return self.stream.is_spare
 
     @property
     def stream(self) -> FakeStream:

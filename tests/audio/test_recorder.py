@@ -14,7 +14,8 @@ from tests.audio.fake_card import FakeCard, closing, until
 from tests.audio.sounds import noise, sine, snr_db
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_file
-from vbee_desktop.audio.recorder import LOST_AFTER_S, Recorder, RecorderSnapshot
+from vbee_desktop.audio.microphone import LOST_AFTER_S
+from vbee_desktop.audio.recorder import Recorder, RecorderSnapshot
 from vbee_desktop.audio.recording_file import RecordingFile, recover_recordings
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.ring import Ring
@@ -333,16 +334,19 @@ until(lambda: card.opened and card.stream.is_started, "an open microphone")
 card.record(spoken(9.0))
 until(lambda: recorder.snapshot().state == "failed", "failed")
 assert recorder.close()
-recovered = recover_recordings(Path(sys.argv[1]))
-print(recorder.snapshot().error.code, recovered[0].duration_s)
+end = recorder.snapshot()
+assert recover_recordings(Path(sys.argv[1])) == ()
+print(end.error.code, end.recording.path, end.recording.duration_s)
 """
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stderr == ""
-    error_code, seconds = done.stdout.split()
+    error_code, path, seconds = done.stdout.split()
     assert error_code == "disk"
     assert float(seconds) > 2.5
+    kept = to_int16(decode_file(Path(path)).samples)
+    np.testing.assert_array_equal(kept, spoken(9.0)[: round(float(seconds) * RATE)])
 
 
 def test_a_killed_program_leaves_its_recording(tmp_path: Path) -> None:

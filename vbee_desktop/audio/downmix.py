@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.clip import Samples
@@ -16,6 +17,11 @@ but channels that cancel each other (a reversed wire).
 
 BLOCK_FRAMES = 1 << 16
 
+Products = NDArray[np.float64]
+"""Sums of the products of each pair of channels, of shape (channels, channels): those of two stretches of
+sound are added up to those of both.
+"""
+
 
 def to_mono(samples: Samples) -> Samples:
     """(frames, channels) to (frames, 1): the mean of the channels that carry sound.
@@ -25,20 +31,29 @@ def to_mono(samples: Samples) -> Samples:
     """
     if samples.shape[1] == 1:
         return samples
-    levels = _levels(samples)
-    loudest = float(levels.max())
-    if loudest == 0.0:
-        return np.zeros((len(samples), 1), np.float32)
-    mixed = np.ascontiguousarray(samples[:, levels > 0].mean(axis=1, dtype=np.float32)[:, np.newaxis])
-    if float(_levels(mixed)[0]) < CANCELLED * loudest:
-        return np.ascontiguousarray(samples[:, [int(levels.argmax())]])
-    return mixed
-
-
-def _levels(samples: Samples) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Root mean square of each channel."""
-    total = np.zeros(samples.shape[1])
+    total = np.zeros((samples.shape[1],) * 2)
     for start in range(0, len(samples), BLOCK_FRAMES):
-        block = samples[start : start + BLOCK_FRAMES].astype(np.float64)
-        total += np.einsum("fc,fc->c", block, block)
-    return np.sqrt(total / max(1, len(samples)))
+        total += channel_products(samples[start : start + BLOCK_FRAMES])
+    return mixed(samples, mix_weights(total))
+
+
+def channel_products(block: Samples | NDArray[np.int16]) -> Products:
+    """What `mix_weights` needs to know of a stretch of sound, (frames, channels)."""
+    wide = block.astype(np.float32, copy=False)
+    return (wide.T @ wide).astype(np.float64)
+
+
+def mix_weights(products: Products) -> Samples:
+    """The share that each channel has in the mix, float32 of shape (channels,)."""
+    powers = np.diagonal(products)
+    is_heard = powers > 0
+    weights = is_heard.astype(np.float64) / max(1, int(is_heard.sum()))
+    if float(weights @ products @ weights) < CANCELLED**2 * float(powers.max()):
+        weights = np.zeros(len(powers))
+        weights[powers.argmax()] = 1.0
+    return weights.astype(np.float32)
+
+
+def mixed(samples: Samples, weights: Samples) -> Samples:
+    """(frames, channels) to (frames, 1)."""
+    return np.ascontiguousarray((samples @ weights)[:, np.newaxis])

@@ -239,7 +239,8 @@ class Player:
         link.last_called_s = self._clock()
 
     def _can_go_on(self, stream: Stream, clip: Clip) -> bool:
-        return stream.is_running() and self._asked_rate_hz == clip.sample_rate_hz and self._is_called()
+        fits = self._asked_rate_hz == clip.sample_rate_hz
+        return stream.claim() and stream.is_running() and fits and self._is_called()
 
     def _new_playhead(self, clip: Clip) -> Playhead:
         """A playhead on the clip as the open stream takes it; a change of rate is computed once."""
@@ -317,7 +318,13 @@ class Player:
     def _silence(self) -> None:
         if self._view.state == "playing" and self._playhead:
             self._playhead.silence()
-            self._idle_since_s = self._clock()
+            self._be_idle()
+
+    def _be_idle(self) -> None:
+        """The device stays open for a while, unless the card needs it closed to look for devices anew."""
+        self._idle_since_s = self._clock()
+        if self._stream:
+            self._stream.spare()
 
     def _tick(self) -> float | None:
         if self._arriving:
@@ -338,7 +345,7 @@ class Player:
 
     def _tick_playing(self) -> float:
         if self._playhead and self._playhead.has_ended():
-            self._idle_since_s = self._clock()
+            self._be_idle()
             self._show("stopped", parked_s=self._bounds_s()[0])
         elif not self._is_alive():
             self._recover()

@@ -36,12 +36,13 @@ class SoundCard:
 
     Make one and give it to all of them: PortAudio is one per process and knows no
     threads, so all calls go through this object's lock; and its list of devices can
-    only be renewed while none of its streams is open, which this object counts.
+    only be renewed while none of its streams is open. Streams that are spared (a meter,
+    a loudspeaker that lingers) are closed for that; the ones that are claimed are not.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._open_streams = 0
+        self._open_streams: list[_CardStream] = []
 
     def warm_up(self) -> None:
         """See `Streams.warm_up`."""
@@ -65,10 +66,13 @@ class SoundCard:
         return self._open("input", device_id, sample_rate_hz, 1, callback)
 
     def _refresh(self, kind: Kind) -> bool:
-        """Let PortAudio look for devices anew; False when a stream is open and it cannot."""
+        """Let PortAudio look for devices anew; False while sound is recorded or played."""
         with self._lock:
-            if self._open_streams:
+            if not all(stream.is_spare for stream in self._open_streams):
                 return False
+            for stream in tuple(self._open_streams):
+                if not stream.take_back():
+                    return False
             sounddevice = _sounddevice(kind)
             sounddevice._terminate()  # noqa: SLF001  # its only way to see new devices
             sounddevice._initialize()  # noqa: SLF001
@@ -82,23 +86,27 @@ class SoundCard:
                 self._refresh(kind)
             try:
                 stream = _open_first(kind, device_id, rate, channels, callback)
-            except DeviceError:
+            except DeviceError as error:
                 if not self._refresh(kind):
-                    raise
+                    raise _in_use(error) from error
                 stream = _open_first(kind, device_id, rate, channels, callback)
-            self._open_streams += 1
-            return _CardStream(stream, kind, self._lock, self._on_closed)
-
-    def _on_closed(self) -> None:
-        self._open_streams -= 1
+            opened = _CardStream(stream, kind, self._lock, self._open_streams.remove)
+            self._open_streams.append(opened)
+            return opened
 
 
 class _CardStream:
-    def __init__(self, stream: Any, kind: Kind, lock: threading.RLock, on_closed: Callable[[], None]) -> None:
+    def __init__(
+        self, stream: Any, kind: Kind, card: threading.RLock, on_closed: Callable[[_CardStream], None]
+    ) -> None:
         self._stream = stream
         self._kind: Kind = kind
-        self._lock = lock
+        self._card = card
         self._on_closed = on_closed
+        self._guard = threading.Lock()
+        """Taken after the card's lock, never before it."""
+        self._is_closed = False
+        self.is_spare = False
 
     @property
     def sample_rate_hz(self) -> int:
@@ -120,13 +128,42 @@ class _CardStream:
             raise DeviceError(NO_DEVICE_CODE[self._kind], str(error), reason="refused") from error
 
     def is_running(self) -> bool:
-        return bool(self._stream.active)
+        with self._guard:
+            return not self._is_closed and bool(self._stream.active)
+
+    def spare(self) -> None:
+        with self._guard:
+            self.is_spare = True
+
+    def claim(self) -> bool:
+        with self._guard:
+            self.is_spare = False
+            return not self._is_closed
+
+    def take_back(self) -> bool:
+        """Close it if it is still spare; the card's lock is held."""
+        with self._guard:
+            if self.is_spare:
+                self._end()
+            return self._is_closed
 
     def close(self) -> None:
-        with self._lock:
+        with self._card, self._guard:
+            self._end()
+
+    def _end(self) -> None:
+        if not self._is_closed:
+            self._is_closed = True
             self._stream.abort(ignore_errors=True)
             self._stream.close(ignore_errors=True)
-            self._on_closed()
+            self._on_closed(self)
+
+
+def _in_use(error: DeviceError) -> DeviceError:
+    """What was not found is perhaps only not on the list, which cannot be renewed now."""
+    if error.facts.get("reason") != "unknown_device":
+        return error
+    return DeviceError(error.code, error.detail, **error.facts | {"reason": "in_use"})
 
 
 def _open_first(

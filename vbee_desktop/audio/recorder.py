@@ -8,30 +8,39 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.audio.control_thread import ControlThread
 from vbee_desktop.audio.level import QUIET, Level, measure
+from vbee_desktop.audio.microphone import Microphone
 from vbee_desktop.audio.recording_file import Recording, RecordingFile
-from vbee_desktop.audio.ring import Ring
 from vbee_desktop.core.errors import Code, DeviceError, StorageError, VbeeError
-from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ, MAX_RECORDING_S
+from vbee_desktop.core.limits import MAX_RECORDING_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
     from typing import Literal
 
-    from vbee_desktop.audio.streams import Stream, Streams
+    from vbee_desktop.audio.recording_tally import Bars
+    from vbee_desktop.audio.streams import Streams
     from vbee_desktop.audio.wav_writer import Int16
 
     RecorderState = Literal["closed", "opening", "monitoring", "recording", "stopping", "finished", "failed"]
 
 TICK_S = 0.015
-RING_S = 20.0
-"""A disk may stand still for so long before sound is lost."""
-
-LOST_AFTER_S = 2.0
-"""A microphone that delivers nothing for so long is gone."""
-
-FIRST_BLOCK_WITHIN_S = 6.0
 LONGEST_DRAIN_S = 1.0
+FREE_WITHIN_S = 1.0
+"""Playing stops when a recording begins; so long it may take until PortAudio can look for devices."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingWish:
+    """How a recording is to be: it ends by itself at ``max_s``, and may begin
+    ``pre_roll_s`` before it was asked for, as far as the microphone was open.
+    """
+
+    max_s: float = MAX_RECORDING_S
+    pre_roll_s: float = 0.0
+
+
+USUAL = RecordingWish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class RecorderSnapshot:
     """What the recorder does at one moment.
 
     ``level`` is alive whenever ``is_open`` (the microphone is open). ``peaks`` are
-    bars of the live strip: (end in seconds, lowest, highest), ±1.0. ``recording``
+    the last bars of the live strip: (end in seconds, lowest, highest), ±1.0. ``recording``
     is the last finished one, also beside an ``error`` that cut it short.
     """
 
@@ -48,74 +57,49 @@ class RecorderSnapshot:
     recorded_s: float = 0.0
     remaining_s: float = MAX_RECORDING_S
     clipped: bool = False
-    peaks: tuple[tuple[float, float, float], ...] = ()
+    peaks: Bars = ()
     error: VbeeError | None = None
     recording: Recording | None = None
     is_open: bool = False
     lost_frames: int = 0
 
 
-class _Microphone:
-    """An open stream and the ring that its callback fills."""
-
-    def __init__(self, streams: Streams, device_id: str | None, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self.last_block_s = clock()
-        self.stream: Stream = streams.open_input(device_id, BEST_RECOGNITION_RATE_HZ, self._take)
-        self.ring = Ring(round(RING_S * self.stream.sample_rate_hz), self.stream.channels)
-        self.read_to = 0
-        self.taken_to = 0
-        """End of the last recording: a start pressed before it is an echo of a nervous finger."""
-        try:
-            self.stream.start()
-        except DeviceError:
-            self.stream.close()
-            raise
-
-    def _take(self, block: Int16) -> None:
-        self.ring.write(block)
-        self.last_block_s = self._clock()
-
-
 class Recorder:
     """One microphone and one recording at a time; every finished recording is a file in ``folder``."""
 
     def __init__(
-        self,
-        folder: Path,
-        streams: Streams,
-        *,
-        clock: Callable[[], float] = time.perf_counter,
-        max_recording_s: float = MAX_RECORDING_S,
+        self, folder: Path, streams: Streams, *, clock: Callable[[], float] = time.perf_counter
     ) -> None:
         self._folder = folder
         self._streams = streams
         self._clock = clock
-        self._max_s = max_recording_s
-        self._microphone: _Microphone | None = None
+        self._microphone: Microphone | None = None
         self._device_id: str | None = None
         self._file: RecordingFile | None = None
-        self._is_wanted = False
+        self._wish: RecordingWish | None = None
+        """Of a recording that waits for its first sound."""
+        self._max_s = USUAL.max_s
+        self._try_again_until_s = 0.0
         self._stop_at: int | None = None
         self._stop_by_s = 0.0
-        self._snapshot = RecorderSnapshot(remaining_s=max_recording_s)
+        self._snapshot = RecorderSnapshot()
         self._control = ControlThread("recorder", self._tick)
         self._control.submit(streams.warm_up)
 
-    def open(self, device_id: str | None = None) -> None:
+    def open(self, device_id: str | None = None, *, anew: bool = False) -> None:
         """Open a microphone (`AudioDevice.id`, None for the system's default): the level comes alive.
 
-        Ignored while recording; one that is open is not opened twice.
+        Ignored while recording; one that is open is not opened twice, unless ``anew``.
         """
-        self._control.submit(lambda: self._open(device_id))
+        self._control.submit(lambda: self._open(device_id, anew=anew))
 
-    def start(self) -> None:
+    def start(self, wish: RecordingWish = USUAL) -> None:
         """Record from this moment on, opening the microphone
         first where it is not; ignored while recording.
         """
         microphone = self._microphone
         pressed_at = microphone.ring.written if microphone else 0
-        self._control.submit(lambda: self._start(microphone, pressed_at))
+        self._control.submit(lambda: self._start(wish, microphone, pressed_at))
 
     def stop(self) -> None:
         """End the recording with everything said until now; ignored when there is none."""
@@ -143,51 +127,60 @@ class Recorder:
 
     # What follows runs on the control thread.
 
-    def _open(self, device_id: str | None) -> None:
-        if self._file or (self._microphone and self._device_id == device_id):
+    def _open(self, device_id: str | None, *, anew: bool = False) -> None:
+        if self._file or (self._microphone and self._device_id == device_id and not anew):
             return
         self._drop_microphone()
         self._device_id = device_id
         self._show(state="opening", error=None)
         try:
-            self._microphone = _Microphone(self._streams, device_id, self._clock)
+            self._microphone = Microphone(self._streams, device_id, self._clock)
         except DeviceError as error:
-            self._is_wanted = False
-            self._show(state="failed", error=error)
+            self._take_refusal(error)
         else:
+            self._microphone.stream.spare()
             self._show(is_open=True)
 
-    def _start(self, microphone: _Microphone | None, pressed_at: int) -> None:
+    def _take_refusal(self, error: DeviceError) -> None:
+        may_be_freed = self._wish and error.facts.get("reason") == "in_use"
+        if may_be_freed and self._clock() < self._try_again_until_s:
+            return  # the next tick tries again
+        self._wish = None
+        self._show(state="failed", error=error)
+
+    def _start(self, wish: RecordingWish, microphone: Microphone | None, pressed_at: int) -> None:
         is_echo = microphone is not None and pressed_at < microphone.taken_to
-        if self._file or self._is_wanted or is_echo:
+        if self._file or self._wish or is_echo:
             return
-        self._is_wanted = True
+        self._wish = wish
+        self._try_again_until_s = self._clock() + FREE_WITHIN_S
         if not self._microphone:
             self._open(self._device_id)
-        if self._microphone and self._microphone.ring.written:
-            self._begin(pressed_at if microphone is self._microphone else 0)
+        if self._microphone and self._microphone.is_alive:
+            self._begin(wish, pressed_at if microphone is self._microphone else 0)
 
-    def _begin(self, first_frame: int) -> None:
+    def _begin(self, wish: RecordingWish, first_frame: int) -> None:
         """The first block is there: make the file and count from it."""
         microphone = self._microphone
-        if not microphone:
-            return
-        self._is_wanted = False
-        rate = microphone.stream.sample_rate_hz
+        if not microphone or not microphone.stream.claim():
+            return  # the card has taken it back: the next tick opens it again
+        self._wish = None
+        self._max_s = wish.max_s
+        stream = microphone.stream
         try:
-            self._file = RecordingFile(
-                self._folder, rate, microphone.stream.channels, round(self._max_s * rate)
-            )
+            max_frames = round(wish.max_s * stream.sample_rate_hz)
+            self._file = RecordingFile(self._folder, stream.sample_rate_hz, stream.channels, max_frames)
         except StorageError as error:
+            stream.spare()
             self._show(state="failed", error=error)
             return
-        microphone.read_to = first_frame
+        microphone.read_to = microphone.frame_before(first_frame, wish.pre_roll_s)
         self._stop_at = None
         self._show(state="recording", error=None, recording=None, clipped=False, lost_frames=0)
         self._show_progress(self._file)
 
-    def _stop(self, microphone: _Microphone | None, pressed_at: int) -> None:
-        self._is_wanted = False
+    def _stop(self, microphone: Microphone | None, pressed_at: int) -> None:
+        self._wish = None
         if self._file and microphone and microphone is self._microphone and self._stop_at is None:
             under_way_s = min(microphone.stream.latency_s, LONGEST_DRAIN_S)
             self._stop_at = pressed_at + round(under_way_s * microphone.stream.sample_rate_hz)
@@ -195,18 +188,17 @@ class Recorder:
             self._show(state="stopping")
 
     def _cancel(self) -> None:
-        self._is_wanted = False
+        self._wish = None
         if self._file:
             self._file.discard()
-            self._file = self._stop_at = None
+            self._end_file()
             self._show(state="monitoring", recorded_s=0.0, remaining_s=self._max_s, peaks=(), clipped=False)
 
     def _close_device(self) -> None:
         if self._microphone:
             self._drain(self._microphone)
-        self._is_wanted = False
-        if self._file:
-            self._finish()
+        self._wish = None
+        self._finish()
         self._drop_microphone()
         if self._snapshot.state not in ("finished", "failed"):
             self._show(state="closed")
@@ -219,22 +211,22 @@ class Recorder:
 
     def _tick(self) -> float | None:
         microphone = self._microphone
-        if not microphone:
-            return None
-        self._drain(microphone)
-        if self._file:
-            self._end_when_due(microphone, self._file)
-        if self._microphone and self._is_lost(microphone):
-            self._lose()
-        return TICK_S if self._microphone else None
+        if microphone:
+            self._drain(microphone)
+            self._end_when_due(microphone)
+            if microphone.is_lost():
+                self._lose(microphone)
+        elif self._wish:
+            self._open(self._device_id)
+        return TICK_S if self._microphone or self._wish else None
 
-    def _drain(self, microphone: _Microphone) -> None:
+    def _drain(self, microphone: Microphone) -> None:
         """Take what came in: to the meter, and to the file while recording."""
         written = microphone.ring.written
         if written and self._snapshot.state == "opening":
             self._show(state="monitoring")
-        if written and self._is_wanted:
-            self._begin(0)
+        if written and self._wish:
+            self._begin(self._wish, 0)
         end = written if self._stop_at is None else min(written, self._stop_at)
         if end <= microphone.read_to:
             return
@@ -249,18 +241,16 @@ class Recorder:
         try:
             file.append(block)
         except StorageError as error:
-            file.leave()
-            self._file = self._stop_at = None
-            self._show(state="failed", error=error)
+            self._finish(error)
             return
         self._show(lost_frames=self._snapshot.lost_frames + lost)
         self._show_progress(file)
 
-    def _end_when_due(self, microphone: _Microphone, file: RecordingFile) -> None:
+    def _end_when_due(self, microphone: Microphone) -> None:
         is_drained = self._stop_at is not None and (
             microphone.read_to >= self._stop_at or self._clock() >= self._stop_by_s
         )
-        if file.is_full or is_drained:
+        if is_drained or (self._file and self._file.is_full):
             microphone.taken_to = microphone.read_to
             self._finish()
 
@@ -268,7 +258,7 @@ class Recorder:
         """Make the recording whole; with ``error`` the state is
         ``failed``, and what was recorded is kept all the same.
         """
-        file, self._file, self._stop_at = self._file, None, None
+        file = self._end_file()
         if not file:
             return
         if not file.frames:
@@ -282,23 +272,34 @@ class Recorder:
         else:
             self._show(state="failed" if error else "finished", error=error, recording=recording)
 
-    def _is_lost(self, microphone: _Microphone) -> bool:
-        patience_s = LOST_AFTER_S if microphone.ring.written else FIRST_BLOCK_WITHIN_S
-        is_late = self._clock() - microphone.last_block_s > patience_s
-        return is_late or not microphone.stream.is_running()
+    def _end_file(self) -> RecordingFile | None:
+        """The file that was being recorded, if any; from now on nothing goes into it."""
+        file, self._file, self._stop_at = self._file, None, None
+        if file and self._microphone:
+            self._microphone.stream.spare()
+        return file
 
-    def _lose(self) -> None:
+    def _lose(self, microphone: Microphone) -> None:
+        if not self._file and not microphone.stream.claim():
+            self._return_after_renewal()
+            return
         kept_s = self._file.duration_s if self._file else 0.0
-        was_alive = self._microphone is not None and self._microphone.ring.written > 0
-        code = Code.DEVICE_LOST if was_alive else Code.NO_INPUT
+        code = Code.DEVICE_LOST if microphone.is_alive else Code.NO_INPUT
         error = DeviceError(code, kept_s=kept_s, reason="lost", device_id=self._device_id)
-        self._is_wanted = False
+        self._wish = None
         was_recording = self._file is not None
         self._finish(error)
         self._drop_microphone()
         if not was_recording:
             state = self._snapshot.state
             self._show(state="finished" if state == "finished" else "failed", error=error)
+
+    def _return_after_renewal(self) -> None:
+        """The card has taken the microphone back, to look for devices anew: the meter goes on."""
+        if self._snapshot.state == "finished":
+            self._drop_microphone()
+        else:
+            self._open(self._device_id, anew=True)
 
     def _show_progress(self, file: RecordingFile) -> None:
         recorded_s = file.duration_s

@@ -12,28 +12,30 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vbee_desktop.audio.clip import Clip
-from vbee_desktop.audio.downmix import to_mono
-from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS, FLOOR_DBFS, peak_dbfs, to_dbfs
-from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.wav_writer import HEADER_BYTES, WavWriter, clip_wav_bytes, wav_header
+from vbee_desktop.audio.downmix import mix_weights, mixed
+from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS
+from vbee_desktop.audio.recording_tally import FULL_SCALE, Tally
+from vbee_desktop.audio.resample import resampled_blocks, resampled_frames
+from vbee_desktop.audio.wav_writer import HEADER_BYTES, SAMPLE_BYTES, WavWriter, to_int16, wav_header
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
 from vbee_desktop.core.safe_file import appearing, bring_to_disk, remove, replace, storage_error
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from vbee_desktop.audio.clip import Samples
+    from vbee_desktop.audio.recording_tally import Bars
     from vbee_desktop.audio.wav_writer import Int16
-
-STRIP_BIN_S = 0.05
-"""Width of one bar of the live strip: 196 bars in 9.8 s."""
 
 TO_DISK_EVERY_S = 1.0
 """So that a loss of power costs no more than a crash of the program."""
 FINAL_SUFFIX = ".wav"
 RAW_SUFFIX = ".raw.part"
 """While it is made: a WAV in the microphone's own rate and channels, whose header runs a second late."""
+
+BLOCK_FRAMES = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +53,13 @@ class Recording:
 
 
 class RecordingFile:
-    """Takes blocks, keeps at most ``max_frames``, and ends
-    as a `Recording` or as nothing. Raises `StorageError`.
+    """Takes blocks, keeps at most ``max_frames`` (on the disk alone: it
+    may be an hour), and ends as a `Recording` or as nothing. Raises `StorageError`.
     """
 
     def __init__(self, folder: Path, sample_rate_hz: int, channels: int, max_frames: int) -> None:
-        self.frames = 0
-        self.strip: tuple[tuple[float, float, float], ...] = ()
-        self._rate = sample_rate_hz
+        self._tally = Tally(sample_rate_hz, channels)
         self._max_frames = max_frames
-        self._blocks: list[Int16] = []
-        self._strip_frames = round(STRIP_BIN_S * sample_rate_hz)
         self._to_disk_at_s = TO_DISK_EVERY_S
         name = _new_name()
         self._path = folder / (name + FINAL_SUFFIX)
@@ -73,14 +71,24 @@ class RecordingFile:
             raise storage_error(self._part, error) from error
 
     @property
-    def is_full(self) -> bool:
-        """Whether the longest allowed recording is reached, to the frame."""
-        return self.frames >= self._max_frames
+    def frames(self) -> int:
+        """Recorded so far."""
+        return self._tally.frames
 
     @property
     def duration_s(self) -> float:
         """Recorded so far."""
-        return self.frames / self._rate
+        return self._tally.duration_s
+
+    @property
+    def strip(self) -> Bars:
+        """The bars of the last seconds: (end in seconds, lowest, highest)."""
+        return self._tally.bars
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the longest allowed recording is reached, to the frame."""
+        return self.frames >= self._max_frames
 
     def append(self, block: Int16) -> None:
         """Write int16 frames (frames, channels); what goes beyond ``max_frames`` is left out."""
@@ -88,28 +96,26 @@ class RecordingFile:
         if not len(kept):
             return
         try:
-            self._writer.append(kept)
-            self._blocks.append(kept)
-            self.frames += len(kept)
+            self._write(kept)
             if self.duration_s >= self._to_disk_at_s:
                 self._writer.sync_header()
                 bring_to_disk(self._writer.file)
                 self._to_disk_at_s = self.duration_s + TO_DISK_EVERY_S
         except OSError as error:
             raise storage_error(self._part, error) from error
-        self._extend_strip()
 
     def finish(self) -> Recording:
-        """Make the file whole and give it its name. At least one frame must have been written."""
-        samples = np.concatenate(self._blocks)
-        clip = Clip(samples.astype(np.float32) / np.float32(32768), self._rate)
+        """Make the file whole and give it its name; after an error of `append` too, then with what the disk
+        took. At least one frame must have been written.
+        """
         try:
-            self._writer.sync_header()
+            self._writer.end_at(self.frames)
             bring_to_disk(self._writer.file)
             self._writer.close()
         except OSError as error:
+            self.leave()
             raise storage_error(self._part, error) from error
-        return _settle(self._part, self._path, clip)
+        return _settle(self._part, self._path, self._tally)
 
     def discard(self) -> None:
         """Forget the recording."""
@@ -123,29 +129,14 @@ class RecordingFile:
             self._writer.sync_header()
         self._writer.close()
 
-    def _extend_strip(self) -> None:
-        """Add the bars that are complete now."""
-        done = len(self.strip)
-        ready = self.frames // self._strip_frames
-        if ready <= done:
-            return
-        start = done * self._strip_frames
-        fresh = self._from(start)[: (ready - done) * self._strip_frames]
-        bins = fresh.reshape(ready - done, -1).astype(np.float32) / np.float32(32768)
-        ends = ((done + 1 + step) * STRIP_BIN_S for step in range(ready - done))
-        bars = zip(ends, bins.min(axis=1).tolist(), bins.max(axis=1).tolist(), strict=True)
-        self.strip = (*self.strip, *bars)
-
-    def _from(self, frame: int) -> Int16:
-        """Everything from ``frame`` on, looking at the last blocks only."""
-        needed: list[Int16] = []
-        have = self.frames
-        for block in reversed(self._blocks):
-            needed.append(block)
-            have -= len(block)
-            if have <= frame:
-                break
-        return np.concatenate(needed[::-1])[frame - have :]
+    def _write(self, block: Int16) -> None:
+        """Count what the disk took, be it less than the block. Raises OSError."""
+        try:
+            self._writer.append(block)
+        finally:
+            taken = self._writer.frames - self.frames
+            if taken:
+                self._tally.add(block[:taken])
 
 
 def recover_recordings(folder: Path) -> tuple[Recording, ...]:
@@ -154,56 +145,88 @@ def recover_recordings(folder: Path) -> tuple[Recording, ...]:
     """
     recovered = []
     for part in sorted(folder.glob(f"recording-*{RAW_SUFFIX}")):
-        clip = _read_part(part)
-        if clip is not None:
-            name = part.name.removesuffix(RAW_SUFFIX) + FINAL_SUFFIX
-            with suppress(StorageError):
-                recovered.append(_settle(part, part.with_name(name), clip))
+        with suppress(OSError, StorageError):
+            tally = _mend(part)
+            if tally:
+                name = part.name.removesuffix(RAW_SUFFIX) + FINAL_SUFFIX
+                recovered.append(_settle(part, part.with_name(name), tally))
     return tuple(recovered)
 
 
-def _settle(part: Path, path: Path, clip: Clip) -> Recording:
+def _settle(part: Path, path: Path, tally: Tally) -> Recording:
     """Put the finished sound under its name: the part file
     itself when it is mono at the right rate, else converted.
     """
-    best = resampled(Clip(to_mono(clip.samples), clip.sample_rate_hz), BEST_RECOGNITION_RATE_HZ)
     try:
-        if clip.channels == 1 and clip.sample_rate_hz == BEST_RECOGNITION_RATE_HZ:
+        if tally.channels == 1 and tally.sample_rate_hz == BEST_RECOGNITION_RATE_HZ:
             replace(part, path)
         else:
-            with appearing(path) as stream:
-                stream.write(clip_wav_bytes(best))
+            _convert(part, path, tally)
             remove(part)
     except OSError as error:
         raise storage_error(path, error) from error
-    return _describe(path, best, clip)
+    return _describe(path, tally)
 
 
-def _describe(path: Path, best: Clip, source: Clip) -> Recording:
-    peak = to_dbfs(float(np.abs(source.samples).max(initial=0.0)))
-    swing = peak_dbfs(source.samples) if source.frames else FLOOR_DBFS
-    clipped = bool(np.abs(source.samples).max(initial=0.0) >= 32767 / 32768)
-    return Recording(path, best.duration_s, best.sample_rate_hz, peak, swing < DIGITAL_SILENCE_DBFS, clipped)
+def _convert(part: Path, path: Path, tally: Tally) -> None:
+    """Mono, and resampled once."""
+    weights = mix_weights(tally.products)
+    blocks = _blocks_of(part, tally.channels)
+    single = blocks if tally.channels == 1 else (mixed(block, weights) for block in blocks)
+    with appearing(path) as stream:
+        stream.write(wav_header(_final_frames(tally) * SAMPLE_BYTES, 1, BEST_RECOGNITION_RATE_HZ))
+        for block in resampled_blocks(single, 1, tally.sample_rate_hz, BEST_RECOGNITION_RATE_HZ):
+            stream.write(to_int16(block).astype("<i2", copy=False).tobytes())
 
 
-def _read_part(part: Path) -> Clip | None:
-    """The sound of a part file by its real size, its header mended; None when there is no sound in it."""
-    try:
-        with part.open("r+b") as stream:
-            data = stream.read()
-            channels = int.from_bytes(data[22:24], "little")
-            rate = int.from_bytes(data[24:28], "little")
-            if len(data) < HEADER_BYTES + 2 or not channels or not rate:
-                return None
-            frames = (len(data) - HEADER_BYTES) // (2 * channels)
-            stream.seek(0)
-            stream.write(wav_header(frames * 2 * channels, channels, rate))
-            stream.truncate(HEADER_BYTES + frames * 2 * channels)
-            bring_to_disk(stream)
-    except OSError:
-        return None
-    samples = np.frombuffer(data, "<i2", frames * channels, HEADER_BYTES).reshape(frames, channels)
-    return Clip(samples.astype(np.float32) / np.float32(32768), rate)
+def _describe(path: Path, tally: Tally) -> Recording:
+    return Recording(
+        path,
+        _final_frames(tally) / BEST_RECOGNITION_RATE_HZ,
+        BEST_RECOGNITION_RATE_HZ,
+        tally.peak_dbfs,
+        tally.swing_dbfs < DIGITAL_SILENCE_DBFS,
+        tally.clipped,
+    )
+
+
+def _final_frames(tally: Tally) -> int:
+    return resampled_frames(tally.frames, tally.sample_rate_hz, BEST_RECOGNITION_RATE_HZ)
+
+
+def _mend(part: Path) -> Tally | None:
+    """Bring the header of a part file up to its real size and count its sound; None when there is none in
+    it. Raises OSError.
+    """
+    with part.open("r+b") as stream:
+        head = stream.read(HEADER_BYTES)
+        channels = int.from_bytes(head[22:24], "little")
+        rate = int.from_bytes(head[24:28], "little")
+        frame_bytes = SAMPLE_BYTES * channels
+        data_bytes = stream.seek(0, 2) - HEADER_BYTES
+        if not channels or not rate or data_bytes < frame_bytes:
+            return None
+        data_bytes -= data_bytes % frame_bytes
+        stream.seek(0)
+        stream.write(wav_header(data_bytes, channels, rate))
+        stream.truncate(HEADER_BYTES + data_bytes)
+        bring_to_disk(stream)
+    tally = Tally(rate, channels)
+    for block in _int16_blocks_of(part, channels):
+        tally.add(block)
+    return tally
+
+
+def _blocks_of(part: Path, channels: int) -> Iterator[Samples]:
+    for block in _int16_blocks_of(part, channels):
+        yield block.astype(np.float32) / np.float32(FULL_SCALE)
+
+
+def _int16_blocks_of(part: Path, channels: int) -> Iterator[Int16]:
+    with part.open("rb") as stream:
+        stream.seek(HEADER_BYTES)
+        while data := stream.read(BLOCK_FRAMES * channels * SAMPLE_BYTES):
+            yield np.frombuffer(data, "<i2").reshape(-1, channels)
 
 
 def _new_name() -> str:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import soxr
 
 from vbee_desktop.audio.clip import Clip, Samples
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 QUALITY = "VHQ"
 
@@ -17,9 +22,34 @@ def resampled(clip: Clip, sample_rate_hz: int) -> Clip:
     """
     if clip.sample_rate_hz == sample_rate_hz:
         return clip
-    frames = max(1, round(clip.frames * sample_rate_hz / clip.sample_rate_hz))
+    frames = resampled_frames(clip.frames, clip.sample_rate_hz, sample_rate_hz)
     samples = soxr.resample(clip.samples, clip.sample_rate_hz, sample_rate_hz, quality=QUALITY)
     return Clip(_of_length(np.asarray(samples, np.float32), frames), sample_rate_hz)
+
+
+def resampled_frames(frames: int, from_rate_hz: int, to_rate_hz: int) -> int:
+    """How long a sound of so many frames is at another rate: at least one frame."""
+    return max(1, round(frames * to_rate_hz / from_rate_hz))
+
+
+def resampled_blocks(
+    blocks: Iterable[Samples], channels: int, from_rate_hz: int, to_rate_hz: int
+) -> Iterator[Samples]:
+    """`resampled` for a sound of any length, block by block of (frames, ``channels``)."""
+    if from_rate_hz == to_rate_hz:
+        yield from blocks
+        return
+    stream = soxr.ResampleStream(from_rate_hz, to_rate_hz, channels, dtype="float32", quality=QUALITY)
+    taken = given = 0
+    for block in blocks:
+        taken += len(block)
+        fresh = np.asarray(stream.resample_chunk(block), np.float32)
+        given += len(fresh)
+        yield fresh
+    rest = stream.resample_chunk(np.zeros((0, channels), np.float32), last=True)
+    yield _of_length(
+        np.asarray(rest, np.float32), max(0, resampled_frames(taken, from_rate_hz, to_rate_hz) - given)
+    )
 
 
 def _of_length(samples: Samples, frames: int) -> Samples:

@@ -28,22 +28,31 @@ class Ring:
         """Frames written since the start."""
         return self._written
 
+    @property
+    def oldest(self) -> int:
+        """The first frame that is still there."""
+        return max(0, self._written - self._capacity)
+
     def write(self, block: Int16) -> None:
         """Append frames of shape (frames, channels), at
         most the ring's capacity. Called by the writer only.
         """
         place = self._written % self._capacity
-        first = min(len(block), self._capacity - place)
+        end = place + len(block)
         self._claimed = self._written + len(block)
-        self._frames[place : place + first] = block[:first]
-        self._frames[: len(block) - first] = block[first:]
+        if end <= self._capacity:
+            self._frames[place:end] = block
+        else:
+            first = self._capacity - place
+            self._frames[place:] = block[:first]
+            self._frames[: end - self._capacity] = block[first:]
         self._written = self._claimed
 
     def read(self, start: int, end: int) -> tuple[int, Int16]:
         """A copy of the frames ``start`` up to ``end``, as
         far as they are still there, and how many were lost.
         """
-        kept = max(start, self._written - self._capacity)
+        kept = max(start, self.oldest)
         copy = self._copy(kept, end)
         overwritten = max(0, self._claimed - self._capacity - kept)  # by the writer, while we copied
         lost = min(end - start, kept - start + overwritten)

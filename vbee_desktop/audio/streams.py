@@ -44,6 +44,16 @@ class Stream(Protocol):
         """False when the stream ended by itself: its device is gone."""
         ...
 
+    def spare(self) -> None:
+        """Nothing is recorded or heard just now: the card may close this stream to look for devices anew."""
+        ...
+
+    def claim(self) -> bool:
+        """Its sound counts from now on, until `spare`; False when the card has closed it meanwhile. A new
+        stream is claimed.
+        """
+        ...
+
     def close(self) -> None:
         """Stop at once and give the device back. Never raises."""
         ...
@@ -59,13 +69,14 @@ class Streams(Protocol):
     def open_output(self, device_id: str | None, sample_rate_hz: int, fill: Fill) -> Stream:
         """A loudspeaker at that rate, or at its own where it refuses; two channels where it has them.
 
-        Raises `DeviceError(NO_OUTPUT)`.
+        Raises `DeviceError(NO_OUTPUT)`; its fact ``reason`` is ``no_library``, ``no_device``, ``refused``,
+        ``unknown_device``, or ``in_use``: not on the list, which cannot be renewed while there is sound.
         """
         ...
 
     def open_input(self, device_id: str | None, sample_rate_hz: int, take: Take) -> Stream:
         """A microphone, mono at that rate, else at its own rate and channels (one or two).
 
-        Raises `DeviceError(NO_INPUT)`.
+        Raises `DeviceError(NO_INPUT)`, its fact ``reason`` as in `open_output`.
         """
         ...

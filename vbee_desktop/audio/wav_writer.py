@@ -77,6 +77,11 @@ class WavWriter:
         """The open file, for fsync."""
         return self._file
 
+    @property
+    def frames(self) -> int:
+        """Whole frames that the disk has taken."""
+        return self._data_bytes // (self._channels * SAMPLE_BYTES)
+
     def append(self, samples: Int16) -> None:
         """Write int16 samples of shape (frames, channels). Raises OSError."""
         data = memoryview(samples.astype("<i2", copy=False).tobytes())
@@ -90,6 +95,14 @@ class WavWriter:
         self._file.seek(0)
         self._file.write(wav_header(self._data_bytes, self._channels, self._sample_rate_hz))
         self._file.seek(0, 2)
+
+    def end_at(self, frames: int) -> None:
+        """Leave out what stands behind so many frames, such as a block that the disk took half of. Raises
+        OSError.
+        """
+        self._data_bytes = frames * self._channels * SAMPLE_BYTES
+        self._file.truncate(HEADER_BYTES + self._data_bytes)
+        self.sync_header()
 
     def close(self) -> None:
         """Close the file as it is."""
