@@ -70,18 +70,19 @@ def seam(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:
     """How many of the words ``before`` are kept and how many of those ``after`` are dropped, so that what
     both heard stands once.
 
-    The longest run of words that ends one and begins the other counts; at each edge a word or two may be
-    torn, beside a single common word only one. Where the two have nothing in common, all is kept.
+    The longest run of words that ends one and begins the other counts. Only if there is none, a word or two
+    at each edge may be torn, beside a single common word only one. Where the two have nothing in common, all
+    is kept.
     """
     left, right = ([_bare(word) for word in words] for words in (before, after))
-    best = (0, 0, len(before), 0)  # length of the run, torn words (negative), kept, dropped
+    best = (-len(before) - len(after) - 1, 0, len(before), 0)  # torn words (negative), length, kept, dropped
     for torn_before in range(min(MOST_TORN_WORDS, len(left)) + 1):
         for torn_after in range(min(MOST_TORN_WORDS, len(right)) + 1):
             end = len(left) - torn_before
             shortest = 1 if torn_before + torn_after < 2 else 2
             for length in range(shortest, min(end, len(right) - torn_after, MOST_LAPPED_WORDS) + 1):
                 if left[end - length : end] == right[torn_after : torn_after + length]:
-                    best = max(best, (length, -torn_before - torn_after, end, torn_after + length))
+                    best = max(best, (-torn_before - torn_after, length, end, torn_after + length))
     return best[2], best[3]
 
 
