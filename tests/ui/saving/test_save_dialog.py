@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.saving.room import LENGTHS_S, RATE_HZ, WORDS, SavingRoom, Settings, speech_of
 from vbee_desktop.audio.decode import decode_file
+from vbee_desktop.core.cue_fit import Spoken, fit_plan
 from vbee_desktop.core.imported import Cue
+from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.core.save_order import Extra, Saved
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
@@ -100,10 +102,13 @@ def test_each_paragraph_is_a_file_named_by_the_template(opened: Opened, tmp_path
 
 def test_paragraphs_are_heard_when_their_subtitles_are_shown(opened: Opened, tmp_path: Path) -> None:
     times = ((0.2, 0.6), (1.0, 2.0), (2.5, 3.0))
-    cues = tuple(Cue(text, *time) for text, time in zip(WORDS, times, strict=True))
-    dialog = opened.show(replace(speech_of(tmp_path), cues=cues))
-    assert dialog.form.cues.note.text().endswith(
-        "longer than their subtitles, the longest by 0.1 s; what follows waits."
+    cues = [Cue(text, *time) for text, time in zip(WORDS, times, strict=True)]
+    plan = fit_plan(cues, [Spoken(length_s) for length_s in LENGTHS_S], SpeechApi.LEGACY)
+    speech = replace(speech_of(tmp_path), plan=plan, faster="Make it faster")
+    dialog = opened.show(speech)
+    assert dialog.form.cues.note.text() == (
+        "1 paragraphs take longer than their subtitles, the longest by 0.1 s. "
+        "1 fit when they are spoken faster, at speed 1.3 at most."
     )
     dialog.form.format.setCurrentText("WAV")
     dialog.form.extras[Extra.SRT].setChecked(True)
@@ -115,10 +120,15 @@ def test_paragraphs_are_heard_when_their_subtitles_are_shown(opened: Opened, tmp
         assert np.array_equal(whole.samples[start : start + len(part)], part)
     assert whole.duration_s == 2.75
     assert [cue.start for cue in pysubs2.load(str(opened.folder / names[1]))] == [200, 1000, 2500]
-    again = opened.show(replace(speech_of(tmp_path), cues=cues))
+    again = opened.show(speech)
     again.form.cues.box.setChecked(False)
     assert not again.form.cues.note.text()
+    assert not again.form.cues.faster_button.isVisible()
     assert not again.form.cues.leads_s()
+    again.form.cues.box.setChecked(True)
+    with opened.qtbot.waitSignal(again.faster_wanted):
+        again.form.cues.faster_button.click()
+    assert not again.isVisible()
 
 
 def test_one_take_is_copied_as_it_was_made(opened: Opened, tmp_path: Path) -> None:

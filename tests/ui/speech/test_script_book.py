@@ -9,7 +9,7 @@ import pytest
 
 from vbee_desktop.core.models import AudioFormat, PartState, SpeechApi, SpeechRequest, Take
 from vbee_desktop.ui.speech.kept_paragraphs import KeptScript, kept_script
-from vbee_desktop.ui.speech.script_book import Manner, ScriptBook
+from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, Wanted
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
 LEGACY = SpeechApi.LEGACY
@@ -41,7 +41,7 @@ def test_moved_and_pasted_paragraphs_are_made(book: ScriptBook) -> None:
 def test_a_change_makes_one_stale_and_undo_brings_it_back(book: ScriptBook) -> None:
     book.follow([TEXTS[0], "Bốn năm sáu bảy.", TEXTS[2]])
     assert book.marks(NOW, {}) == ["made", "stale", "made"]
-    assert book.changed(NOW) == ("Bốn năm sáu bảy.",)
+    assert book.changed(NOW) == (Wanted("Bốn năm sáu bảy."),)
     assert book.heard(1, NOW) == take(TEXTS[1])
     book.follow(TEXTS)
     assert book.marks(NOW, {}) == ["made"] * 3
@@ -84,7 +84,7 @@ def test_a_locked_paragraph_stays_as_it_is(book: ScriptBook) -> None:
     assert book.lock(1, NOW)
     other = NOW._replace(settings=SpeechSettings(speed=1.5))
     assert book.marks(other, {}) == ["stale", "locked", "stale"]
-    assert TEXTS[1] not in book.missing(other)
+    assert Wanted(TEXTS[1]) not in book.missing(other)
     book.follow([TEXTS[1], TEXTS[0], TEXTS[2]])
     assert book.is_locked(0)
     book.add(take(TEXTS[1], "newer", speed=1.5), LEGACY)
@@ -128,7 +128,48 @@ def test_what_is_under_way_is_told_by_its_text(book: ScriptBook) -> None:
 def test_a_line_without_words_is_nothing_to_make() -> None:
     book = ScriptBook()
     book.follow(["***", "Một.", "<break time=1s/>"])
-    assert book.missing(NOW) == ("Một.",)
+    assert book.missing(NOW) == (Wanted("Một."),)
+
+
+def test_a_paragraph_with_a_speed_of_its_own_is_made_and_heard_at_it(book: ScriptBook) -> None:
+    book.follow([TEXTS[0], TEXTS[1], TEXTS[1]])
+    book.set_speed(1, 1.4)
+    assert book.missing(NOW) == (Wanted(TEXTS[1], 1.4),)
+    assert book.marks(NOW, {}) == ["made", "stale", "made"]
+    faster = take(TEXTS[1], "faster", speed=1.4)
+    book.add(faster, LEGACY)
+    assert [book.heard(place, NOW) for place in (1, 2)] == [faster, take(TEXTS[1])]
+    assert book.is_as_wanted(1, NOW)
+    assert book.missing(NOW) == ()
+    other_voice = NOW._replace(voice_code="other")
+    assert Wanted(TEXTS[1], 1.4) in book.missing(other_voice)
+    quick = NOW._replace(settings=SpeechSettings(speed=1.6))
+    assert book.fitting(*Wanted(TEXTS[1], 1.4), quick) is None
+    book.set_speed(1, None)
+    assert book.heard(1, NOW) == take(TEXTS[1])
+
+
+def test_what_somebody_chose_is_not_as_it_would_be_made(book: ScriptBook) -> None:
+    book.lock(0, NOW)
+    book.star(take(TEXTS[1]), starred=True)
+    book.add(take(TEXTS[1], "newer"), LEGACY)
+    assert [book.is_as_wanted(place, NOW) for place in range(3)] == [False, False, True]
+
+
+def test_a_speed_is_kept_without_a_take(book: ScriptBook) -> None:
+    book.set_speed(1, 1.4)
+    kept = kept_script(json.loads(json.dumps(book.kept().to_json())))
+    assert kept == book.kept()
+    again = ScriptBook()
+    again.follow(TEXTS)
+    again.restore(kept, [])
+    assert again.missing(NOW)[1] == Wanted(TEXTS[1], 1.4)
+
+
+def test_what_was_kept_before_there_were_speeds_is_read(book: ScriptBook) -> None:
+    rows = [["digest", "locked", "", ""], ["digest", "locked", "", "", 77]]
+    kept = kept_script({"paragraphs": rows, "apis": {}})
+    assert [each.speed for each in kept.paragraphs] == [None, None]
 
 
 def test_what_is_kept_comes_back_by_text_and_order(book: ScriptBook) -> None:

@@ -35,6 +35,8 @@ class SaveDialog(QDialog):
 
     saved = Signal(object)
     """`core.save_order.Saved`; the dialog closes."""
+    faster_wanted = Signal()
+    """What takes longer than its subtitle is to be made faster; the dialog closes."""
 
     def __init__(
         self,
@@ -61,6 +63,7 @@ class SaveDialog(QDialog):
         self.form.changed.connect(self._take_change)
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._look_first)
+        self.form.cues.faster_wanted.connect(self._make_faster)
         self._take_change()
         self.form.name.selectAll()
         (self.form.name if self.form.name.isVisibleTo(self) else self.form.template).setFocus()
@@ -85,6 +88,10 @@ class SaveDialog(QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(min(self._look.em(WIDTH_EM), round(self.screen().availableSize().width() * 0.9)))
+
+    def _make_faster(self) -> None:
+        self.reject()
+        self.faster_wanted.emit()
 
     def _take_change(self) -> None:
         self.message.dismiss()

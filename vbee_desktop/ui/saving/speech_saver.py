@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from vbee_desktop.core.imported import Cue
+    from vbee_desktop.core.cue_fit import FitPlan
     from vbee_desktop.core.models import AudioFormat, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Settings
@@ -25,6 +25,8 @@ class SpeechSaver(QObject):
 
     saved = Signal(object)
     """``pathlib.Path`` of the first file."""
+    faster_wanted = Signal()
+    """What takes longer than its subtitle is to be made faster; the dialog is closed."""
 
     def __init__(
         self, look: Look, desk: Desk, settings: Settings, window: QWidget, voices: VoiceModel
@@ -46,11 +48,11 @@ class SpeechSaver(QObject):
         *,
         audio_format: AudioFormat | None = None,
         bitrate_kbps: int = 0,
-        cues: tuple[Cue, ...] = (),
+        plan: FitPlan | None = None,
+        faster: str = "",
     ) -> None:
         """Ask how and where paragraphs with their takes are to be saved, in this order. What is proposed is
-        the first take's format unless another one is given. ``cues`` are the subtitles of the paragraphs, if
-        they were such.
+        the first take's format unless another one is given. ``plan`` and ``faster`` as in `SpeechToSave`.
         """
         from vbee_desktop.ui.saving.save_dialog import SaveDialog
         from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
@@ -61,11 +63,13 @@ class SpeechSaver(QObject):
             voices=tuple(self._voices.name_of(take.request.voice_code) for _, take in parts),
             audio_format=audio_format or first.audio_format,
             bitrate_kbps=bitrate_kbps or first.bitrate_kbps,
-            cues=cues,
+            plan=plan,
+            faster=faster,
         )
         dialog = SaveDialog(self._look, self._desk, self._settings, speech, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._tell)
+        dialog.faster_wanted.connect(self.faster_wanted)
         dialog.open()
 
     def _tell(self, saved: Saved) -> None:

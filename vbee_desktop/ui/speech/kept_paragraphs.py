@@ -1,4 +1,5 @@
-"""What a restart would forget of the paragraphs: locks, chosen takes, takes from before a text was changed.
+"""What a restart would forget of the paragraphs: locks, chosen takes, takes from before a text was changed,
+speeds of their own.
 
 Kept as plain JSON values without a word of the text.
 """
@@ -9,8 +10,10 @@ import hashlib
 from typing import NamedTuple
 
 from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.ui.speech.speech_settings import LEAST_SPEED, MOST_SPEED
 
-_FIELDS = 4
+_WORDS = 4
+"""So many fields are words; the speed came later, and is not there in what was kept before."""
 
 
 class KeptParagraph(NamedTuple):
@@ -20,6 +23,12 @@ class KeptParagraph(NamedTuple):
     locked: str = ""
     former: str = ""
     starred: str = ""
+    speed: float | None = None
+
+    @property
+    def job_ids(self) -> tuple[str, ...]:
+        """The jobs of its takes."""
+        return tuple(job_id for job_id in (self.locked, self.former, self.starred) if job_id)
 
 
 class KeptScript(NamedTuple):
@@ -54,6 +63,15 @@ def digest_of(text: str) -> str:
 
 
 def _paragraph(row: object) -> KeptParagraph | None:
-    if not isinstance(row, list) or len(row) != _FIELDS or not all(isinstance(each, str) for each in row):
+    if not isinstance(row, list) or len(row) < _WORDS:
         return None
-    return KeptParagraph(*row)
+    words = [each for each in row[:_WORDS] if isinstance(each, str)]
+    if len(words) < _WORDS:
+        return None
+    digest, locked, former, starred = words
+    return KeptParagraph(digest, locked, former, starred, _speed(row[_WORDS:]))
+
+
+def _speed(rest: list[object]) -> float | None:
+    speed = rest[0] if rest else None
+    return float(speed) if isinstance(speed, int | float) and LEAST_SPEED <= speed <= MOST_SPEED else None

@@ -32,14 +32,15 @@ class ParagraphMemory(QObject):
         self._book = book
         self._waiting: KeptScript | None = kept_script(settings.get(_PARAGRAPHS))
         self._takes: tuple[Take, ...] | None = None
+        self._was_asked = False
         self._kept = self._waiting
 
     def bring_back(self) -> None:
         """The desk can be asked now: ask for the takes, once."""
         kept = self._waiting
-        if kept is None or self._takes is not None:
+        if kept is None or self._was_asked:
             return
-        self._takes = ()
+        self._was_asked = True
         if not kept.paragraphs:
             self._waiting = None
             return
@@ -50,7 +51,7 @@ class ParagraphMemory(QObject):
     def follow(self) -> None:
         """The paragraphs, or their takes, may be others now."""
         if self._waiting is not None:
-            if self._takes and self._book.paragraphs:
+            if self._takes is not None and self._book.paragraphs:
                 self._restore(self._waiting, self._takes)
             return
         kept = self._book.kept()
@@ -60,15 +61,14 @@ class ParagraphMemory(QObject):
 
     def _take_back(self, kept: KeptScript, takes: tuple[Take, ...]) -> None:
         self._takes = takes
-        if not takes:
-            self._waiting = None
-        elif self._book.paragraphs:
+        if self._book.paragraphs:
             self._restore(kept, takes)
 
     def _restore(self, kept: KeptScript, takes: tuple[Take, ...]) -> None:
         self._waiting = None
         self._book.restore(kept, takes)
-        QTimer.singleShot(0, self, partial(self.found.emit, takes))
+        if takes:
+            QTimer.singleShot(0, self, partial(self.found.emit, takes))
 
     def _give_up(self, _error: object) -> None:
         """The store does not answer: it is told of where it is needed."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.models import AudioFormat, SpeechRequest
 from vbee_desktop.ui.speech.act_offer import Choice, Offer
 from vbee_desktop.ui.speech.paragraph_memory import ParagraphMemory
-from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, is_speakable
+from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, Wanted, at_speed, is_speakable
 from vbee_desktop.ui.speech.short_takes import words_of_shortfall
 from vbee_desktop.ui.speech.speech_request import raw_request
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ALL, CHANGED, THIS = "all", "changed", "this"
 THIS_AGAIN, ALL_AGAIN = "this again", "all again"
-LOCK, UNLOCK = "lock", "unlock"
+LOCK, UNLOCK, USUAL_SPEED = "lock", "unlock", "usual speed"
 AGAIN_KEYS = frozenset({THIS_AGAIN, ALL_AGAIN})
 """The keys of acts that buy anew what is paid."""
 _WAV_BITRATE_KBPS = SpeechSettings().bitrate_kbps
@@ -64,6 +64,7 @@ class ParagraphWork(QObject):
         self._settings = settings
         self._controller = controller
         self._notes: dict[str, str] = {}
+        self._offered: Callable[[], Iterable[Wanted]] = tuple
         self.book = ScriptBook()
         self.memory = ParagraphMemory(desk, kept_in, self.book, self)
         self.watch = SpokenWatch(desk, self._asked_about, self)
@@ -99,7 +100,7 @@ class ParagraphWork(QObject):
         parts = [
             SpokenParagraph(place, take, mark == "stale") for place, take, mark in heard if take is not None
         ]
-        self._script.editor.set_notes({part.place: self._note_on(part.take) for part in parts})
+        self._script.editor.set_notes({part.place: self._note_on(part) for part in parts})
         return self.whole.set_parts(parts)
 
     def script_takes(self) -> tuple[tuple[str, Take], ...]:
@@ -123,10 +124,18 @@ class ParagraphWork(QObject):
 
     def requests(self, key: str) -> tuple[SpeechRequest, ...]:
         """What an act of the menu would make."""
+        return self.requests_of(self._texts(key))
+
+    def requests_of(self, texts: Iterable[Wanted]) -> tuple[SpeechRequest, ...]:
+        """How texts would be bought now."""
         settings = self._settings.values()
         if self.is_several:
-            settings = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
-        return tuple(raw_request(text, self._voices.code, settings) for text in self._texts(key))
+            settings = _as_wav(settings)
+        return self._requested(texts, settings)
+
+    def offer_also(self, texts: Callable[[], Iterable[Wanted]]) -> None:
+        """What else a person is offered: it is asked what of it is paid."""
+        self._offered = texts
 
     def request_alone(self) -> SpeechRequest:
         """How the first paragraph would be bought if it were the only one."""
@@ -147,7 +156,7 @@ class ParagraphWork(QObject):
 
     def paid_points(self) -> int:
         """How much of the script is paid."""
-        return self.points_of_texts(self._speakable()) - self.points_of(self.requests(ALL))
+        return max(self.points_of_texts(self._speakable()) - self.points_of(self.requests(ALL)), 0)
 
     def offer(self, price: Callable[[int], str]) -> Offer:
         """What the main act would do, and what else can be done."""
@@ -169,17 +178,22 @@ class ParagraphWork(QObject):
         }
         priced = ((key, act, self._cost(key)) for key, act in words.items())
         paid = [Choice(key, f"{act} ({price(cost)})") for key, act, cost in priced if cost is not None]
-        return (*paid, *self._lock_choices())
+        return (*paid, *self._lock_choices(), *self._speed_choices())
 
     def do_free(self, key: str) -> bool:
         """Do an act that makes nothing; False when this is none."""
         place = self._place()
-        if key not in {LOCK, UNLOCK} or place is None:
+        if place is None:
             return False
-        if key == LOCK:
-            self.book.lock(place, self.manner())
-        else:
-            self.book.unlock(place)
+        match key:
+            case "lock":
+                self.book.lock(place, self.manner())
+            case "unlock":
+                self.book.unlock(place)
+            case "usual speed":
+                self.book.set_speed(place, None)
+            case _:
+                return False
         self.changed.emit()
         return True
 
@@ -197,7 +211,9 @@ class ParagraphWork(QObject):
         texts = self._texts(key)
         if not texts:
             return None
-        return self.points_of_texts(texts) if key in AGAIN_KEYS else self.points_of(self.requests(key))
+        if key in AGAIN_KEYS:
+            return self.points_of_texts(each.text for each in texts)
+        return self.points_of(self.requests_of(texts))
 
     def _lock_choices(self) -> tuple[Choice, ...]:
         place = self._place()
@@ -207,10 +223,16 @@ class ParagraphWork(QObject):
             return (Choice(UNLOCK, self.tr("Unlock this paragraph")),)
         return (Choice(LOCK, self.tr("Lock this paragraph as it is")),)
 
-    def _texts(self, key: str) -> Sequence[str]:
+    def _speed_choices(self) -> tuple[Choice, ...]:
+        place = self._place()
+        if place is None or self.book.paragraphs[place].speed is None:
+            return ()
+        return (Choice(USUAL_SPEED, self.tr("Usual speed for this paragraph")),)
+
+    def _texts(self, key: str) -> Sequence[Wanted]:
         manner, place = self.manner(), self._place()
         missing = self.book.missing(manner)
-        this = self.book.paragraphs[place].text if place is not None else ""
+        this = self.book.paragraphs[place].wanted if place is not None else Wanted("")
         match key:
             case "all":
                 return missing
@@ -219,16 +241,21 @@ class ParagraphWork(QObject):
             case "this":
                 return [this] if this in missing else []
             case "this again":
-                is_made = place is not None and this not in missing and is_speakable(this)
+                is_made = place is not None and this not in missing and is_speakable(this.text)
                 return [this] if is_made and place is not None and not self.book.is_locked(place) else []
             case _:
                 made = self._unlocked()
                 return made if len(missing) < len(made) else []
 
-    def _note_on(self, take: Take) -> str:
+    def _note_on(self, part: SpokenParagraph) -> str:
+        take = part.take
         if take.job_id not in self._notes:
             self._notes[take.job_id] = words_of_shortfall(take)
-        return self._notes[take.job_id]
+        speed = self.book.paragraphs[part.place].speed
+        if speed is None or speed != take.request.speed:
+            return self._notes[take.job_id]
+        faster = self.tr("At speed %1, to fit its subtitle.")
+        return f"{faster.replace('%1', QLocale().toString(speed))} {self._notes[take.job_id]}".strip()
 
     def _place(self) -> int | None:
         place = self._script.editor.current_paragraph()
@@ -238,9 +265,14 @@ class ParagraphWork(QObject):
         texts = dict.fromkeys(paragraph.text for paragraph in self.book.paragraphs)
         return [text for text in texts if is_speakable(text)]
 
-    def _unlocked(self) -> list[str]:
+    def _unlocked(self) -> list[Wanted]:
         locked = {each.text for each in self.book.paragraphs if each.locked is not None}
-        return [text for text in self._speakable() if text not in locked]
+        texts = dict.fromkeys(each.wanted for each in self.book.paragraphs if each.text not in locked)
+        return [each for each in texts if is_speakable(each.text)]
+
+    def _requested(self, texts: Iterable[Wanted], settings: SpeechSettings) -> tuple[SpeechRequest, ...]:
+        code = self._voices.code
+        return tuple(raw_request(each.text, code, at_speed(settings, each.speed)) for each in texts)
 
     def _asked_about(self) -> tuple[SpeechRequest, ...]:
         """What is not here, as WAV and as it would be bought alone: both serve. `PaidWatch` asks about one
@@ -249,7 +281,11 @@ class ParagraphWork(QObject):
         if not (self._desk.has_credentials and self._voices.code):
             return ()
         settings = self._settings.values()
-        as_wav = settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)
+        as_wav = _as_wav(settings)
         manners = dict.fromkeys((as_wav, settings)) if self.is_several else (as_wav,)
-        texts = self.book.missing(self.manner())
-        return tuple(raw_request(text, self._voices.code, each) for text in texts for each in manners)
+        texts = (*self.book.missing(self.manner()), *self._offered())
+        return tuple(request for each in manners for request in self._requested(texts, each))
+
+
+def _as_wav(settings: SpeechSettings) -> SpeechSettings:
+    return settings._replace(audio_format=str(AudioFormat.WAV), bitrate_kbps=_WAV_BITRATE_KBPS)

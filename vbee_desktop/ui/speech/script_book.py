@@ -41,15 +41,28 @@ class Manner(NamedTuple):
     api: SpeechApi = SpeechApi.LEGACY
 
 
+class Wanted(NamedTuple):
+    """A text that is to be made; ``speed`` as in `Paragraph`."""
+
+    text: str
+    speed: float | None = None
+
+
 @dataclass(slots=True, eq=False)
 class Paragraph:
     """``former`` is the take in which it was heard before its text was changed; ``locked`` is the one that it
-    is locked to.
+    is locked to. ``speed`` is what it is spoken at when the settings are slower: it has to fit its subtitle.
     """
 
     text: str
     former: Take | None = None
     locked: Take | None = None
+    speed: float | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is made of it."""
+        return Wanted(self.text, self.speed)
 
 
 class ScriptBook:
@@ -60,7 +73,7 @@ class ScriptBook:
         self._takes: dict[str, list[Take]] = {}
         self._apis: dict[str, SpeechApi] = {}
         self._starred: dict[str, str] = {}
-        self._fitting: dict[str, Take | None] = {}
+        self._fitting: dict[str, dict[float | None, Take | None]] = {}
         self._fitting_in: Manner | None = None
 
     @property
@@ -119,14 +132,25 @@ class ScriptBook:
         """Whether a paragraph is kept as it is."""
         return self._paragraphs[place].locked is not None
 
-    def fitting(self, text: str, manner: Manner) -> Take | None:
+    def set_speed(self, place: int, speed: float | None) -> None:
+        """Let a paragraph be spoken faster than the others, or no longer."""
+        self._paragraphs[place].speed = speed
+
+    def is_as_wanted(self, place: int, manner: Manner) -> bool:
+        """Whether a paragraph is heard as it would be made now, by nobody's choice."""
+        take = self.fitting(*self._paragraphs[place].wanted, manner)
+        return take is not None and not self.is_locked(place) and self.heard(place, manner) == take
+
+    def fitting(self, text: str, speed: float | None, manner: Manner) -> Take | None:
         """The newest take of a text that sounds as it would be made now."""
         if manner != self._fitting_in:
             self._fitting, self._fitting_in = {}, manner
-        if text not in self._fitting:  # asked for on each change of the script, of each paragraph
+        found = self._fitting.setdefault(text, {})
+        if speed not in found:  # asked for on each change of the script, of each paragraph
+            its_own = manner._replace(settings=at_speed(manner.settings, speed))
             takes = self._takes.get(text, ())
-            self._fitting[text] = next((take for take in takes if self._fits(take, manner)), None)
-        return self._fitting[text]
+            found[speed] = next((take for take in takes if self._fits(take, its_own)), None)
+        return found[speed]
 
     def heard(self, place: int, manner: Manner) -> Take | None:
         """The take that counts for a paragraph: locked, chosen, as it would be made now, else older."""
@@ -135,7 +159,7 @@ class ScriptBook:
             return paragraph.locked
         if (starred := self._starred_take(paragraph.text)) is not None:
             return starred
-        if (take := self.fitting(paragraph.text, manner)) is not None:
+        if (take := self.fitting(paragraph.text, paragraph.speed, manner)) is not None:
             return take
         return next(iter(self._takes.get(paragraph.text, ())), paragraph.former)
 
@@ -159,33 +183,33 @@ class ScriptBook:
         loose = (take for text, takes in self._takes.items() if text not in texts for take in takes)
         return frozenset(take.job_id for take in loose if take.job_id not in tied)
 
-    def missing(self, manner: Manner) -> tuple[str, ...]:
+    def missing(self, manner: Manner) -> tuple[Wanted, ...]:
         """The texts that are to be made, each once: neither locked nor made as they would be now."""
         texts = [
-            paragraph.text
+            paragraph.wanted
             for paragraph in self._paragraphs
             if paragraph.locked is None
-            and self.fitting(paragraph.text, manner) is None
+            and self.fitting(paragraph.text, paragraph.speed, manner) is None
             and is_speakable(paragraph.text)
         ]
         return tuple(dict.fromkeys(texts))
 
-    def changed(self, manner: Manner) -> tuple[str, ...]:
+    def changed(self, manner: Manner) -> tuple[Wanted, ...]:
         """Those of `missing` that were made before, otherwise."""
         ever = {
             each.text for each in self._paragraphs if each.former is not None or self._takes.get(each.text)
         }
-        return tuple(text for text in self.missing(manner) if text in ever)
+        return tuple(each for each in self.missing(manner) if each.text in ever)
 
     def kept(self) -> KeptScript:
         """What a restart would forget."""
         rows = [(each, self._starred.get(each.text, "")) for each in self._paragraphs]
         paragraphs = tuple(
-            KeptParagraph(digest_of(each.text), _id_of(each.locked), _id_of(each.former), starred)
+            KeptParagraph(digest_of(each.text), _id_of(each.locked), _id_of(each.former), starred, each.speed)
             for each, starred in rows
-            if each.locked is not None or each.former is not None or starred
+            if each.locked is not None or each.former is not None or starred or each.speed is not None
         )
-        job_ids = dict.fromkeys(job_id for each in paragraphs for job_id in each[1:] if job_id)
+        job_ids = dict.fromkeys(job_id for each in paragraphs for job_id in each.job_ids)
         apis = ((job_id, self._apis[job_id]) for job_id in job_ids if job_id in self._apis)
         return KeptScript(paragraphs, tuple(apis))
 
@@ -201,6 +225,7 @@ class ScriptBook:
                 free.remove(paragraph)
                 paragraph.locked = here.get(each.locked, paragraph.locked)
                 paragraph.former = here.get(each.former, paragraph.former)
+                paragraph.speed = each.speed
             if each.starred in here:
                 self._set_star(here[each.starred], starred=True)
 
@@ -214,7 +239,7 @@ class ScriptBook:
             return _MARKS[state]
         if paragraph.locked is not None:
             return "locked"
-        if self.fitting(paragraph.text, manner) is not None:
+        if self.fitting(paragraph.text, paragraph.speed, manner) is not None:
             return "made"
         if state is not None:
             return _MARKS[state]
@@ -263,6 +288,11 @@ class ScriptBook:
             self._starred[take.request.text] = take.job_id
         elif self.is_starred(take):
             del self._starred[take.request.text]
+
+
+def at_speed(settings: SpeechSettings, speed: float | None) -> SpeechSettings:
+    """The settings for a paragraph with a speed of its own."""
+    return settings if speed is None or settings.speed >= speed else settings._replace(speed=speed)
 
 
 def is_speakable(text: str) -> bool:

@@ -54,7 +54,7 @@ class SpeechOffers:
     def take_instead(self) -> Take | None:
         """A take of the only paragraph that sounds as it would now, though it was bought in another form."""
         texts = self._script.facts.texts
-        take = self._work.book.fitting(texts[0], self._work.manner()) if len(texts) == 1 else None
+        take = self._work.book.fitting(texts[0], None, self._work.manner()) if len(texts) == 1 else None
         return take if take is not None and take.request != self._work.request_alone() else None
 
     def selection(self) -> str:

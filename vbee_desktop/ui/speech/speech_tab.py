@@ -8,17 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from vbee_desktop.core.models import AudioFormat
 from vbee_desktop.ui.saving.speech_saver import SpeechSaver
 from vbee_desktop.ui.speech.account_note import AccountNote
 from vbee_desktop.ui.speech.act_offer import AGAIN
 from vbee_desktop.ui.speech.act_panel import ActPanel
+from vbee_desktop.ui.speech.cue_pace import CuePace
 from vbee_desktop.ui.speech.mark_menu import MarkMenu
 from vbee_desktop.ui.speech.paid_watch import PaidWatch
 from vbee_desktop.ui.speech.panes import SpeechPanes
 from vbee_desktop.ui.speech.paragraph_work import ALL, ParagraphWork
 from vbee_desktop.ui.speech.playing_watch import PlayingWatch
 from vbee_desktop.ui.speech.preset_desk import PresetDesk
+from vbee_desktop.ui.speech.save_desk import SaveDesk
 from vbee_desktop.ui.speech.script_facts import facts_of
 from vbee_desktop.ui.speech.script_import import ScriptImport
 from vbee_desktop.ui.speech.script_panel import ScriptPanel
@@ -90,7 +91,6 @@ class SpeechTab(QWidget):
             desk, playback, self.script, self.voices, self.settings, self._controller, settings, self
         )
         self._paid = PaidWatch(desk, self._request_now, self)
-        self._saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._watch = PlayingWatch(playback, self)
         self._way_desk = WayDesk(desk, self.settings, self.voices.model, self)
         self._presets = PresetDesk(look, settings, self.voices, self.settings, self)
@@ -105,6 +105,11 @@ class SpeechTab(QWidget):
         self._course = SpeechCourse(
             desk, self._controller, self._run, self.script, self.act, self._takes_desk, self
         )
+        self._pace = CuePace(
+            self.script, self._work, self.imports, self._controller, self._offers.price, self
+        )
+        saver = SpeechSaver(look, desk, settings, self, self.voices.model)
+        self._saving = SaveDesk(saver, self._pace, self.script, self._work, self.settings, self.takes, self)
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
         self._accounts = AccountNote(self.script, desk, settings, self)
         left, right = (self.script, self.takes), (self.voices, self.settings, self.act)
@@ -128,21 +133,7 @@ class SpeechTab(QWidget):
 
     def save_current_audio(self) -> None:
         """Ask where the script's takes, or the current one, are to be saved."""
-        if self._work.is_several and (parts := self._work.script_takes()):
-            settings = self.settings.values()
-            audio_format = AudioFormat(settings.audio_format)
-            self._saver.ask_all(
-                parts,
-                audio_format=audio_format,
-                bitrate_kbps=settings.bitrate_kbps,
-                cues=self.imports.cues([text for text, _ in parts]),
-            )
-        elif self.takes.current is not None:
-            self._saver.ask(self.takes.current)
-        else:
-            self.script.show_message(
-                "info", self.tr("There is no audio to save yet."), self.tr("Create speech first.")
-            )
+        self._saving.ask()
 
     def account_changed(self) -> None:
         """The desk knows now who is asking, or it is somebody else."""
@@ -234,8 +225,6 @@ class SpeechTab(QWidget):
         self.act.choice_clicked.connect(self._choose)
         self.act.choices_wanted.connect(self._show_offer)
         self.act.cancel_clicked.connect(self.cancel_act)
-        self.takes.save_wanted.connect(self._saver.ask)
-        self._saver.saved.connect(self._take_saved)
         self._connect_paragraphs()
         self._accounts.credentials_wanted.connect(self.credentials_wanted)
         self._paid.changed.connect(self._take_standing)
@@ -257,6 +246,7 @@ class SpeechTab(QWidget):
         hear.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         hear.activated.connect(self._run.hear_current)
         self._run.taken.connect(self._voice_desk.note_takes)
+        self._run.ready.connect(self._pace.tell)
         self._run.play_wanted.connect(self.play_take)
         self._run.credentials_wanted.connect(self.credentials_wanted)
         self._work.changed.connect(self._refresh)
@@ -377,16 +367,6 @@ class SpeechTab(QWidget):
             self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
         return self._failures
-
-    def _take_saved(self, path: Path) -> None:
-        from vbee_desktop.ui.speech.take_files import show_in_folder
-
-        self.script.show_message(
-            "done",
-            self.tr("Audio saved."),
-            path.name,
-            [(self.tr("Show in folder"), lambda: show_in_folder(path))],
-        )
 
     def _ask_for_text(self) -> None:
         from vbee_desktop.ui.speech.file_dialogs import ask_for_text_file
