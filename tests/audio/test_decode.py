@@ -44,7 +44,7 @@ def test_mp3_decodes_whole(tmp_path: Path) -> None:
     ("data", "reason"),
     [
         (b"<html><body>throttled</body></html>", "not_audio"),
-        (b"fLaC" + bytes(100), "not_audio"),
+        (b"fLaC" + bytes(100), "damaged"),
         (b"ID3\x04\0\0\0\0\0\0<html></html>", "not_mp3"),
         (b"\xff\xfb\x90\x00" + b"words instead of frames" * 300, "not_mp3"),
         (b"", "empty"),

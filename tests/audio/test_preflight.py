@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from vbee_desktop.audio.gate import SoundInfo
 from vbee_desktop.audio.preflight import CheckState, preflight
-from vbee_desktop.audio.wav_gate import WavInfo
 from vbee_desktop.core.errors import Code
 
 ROWS = ("length", "size", "rate", "channels", "depth", "container")
@@ -18,18 +18,18 @@ def make_info(
     is_float: bool = False,
     extra_bytes: int = 44,
     problems: tuple[str, ...] = (),
-) -> WavInfo:
+) -> SoundInfo:
     frames = round(seconds * rate)
     data_bytes = frames * channels * bits // 8
     codec = "float" if is_float else "pcm"
     size_bytes = data_bytes + extra_bytes
     seconds = frames / rate
-    return WavInfo(
+    return SoundInfo(
         "wav", codec, channels, rate, bits, is_float, frames, seconds, size_bytes, 44, data_bytes, problems
     )
 
 
-def states(info: WavInfo) -> dict[str, CheckState]:
+def states(info: SoundInfo) -> dict[str, CheckState]:
     return {check.name: check.state for check in preflight(info).checks}
 
 
@@ -54,7 +54,7 @@ def test_an_accepted_file_is_all_right_and_sent_as_it_is(rate: int) -> None:
         (make_info(problems=("trailing",)), "container"),
     ],
 )
-def test_what_can_be_mended_is_converted_and_said(info: WavInfo, row: str) -> None:
+def test_what_can_be_mended_is_converted_and_said(info: SoundInfo, row: str) -> None:
     expected = dict.fromkeys(ROWS, CheckState.OK) | {row: CheckState.CONVERT}
     assert states(info) == expected
     assert preflight(info).is_converted

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from tests.audio.sounds import chunk, make_wav, noise
 from vbee_desktop.audio.decode import decode_bytes
-from vbee_desktop.audio.wav_gate import WavInfo, inspect_wav, inspect_wav_bytes
+from vbee_desktop.audio.gate import SoundInfo
+from vbee_desktop.audio.wav_gate import inspect_wav, inspect_wav_bytes
 from vbee_desktop.core.errors import BadInput, Code
 
 if TYPE_CHECKING:
@@ -196,7 +197,7 @@ def test_any_mutated_file_is_refused_by_name_or_decodes(edits: list[tuple[int, i
         assert decode_bytes(mutated).frames == info.frames
 
 
-def info_unless_refused(wav: bytes) -> WavInfo | None:
+def info_unless_refused(wav: bytes) -> SoundInfo | None:
     """Any error but a refusal with its reason fails the test."""
     try:
         return inspect_wav_bytes(wav)
@@ -206,7 +207,7 @@ def info_unless_refused(wav: bytes) -> WavInfo | None:
         return None
 
 
-def assert_describes(info: WavInfo, wav: bytes) -> None:
+def assert_describes(info: SoundInfo, wav: bytes) -> None:
     assert info.data_offset + info.data_bytes <= len(wav)
     assert info.frames * info.channels * info.bits == info.data_bytes * 8
     assert info.frames > 0

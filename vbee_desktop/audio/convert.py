@@ -10,11 +10,12 @@ import numpy as np
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_bytes, decode_file
 from vbee_desktop.audio.downmix import to_mono
+from vbee_desktop.audio.gate import open_regular_file
 from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS, peak_dbfs
 from vbee_desktop.audio.mp3_gate import looks_like_mp3
 from vbee_desktop.audio.preflight import CheckState, Preflight, limit_error, preflight
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.wav_gate import inspect_wav_stream, open_regular_file
+from vbee_desktop.audio.wav_gate import inspect_wav_stream
 from vbee_desktop.audio.wav_writer import to_int16, wav_bytes
 from vbee_desktop.core import limits
 from vbee_desktop.core.errors import BadInput, Code

@@ -6,9 +6,11 @@ slip past the WAV gate. Refusals are `BadInput(BAD_FILE)` with reason ``not_mp3`
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
+from typing import BinaryIO
 
-from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.audio.gate import SoundInfo, read_at, refusal
 
 RATES_HZ = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 """By the header's version bits: MPEG 1, 2 and 2.5."""
@@ -17,6 +19,12 @@ MPEG1_KBPS = (0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
 MPEG2_KBPS = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
 MAX_GAP_BYTES = 4096
 """Padding that some writers leave between the tag and the first frame."""
+
+LONGEST_FRAME_BYTES = 1_441
+MAX_TAGS = 100
+BLOCK_BYTES = 1 << 20
+MAX_TRIES = 1_000_000
+"""So many bytes between frames are looked at that could begin one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +57,68 @@ def read_frame(data: bytes, offset: int) -> Mp3Frame | None:
     return Mp3Frame(rate, kbps, 1 if header >> 6 & 3 == 3 else 2, samples, length)
 
 
+def inspect_mp3_stream(stream: BinaryIO) -> SoundInfo:
+    """Check an MP3 in a seekable stream, and count its frames: what a header says of the length is not
+    believed. Raises `BadInput`.
+    """
+    size_bytes = stream.seek(0, io.SEEK_END)
+    start = _first_frame(stream, end_of_tags(stream))
+    head = read_at(stream, start, LONGEST_FRAME_BYTES)
+    frame = read_frame(head, 0)
+    assert frame is not None  # noqa: S101  # it was found there
+    samples, end = _count_samples(stream, start, frame)
+    samples -= _unheard_samples(head, frame)
+    if samples <= 0:
+        raise refusal("empty", "no frame with sound")
+    return SoundInfo(
+        container="mp3",
+        codec="mp3",
+        channels=frame.channels,
+        sample_rate_hz=frame.sample_rate_hz,
+        bits=0,
+        is_float=False,
+        frames=samples,
+        duration_s=samples / frame.sample_rate_hz,
+        size_bytes=size_bytes,
+        data_offset=start,
+        data_bytes=end - start,
+    )
+
+
 def first_frame_offset(data: bytes) -> int:
     """Where the MPEG frames start: behind any ID3v2 tags, and followed by a second frame (or the end).
 
     Raises `BadInput` when there are none.
     """
-    start = _end_of_tags(data)
-    for offset in range(start, min(start + MAX_GAP_BYTES, len(data))):
-        frame = read_frame(data, offset)
-        if frame and _is_followed(data, offset + frame.length_bytes, frame):
-            return offset
-    raise BadInput(Code.BAD_FILE, "no MPEG frame found", reason="not_mp3")
+    stream = io.BytesIO(data)
+    return _first_frame(stream, end_of_tags(stream))
+
+
+def end_of_tags(stream: BinaryIO) -> int:
+    """Where the ID3v2 tags at the beginning end; 0 without any."""
+    offset = 0
+    for _ in range(MAX_TAGS):
+        header = read_at(stream, offset, 10)
+        if len(header) < 10 or header[:3] != b"ID3":
+            break
+        has_footer = bool(header[5] & 0x10)
+        length = sum((part & 0x7F) << shift for part, shift in zip(header[6:], (21, 14, 7, 0), strict=True))
+        offset += 10 + length + (10 if has_footer else 0)
+    return offset
 
 
 def looks_like_mp3(head: bytes) -> bool:
     """Whether the first bytes could start an MP3 (a tag or a frame header)."""
     return head[:3] == b"ID3" or read_frame(head, 0) is not None
+
+
+def _first_frame(stream: BinaryIO, start: int) -> int:
+    data = read_at(stream, start, MAX_GAP_BYTES + LONGEST_FRAME_BYTES + 4)
+    for offset in range(min(MAX_GAP_BYTES, len(data))):
+        frame = read_frame(data, offset)
+        if frame and _is_followed(data, offset + frame.length_bytes, frame):
+            return start + offset
+    raise refusal("not_mp3", "no MPEG frame found")
 
 
 def _is_followed(data: bytes, offset: int, first: Mp3Frame) -> bool:
@@ -74,11 +128,76 @@ def _is_followed(data: bytes, offset: int, first: Mp3Frame) -> bool:
     return following.sample_rate_hz == first.sample_rate_hz
 
 
-def _end_of_tags(data: bytes) -> int:
-    offset = 0
-    while data[offset : offset + 3] == b"ID3" and offset + 10 <= len(data):
-        sizes = data[offset + 6 : offset + 10]
-        has_footer = bool(data[offset + 5] & 0x10)
-        offset += 10 + sum((part & 0x7F) << shift for part, shift in zip(sizes, (21, 14, 7, 0), strict=True))
-        offset += 10 if has_footer else 0
-    return offset
+def _count_samples(stream: BinaryIO, start: int, first: Mp3Frame) -> tuple[int, int]:
+    """Samples per channel of all frames, and where the last one ends. What lies between two frames is passed
+    over, as a decoder does; a last frame that is cut off does not count.
+    """
+    count = _FrameCount(first)
+    offset = end = start
+    while len(data := read_at(stream, offset, BLOCK_BYTES)) >= 4:
+        used, last_end = count.add(data)
+        end = offset + last_end if last_end else end
+        offset += used
+        if not used:
+            break
+    return count.samples, end
+
+
+class _FrameCount:
+    """Counts the samples of frames of the same kind as ``first``."""
+
+    def __init__(self, first: Mp3Frame) -> None:
+        self._first = first
+        self._known: dict[bytes, Mp3Frame | None] = {}
+        self._tries = 0
+        self.samples = 0
+
+    def add(self, data: bytes) -> tuple[int, int]:
+        """How many bytes are done with, and where the last frame among them ends."""
+        offset = end = 0
+        while offset + 4 <= len(data):
+            frame = self._frame(data[offset : offset + 4])
+            if frame is None:
+                offset = self._resume(data, offset + 1)
+                continue
+            if offset + frame.length_bytes > len(data):
+                break
+            self.samples += frame.samples
+            offset = end = offset + frame.length_bytes
+        return offset, end
+
+    def _frame(self, header: bytes) -> Mp3Frame | None:
+        if header not in self._known:
+            frame = read_frame(header, 0)
+            is_same = frame is not None and frame.sample_rate_hz == self._first.sample_rate_hz
+            self._known[header] = frame if is_same else None
+        return self._known[header]
+
+    def _resume(self, data: bytes, offset: int) -> int:
+        """Where a frame begins that another one follows; the end when there is none."""
+        while (offset := data.find(b"\xff", offset)) >= 0:
+            self._tries += 1
+            if self._tries > MAX_TRIES:
+                raise refusal("damaged", "no end of other bytes between the frames")
+            frame = self._frame(data[offset : offset + 4])
+            if frame and self._frame(data[offset + frame.length_bytes :][:4]):
+                return offset
+            offset += 1
+        return len(data)
+
+
+def _unheard_samples(head: bytes, frame: Mp3Frame) -> int:
+    """Samples that are no sound: a first frame that holds an index, and the encoder's own delay and padding
+    that it tells (the tags of Xing, LAME and Fraunhofer).
+    """
+    is_mpeg1, has_checksum = frame.samples == 1152, not head[1] & 1
+    if head[36:40] == b"VBRI":
+        return frame.samples
+    side_bytes = {(True, 2): 32, (True, 1): 17, (False, 2): 17, (False, 1): 9}[is_mpeg1, frame.channels]
+    tag = head[4 + side_bytes + (2 if has_checksum else 0) : frame.length_bytes]
+    if tag[:4] not in (b"Xing", b"Info"):
+        return 0
+    flags = int.from_bytes(tag[4:8], "big")
+    fields = 8 + sum(length for bit, length in ((1, 4), (2, 4), (4, 100), (8, 4)) if flags & bit)
+    delays = int.from_bytes(tag[fields + 21 : fields + 24], "big")
+    return frame.samples + (delays >> 12) + (delays & 0xFFF)

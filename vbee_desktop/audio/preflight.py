@@ -1,6 +1,6 @@
 """The preflight card: each limit of the recognition service against one file, before anything is sent.
 
-A pure function over `WavInfo`; the source of the limits is `core.limits`.
+A pure function over `SoundInfo`; the source of the limits is `core.limits`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from vbee_desktop.core.errors import BadInput, Code
 from vbee_desktop.core.estimates import billed_s
 
 if TYPE_CHECKING:
-    from vbee_desktop.audio.wav_gate import WavInfo
+    from vbee_desktop.audio.gate import SoundInfo
 
 WAV_HEADER_BYTES = 44
 BEST_BITS = 16
@@ -54,7 +54,7 @@ class Preflight:
     will charge in whole seconds, 0 when it is refused.
     """
 
-    info: WavInfo
+    info: SoundInfo
     checks: tuple[Check, ...]
     sent_bytes: int
     billed_s: int
@@ -75,7 +75,7 @@ class Preflight:
         return limit_error(self.info.duration_s, self.sent_bytes)
 
 
-def preflight(info: WavInfo) -> Preflight:
+def preflight(info: SoundInfo) -> Preflight:
     """Hold one file against each limit of a ``sync`` recognition."""
     changes = (_check_rate(info), _check_channels(info), _check_depth(info), _check_container(info))
     is_converted = any(check.state is CheckState.CONVERT for check in changes)
@@ -105,7 +105,7 @@ def limit_error(duration_s: float, size_bytes: int) -> BadInput | None:
     return None
 
 
-def _check_length(info: WavInfo) -> Check:
+def _check_length(info: SoundInfo) -> Check:
     fits = info.duration_s < limits.MAX_SYNC_AUDIO_S
     return Check("length", info.duration_s, limits.MAX_SYNC_AUDIO_S, _ok_or(CheckState.REFUSE, fits))
 
@@ -115,22 +115,22 @@ def _check_size(sent_bytes: int) -> Check:
     return Check("size", sent_bytes, limits.MAX_SYNC_AUDIO_BYTES, _ok_or(CheckState.REFUSE, fits))
 
 
-def _check_rate(info: WavInfo) -> Check:
+def _check_rate(info: SoundInfo) -> Check:
     accepted = limits.RECOGNITION_SAMPLE_RATES_HZ
     state = _ok_or(CheckState.CONVERT, info.sample_rate_hz in accepted)
     return Check("rate", info.sample_rate_hz, accepted, state)
 
 
-def _check_channels(info: WavInfo) -> Check:
+def _check_channels(info: SoundInfo) -> Check:
     return Check("channels", info.channels, 1, _ok_or(CheckState.CONVERT, info.channels == 1))
 
 
-def _check_depth(info: WavInfo) -> Check:
+def _check_depth(info: SoundInfo) -> Check:
     value = f"{info.bits} float" if info.is_float else str(info.bits)
     return Check("depth", value, str(BEST_BITS), _ok_or(CheckState.CONVERT, value == str(BEST_BITS)))
 
 
-def _check_container(info: WavInfo) -> Check:
+def _check_container(info: SoundInfo) -> Check:
     value = ", ".join(info.problems) or info.container
     return Check("container", value, "wav", _ok_or(CheckState.CONVERT, not info.problems))
 

@@ -2,28 +2,22 @@
 
 It reads headers only, in plain Python, because libsndfile 1.2.2 has an open hole in its ADPCM WAV reader.
 Admitted: RIFF/WAVE with PCM of 8, 16, 24 or 32 bits or float of 32 or 64 bits (plain or extensible header).
-
-Refusals are `BadInput` with the fact ``reason``. With code ``BAD_FILE``: ``missing``,
-``unreadable`` (no permission, not a file), ``empty`` (no bytes, or no sound in it),
-``not_wav``, ``truncated``, ``damaged`` (headers that contradict themselves). With
-code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``) and ``rf64``.
+Refusals: see `audio.gate`.
 """
 
 from __future__ import annotations
 
 import io
-import stat
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.audio.gate import SoundInfo, check_shape, codec_refusal, open_regular_file, read_at, refusal
+from vbee_desktop.core.errors import Code
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAX_CHANNELS = 64
-RATE_RANGE_HZ = (1_000, 768_000)
 MAX_CHUNKS = 10_000
 """A file of nothing but empty chunks must not keep us reading."""
 
@@ -51,28 +45,6 @@ a plain format tag (Microsoft, WAVEFORMATEXTENSIBLE).
 
 
 @dataclass(frozen=True, slots=True)
-class WavInfo:
-    """What a WAV file's headers say, checked against its size.
-
-    ``problems`` are harmless faults that a rewritten header cures: ``trailing`` (bytes after the RIFF),
-    ``byte_rate`` (wrong), ``partial_frame`` (the last frame is cut; it is left out of ``frames``).
-    """
-
-    container: str
-    codec: str
-    channels: int
-    sample_rate_hz: int
-    bits: int
-    is_float: bool
-    frames: int
-    duration_s: float
-    size_bytes: int
-    data_offset: int
-    data_bytes: int
-    problems: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Format:
     codec: str
     channels: int
@@ -82,20 +54,20 @@ class _Format:
     has_wrong_byte_rate: bool
 
 
-def inspect_wav(path: Path) -> WavInfo:
-    """Check a WAV file by its headers. Raises `BadInput` as told at the top of this module."""
+def inspect_wav(path: Path) -> SoundInfo:
+    """Check a WAV file by its headers. Raises `BadInput` (see `audio.gate`)."""
     with open_regular_file(path) as stream:
         return inspect_wav_stream(stream)
 
 
-def inspect_wav_bytes(data: bytes) -> WavInfo:
-    """Check a WAV in memory by its headers. Raises `BadInput` as told at the top of this module."""
+def inspect_wav_bytes(data: bytes) -> SoundInfo:
+    """Check a WAV in memory by its headers. Raises `BadInput` (see `audio.gate`)."""
     return inspect_wav_stream(io.BytesIO(data))
 
 
-def inspect_wav_stream(stream: BinaryIO) -> WavInfo:
+def inspect_wav_stream(stream: BinaryIO) -> SoundInfo:
     """Check a WAV in a seekable stream by its headers.
-    Raises `BadInput` as told at the top of this module.
+    Raises `BadInput` (see `audio.gate`).
     """
     size_bytes = stream.seek(0, io.SEEK_END)
     riff_end = _read_riff_header(stream, size_bytes)
@@ -103,38 +75,23 @@ def inspect_wav_stream(stream: BinaryIO) -> WavInfo:
     return _describe(sound_format, data_offset, data_bytes, size_bytes, riff_end)
 
 
-def open_regular_file(path: Path) -> BinaryIO:
-    """Open a file for reading; a pipe or a device would hold us for ever and is refused.
-
-    Raises `BadInput` with reason ``missing`` or ``unreadable``.
-    """
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            _refuse("unreadable", "not a regular file")
-        return path.open("rb")
-    except FileNotFoundError:
-        _refuse("missing", "no such file")
-    except (OSError, ValueError) as error:  # ValueError: a null character in the name
-        _refuse("unreadable", type(error).__name__)
-
-
 def _read_riff_header(stream: BinaryIO, size_bytes: int) -> int:
     """Offset of the RIFF's end, checked against the file's size."""
     if size_bytes == 0:
-        _refuse("empty", "no bytes")
-    head = _read_at(stream, 0, 12)
+        raise refusal("empty", "no bytes")
+    head = read_at(stream, 0, 12)
     if head[:4] in (b"RF64", b"BW64"):
-        _refuse("rf64", "64-bit WAV", code=Code.BAD_FORMAT)
+        raise refusal("rf64", "64-bit WAV", code=Code.BAD_FORMAT)
     if not b"RIFF".startswith(head[:4]) or not b"WAVE".startswith(head[8:12]):
-        _refuse("not_wav", f"starts with {head[:4].hex()}")
+        raise refusal("not_wav", f"starts with {head[:4].hex()}")
     if len(head) < 12:
-        _refuse("truncated", "RIFF header cut")
+        raise refusal("truncated", "RIFF header cut")
     riff_end = 8 + _number(head[4:8])
     if riff_end - size_bytes == 1 and size_bytes % 2:
         return size_bytes  # the pad byte is counted but was not written
     if riff_end > size_bytes:
         reason = "damaged" if riff_end >= 2**32 else "truncated"
-        _refuse(reason, f"RIFF ends at {riff_end}, file at {size_bytes}")
+        raise refusal(reason, f"RIFF ends at {riff_end}, file at {size_bytes}")
     return riff_end
 
 
@@ -144,7 +101,7 @@ def _find_sound(stream: BinaryIO, riff_end: int, size_bytes: int) -> tuple[_Form
     sound_format: _Format | None = None
     sound: tuple[int, int] | None = None
     for _ in range(MAX_CHUNKS):
-        header = _read_at(stream, offset, 8) if offset + 8 <= riff_end else b""
+        header = read_at(stream, offset, 8) if offset + 8 <= riff_end else b""
         if len(header) < 8:
             break
         name, length = header[:4], _number(header[4:])
@@ -153,36 +110,33 @@ def _find_sound(stream: BinaryIO, riff_end: int, size_bytes: int) -> tuple[_Form
             _refuse_overlong_chunk(name, length, body, size_bytes)
         if name == b"fmt ":
             if sound_format:
-                _refuse("damaged", "two fmt chunks")
-            sound_format = _parse_format(_read_at(stream, body, min(length, 40)))
+                raise refusal("damaged", "two fmt chunks")
+            sound_format = _parse_format(read_at(stream, body, min(length, 40)))
         elif name == b"data":
             if sound or not sound_format:
-                _refuse("damaged", "two data chunks, or data before fmt")
+                raise refusal("damaged", "two data chunks, or data before fmt")
             sound = (body, length)
         offset = body + length + length % 2
     else:
-        _refuse("damaged", "too many chunks")
+        raise refusal("damaged", "too many chunks")
     if not sound_format or not sound:
-        _refuse("truncated" if size_bytes < 44 else "damaged", "no fmt or no data chunk")
+        raise refusal("truncated" if size_bytes < 44 else "damaged", "no fmt or no data chunk")
     return sound_format, *sound
 
 
 def _refuse_overlong_chunk(name: bytes, length: int, body: int, size_bytes: int) -> NoReturn:
     is_cut = length < 2**32 - 256 and body + length > size_bytes
-    _refuse("truncated" if is_cut else "damaged", f"{name!r} of {length} bytes at {body}")
+    raise refusal("truncated" if is_cut else "damaged", f"{name!r} of {length} bytes at {body}")
 
 
 def _parse_format(chunk: bytes) -> _Format:
     if len(chunk) < 16:
-        _refuse("damaged", "fmt chunk too short")
+        raise refusal("damaged", "fmt chunk too short")
     tag, channels, rate, byte_rate, frame_bytes, bits = struct.unpack("<HHIIHH", chunk[:16])
     codec = _codec_name(_plain_tag(tag, chunk), bits)
-    if not 1 <= channels <= MAX_CHANNELS:
-        _refuse("damaged", f"{channels} channels")
-    if not RATE_RANGE_HZ[0] <= rate <= RATE_RANGE_HZ[1]:
-        _refuse("damaged", f"{rate} Hz")
+    check_shape(channels, rate)
     if frame_bytes != channels * bits // 8:
-        _refuse("damaged", f"block align {frame_bytes} for {channels} channels of {bits} bits")
+        raise refusal("damaged", f"block align {frame_bytes} for {channels} channels of {bits} bits")
     return _Format(codec, channels, rate, bits, frame_bytes, byte_rate != rate * frame_bytes)
 
 
@@ -191,9 +145,9 @@ def _plain_tag(tag: int, chunk: bytes) -> int:
     if tag != EXTENSIBLE_TAG:
         return tag
     if len(chunk) < 40:
-        _refuse("damaged", "extensible fmt chunk too short")
+        raise refusal("damaged", "extensible fmt chunk too short")
     if chunk[26:40] != SUBFORMAT_TAIL:
-        _refuse("codec", "unknown sub-format", code=Code.BAD_FORMAT, codec=chunk[24:40].hex())
+        raise codec_refusal("wav", chunk[24:40].hex())
     return int.from_bytes(chunk[24:26], "little")
 
 
@@ -204,21 +158,21 @@ def _codec_name(tag: int, bits: int) -> str:
         return "float"
     kind = {PCM_TAG: "pcm", FLOAT_TAG: "float"}.get(tag)
     name = f"{kind} {bits} bit" if kind else OTHER_CODECS.get(tag, f"0x{tag:04x}")
-    raise _refusal("codec", name, code=Code.BAD_FORMAT, codec=name)
+    raise codec_refusal("wav", name)
 
 
 def _describe(
     sound_format: _Format, data_offset: int, data_bytes: int, size_bytes: int, riff_end: int
-) -> WavInfo:
+) -> SoundInfo:
     frames, rest = divmod(data_bytes, sound_format.frame_bytes)
     if not frames:
-        _refuse("empty", f"{data_bytes} bytes of sound")
+        raise refusal("empty", f"{data_bytes} bytes of sound")
     faults = {
         "byte_rate": sound_format.has_wrong_byte_rate,
         "partial_frame": rest > 0,
         "trailing": size_bytes > riff_end + riff_end % 2,
     }
-    return WavInfo(
+    return SoundInfo(
         container="wav",
         codec=sound_format.codec,
         channels=sound_format.channels,
@@ -234,21 +188,5 @@ def _describe(
     )
 
 
-def _read_at(stream: BinaryIO, offset: int, count: int) -> bytes:
-    try:
-        stream.seek(offset)
-        return stream.read(count)
-    except OSError as error:
-        _refuse("unreadable", type(error).__name__)
-
-
 def _number(four_bytes: bytes) -> int:
     return int.from_bytes(four_bytes, "little")
-
-
-def _refuse(reason: str, detail: str, *, code: Code = Code.BAD_FILE, **facts: object) -> NoReturn:
-    raise _refusal(reason, detail, code=code, **facts)
-
-
-def _refusal(reason: str, detail: str, *, code: Code, **facts: object) -> BadInput:
-    return BadInput(code, f"WAV gate: {detail}", reason=reason, **facts)
