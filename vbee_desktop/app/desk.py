@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.app import readings_desk, script_desk
+from vbee_desktop.app import readings_desk, script_desk, transcript_desk
 from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
@@ -44,8 +44,9 @@ if TYPE_CHECKING:
         VoiceList,
     )
     from vbee_desktop.core.readings import Dictionaries, Reading
-    from vbee_desktop.core.save_order import Saved, SaveOrder
+    from vbee_desktop.core.save_order import FilesOrder, Saved, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
+    from vbee_desktop.core.transcript_order import TranscriptOrder
     from vbee_desktop.core.utterance_edits import UtteranceEdits
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
@@ -194,7 +195,7 @@ class JobDesk(QObject):
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
         return self._worker.submit(_save_audio, take, destination)
 
-    def names_in_use(self, order: SaveOrder) -> JobHandle:
+    def names_in_use(self, order: FilesOrder) -> JobHandle:
         return self._worker.submit(_names_in_use, order)
 
     def save_speech(self, order: SaveOrder) -> JobHandle:
@@ -236,8 +237,8 @@ class JobDesk(QObject):
     def export_readings(self, readings: Sequence[Reading], path: Path) -> JobHandle:
         return self._worker.submit(readings_desk.export_readings, readings, path)
 
-    def export_text(self, text: str, destination: Path) -> JobHandle:
-        return self._worker.submit(_export_text, text, destination)
+    def export_transcript(self, order: TranscriptOrder) -> JobHandle:
+        return self._worker.submit(transcript_desk.export_transcript, order)
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_copy_file, source, destination)
@@ -384,7 +385,7 @@ async def _save_audio(services: Services, report: Report, take: Take, destinatio
     return await save_audio(services, report, take, destination)
 
 
-async def _names_in_use(services: Services, report: Report, order: SaveOrder) -> tuple[str, ...]:
+async def _names_in_use(services: Services, report: Report, order: FilesOrder) -> tuple[str, ...]:
     from vbee_desktop.jobs.save_speech import names_in_use
 
     return await names_in_use(services, report, order)
@@ -412,12 +413,6 @@ async def _import_script(services: Services, report: Report, path: Path) -> Impo
     from vbee_desktop.jobs.imports import import_script
 
     return await import_script(services, report, path)
-
-
-async def _export_text(services: Services, report: Report, text: str, destination: Path) -> Path:
-    from vbee_desktop.jobs.clips import export_text
-
-    return await export_text(services, report, text, destination)
 
 
 async def _copy_file(services: Services, report: Report, source: Path, destination: Path) -> Path:

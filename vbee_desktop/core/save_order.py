@@ -5,8 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from vbee_desktop.core.models import Take
+
+
+class FilesOrder(Protocol):
+    """Files that are to be written into one folder."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they go."""
+        ...
+
+    def paths(self) -> tuple[Path, ...]:
+        """All of them."""
+        ...
 
 
 class Extra(StrEnum):

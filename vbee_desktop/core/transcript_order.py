@@ -45,6 +45,15 @@ class TranscriptOrder:
     path: Path
     form: TranscriptForm
 
+    @property
+    def folder(self) -> Path:
+        """Where the file goes."""
+        return self.path.parent
+
+    def paths(self) -> tuple[Path, ...]:
+        """The one file."""
+        return (self.path,)
+
 
 def transcript_text(utterances: Sequence[Timed], form: TranscriptForm) -> str:
     """The words in a form, as they stand in the file."""

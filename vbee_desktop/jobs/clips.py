@@ -40,13 +40,6 @@ async def save_audio(services: Services, report: Report, take: Take, destination
     return destination
 
 
-async def export_text(services: Services, report: Report, text: str, destination: Path) -> Path:
-    """Write a text file, whole or not at all. Raises `StorageError`."""
-    del services, report
-    await asyncio.to_thread(write_whole, destination, text.encode())
-    return destination
-
-
 async def copy_file(services: Services, report: Report, source: Path, destination: Path) -> Path:
     """Copy a file as it is, whole or not at all. Raises `StorageError`."""
     del services, report

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.audio.join import Joined
-    from vbee_desktop.core.save_order import SaveOrder
+    from vbee_desktop.core.save_order import FilesOrder, SaveOrder
     from vbee_desktop.jobs.services import Report, Services
 
 
-async def names_in_use(services: Services, report: Report, order: SaveOrder) -> tuple[str, ...]:
+async def names_in_use(services: Services, report: Report, order: FilesOrder) -> tuple[str, ...]:
     """Which files of an order are there already. Raises `StorageError` when its folder is not there."""
     del services, report
     return await asyncio.to_thread(_names_in_use, order)
@@ -109,7 +109,7 @@ _TEXTS: dict[Extra, Callable[[Sequence[PartTimes]], str]] = {
 }
 
 
-def _names_in_use(order: SaveOrder) -> tuple[str, ...]:
+def _names_in_use(order: FilesOrder) -> tuple[str, ...]:
     if not order.folder.is_dir():
         reason = os.strerror(errno.ENOENT)
         raise StorageError(detail=reason, path=str(order.folder), reason="no_folder")

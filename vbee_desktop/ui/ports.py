@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.core.models import InstantRefusal, SpeechRequest, SpeechWay, Take, Utterance, Voice
-    from vbee_desktop.core.save_order import SaveOrder
+    from vbee_desktop.core.save_order import FilesOrder, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
+    from vbee_desktop.core.transcript_order import TranscriptOrder
     from vbee_desktop.core.utterance_edits import UtteranceEdits
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -104,7 +105,7 @@ class Desk(ReadingsDesk, Protocol):
         """Copy a take to where the person wants it, converting when the ending asks for it -> ``Path``."""
         ...
 
-    def names_in_use(self, order: SaveOrder) -> JobHandle:
+    def names_in_use(self, order: FilesOrder) -> JobHandle:
         """Which files of an order are there already -> tuple of names."""
         ...
 
@@ -148,8 +149,8 @@ class Desk(ReadingsDesk, Protocol):
         """Read a text, a document or subtitles -> `core.imported.ImportedScript`."""
         ...
 
-    def export_text(self, text: str, destination: Path) -> JobHandle:
-        """Write a text file safely -> ``Path``."""
+    def export_transcript(self, order: TranscriptOrder) -> JobHandle:
+        """Write a transcript in the form that was chosen -> ``Path``."""
         ...
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:

@@ -1,4 +1,4 @@
-"""A real worker that runs the real jobs of saving, and takes with real sound."""
+"""A real worker that runs the real jobs of saving and exporting, and takes with real sound."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ import numpy as np
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.encode import write_mp3, write_wav
 from vbee_desktop.core.models import AudioFormat, SpeechRequest, Take
-from vbee_desktop.core.save_order import Piece, SaveOrder
+from vbee_desktop.core.save_order import FilesOrder, Piece, SaveOrder
+from vbee_desktop.core.transcript_order import TranscriptOrder
 from vbee_desktop.jobs.save_speech import names_in_use, save_speech
 from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.transcript_file import export_transcript
 from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
 from vbee_desktop.worker.api_worker import ApiWorker
 from vbee_desktop.worker.job_handle import JobHandle
@@ -45,8 +47,11 @@ class SavingRoom:
         self.worker: ApiWorker[Services] = ApiWorker(_nothing)
         self.worker.start()
 
-    def names_in_use(self, order: SaveOrder) -> JobHandle:
+    def names_in_use(self, order: FilesOrder) -> JobHandle:
         return self.worker.submit(names_in_use, order)
+
+    def export_transcript(self, order: TranscriptOrder) -> JobHandle:
+        return self.worker.submit(export_transcript, order)
 
     def save_speech(self, order: SaveOrder) -> JobHandle:
         return self.worker.submit(save_speech, order)

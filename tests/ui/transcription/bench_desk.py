@@ -16,6 +16,8 @@ from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.audio.wav_gate import inspect_wav
 from vbee_desktop.core.models import JobStage, Progress, Transcript
 from vbee_desktop.core.safe_file import write_whole
+from vbee_desktop.core.save_order import FilesOrder
+from vbee_desktop.core.transcript_order import TranscriptOrder, transcript_text
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.worker.api_worker import ApiWorker
 from vbee_desktop.worker.job_handle import JobHandle
@@ -71,8 +73,12 @@ class BenchDesk:
         self.ear.sent_again.append(job_id)
         return self._worker.submit(_answer)
 
-    def export_text(self, text: str, destination: Path) -> JobHandle:
-        return self._worker.submit(_write, text.encode(), destination)
+    def names_in_use(self, order: FilesOrder) -> JobHandle:
+        return self._worker.submit(_names_in_use, order)
+
+    def export_transcript(self, order: TranscriptOrder) -> JobHandle:
+        data = transcript_text(order.utterances, order.form).encode()
+        return self._worker.submit(_write, data, order.path)
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_write, source.read_bytes(), destination)
@@ -139,6 +145,10 @@ async def _answer(ear: Ear, report: Report) -> Transcript:
         raise ear.answer
     assert ear.answer is not None
     return ear.answer
+
+
+async def _names_in_use(_ear: Ear, _report: Report, order: FilesOrder) -> tuple[str, ...]:
+    return tuple(path.name for path in order.paths() if path.exists())
 
 
 async def _write(_ear: Ear, _report: Report, data: bytes, destination: Path) -> Path:

@@ -16,6 +16,7 @@ from tests.ui.transcription.conftest import WORDS, transcript
 from tests.ui.transcription.finding import click, is_there, named, words_in
 from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Refused
 from vbee_desktop.core.models import Utterance
+from vbee_desktop.ui.exporting.export_dialog import ExportDialog
 from vbee_desktop.ui.transcription.drop_zone import DropZone
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
@@ -123,21 +124,27 @@ def test_copies_in_three_forms(tab: TranscriptionTab, tmp_path: Path, qtbot: QtB
         ("out.srt", "1\n00:00:00,380"),
         ("out.vtt", "WEBVTT"),
         ("out.json", "{"),
+        ("out.csv", "number,start_s,end_s,text"),
     ],
 )
 def test_exports_by_the_ending(
-    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, name: str, start: str
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, name: str, start: str, settings: SettingsDict
 ) -> None:
     recognise(tab, write_clip(tmp_path / "clip.wav"), qtbot)
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    settings.set("exporting.folder", str(tmp_path))
     click(tab, "Export transcript…")
-    dialog = tab.findChild(QFileDialog)
-    assert dialog is not None
-    dialog.setDirectory(str(tmp_path))
-    dialog.selectFile(name)
-    dialog.accept()
+    dialog = named(tab, ExportDialog, "")
+    dialog.form.name.setText(name)
+    dialog.export_button.click()
     qtbot.waitUntil(lambda: "Transcript saved." in words_in(tab))
-    assert (tmp_path / name).read_text().startswith(start)
+    assert (tmp_path / name).read_text("utf-8-sig").startswith(start)
+
+
+def test_the_words_are_handed_on_to_be_spoken(tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot) -> None:
+    recognise(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    with qtbot.waitSignal(tab.speech_wanted) as wanted:
+        click(tab, "Send to Text to speech")
+    assert wanted.args == ["Front center.\nA second sentence.\nAnd a third."]
 
 
 def test_the_card_tells_what_is_converted(tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot) -> None:

@@ -103,6 +103,18 @@ class ScriptPanel(QWidget):
         cursor.insertText(text)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def add_text(self, text: str) -> None:
+        """Write a text below what is there, and put the cursor to its begin; it can be undone at once."""
+        cursor = QTextCursor(self.editor.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        gap = "" if cursor.atBlockStart() else "\n"
+        begin = cursor.position() + len(gap)
+        cursor.insertText(gap + text)
+        cursor.setPosition(begin)
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def count_now(self) -> None:
         """Do not wait with what waits for a moment of rest."""
         if self._count_timer.isActive():

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import HEADING
-from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.transcription.time_words import length_text, whole_text
 from vbee_desktop.ui.transcription.transcript_export import TranscriptExport
@@ -26,9 +25,9 @@ from vbee_desktop.ui.widgets.line import Line
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Utterance
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.ports import Desk, Playback
+    from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
 
 
@@ -37,13 +36,15 @@ class ResultPanel(QWidget):
 
     announcement = Signal(object)
 
-    def __init__(self, look: Look, desk: Desk, playback: Playback, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, desk: Desk, playback: Playback, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._playback = playback
         self._result: TranscriptResult | None = None
         self._is_previous = False
-        self.export = TranscriptExport(desk, self)
+        self.export = TranscriptExport(look, desk, settings, self.edited_utterances, self)
         self._title = Label(look, self, scale=HEADING, demibold=True)
         self._summary = Label(look, self, role="text2", wrap=True, tabular=True)
         self._play = ToolButton(look, self, text=self.tr("Play row"), icon="play")
@@ -72,6 +73,10 @@ class ResultPanel(QWidget):
         self._transcript.set_text(result.text)
         self._show()
 
+    def edited_utterances(self) -> tuple[Utterance, ...]:
+        """The rows as they are now."""
+        return self.table.rows.utterances
+
     def set_previous(self, previous: bool) -> None:
         """Say that the result belongs to an earlier sound than the one at work on the left."""
         self._is_previous = previous
@@ -91,7 +96,6 @@ class ResultPanel(QWidget):
         self._play.clicked.connect(self.play_row)
         self.export.copied.connect(self.announcement)
         self.export.exported.connect(self._tell_exported)
-        self.export.failed.connect(self._tell_failure)
 
     def _follow_position(self, path: object, position_s: float) -> None:
         is_ours = self._result is not None and path == self._result.playable.path and position_s >= 0
@@ -101,11 +105,6 @@ class ResultPanel(QWidget):
         folder = QUrl.fromLocalFile(str(path.parent))
         actions = [(self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder))]
         self._message.show_message("done", self.tr("Transcript saved."), str(path), actions)
-
-    def _tell_failure(self, error: VbeeError) -> None:
-        said = message_for(error)
-        actions = [(self.tr("Choose another place"), self.export.export)]
-        self._message.show_message(said.kind, said.title, said.text, actions, said.details)  # type: ignore[arg-type]
 
     def _show(self) -> None:
         has_rows = self._result is not None and bool(self._result.utterances)

@@ -61,6 +61,8 @@ class TranscriptView(QWidget):
         forms.setMenu(self._copy_menu(forms))
         export = PlainButton(self._look, acts, text=self.tr("Export transcript…"), icon="export")
         export.clicked.connect(self._export.export)
+        speak = PlainButton(self._look, acts, text=self.tr("Send to Text to speech"), icon="text-speech")
+        speak.clicked.connect(self._export.send_to_speech)
         pair = QWidget(acts)
         pair_row = QHBoxLayout(pair)
         pair_row.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +72,7 @@ class TranscriptView(QWidget):
         row = FlowLayout(acts, gap=SPACE)
         row.addWidget(pair)
         row.addWidget(export)
+        row.addWidget(speak)
         return acts
 
     def _copy_menu(self, parent: QWidget) -> QMenu:

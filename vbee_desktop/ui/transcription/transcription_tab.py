@@ -51,6 +51,8 @@ class TranscriptionTab(QWidget):
     announcement = Signal(object)
     """A sentence for the screen reader."""
     credentials_wanted = Signal()
+    speech_wanted = Signal(object)
+    """The words of the result, a paragraph each row (str), are to be spoken."""
 
     def __init__(
         self, look: Look, desk: Desk, playback: Playback, settings: Settings, parent: QWidget | None = None
@@ -62,7 +64,7 @@ class TranscriptionTab(QWidget):
         self._recorder = RecorderController(desk, self)
         self._jobs = TranscriptionController(desk, self)
         self._sources = SourcePanel(look, desk, self._recorder, self)
-        self._results = ResultPanel(look, desk, playback, self)
+        self._results = ResultPanel(look, desk, playback, settings, self)
         self._act = ActController(self._sources.act, self._jobs, desk, self)
         self._saver = RecordingSaver(desk, self)
         self._news = RecordingNews(self._recorder, self)
@@ -214,6 +216,7 @@ class TranscriptionTab(QWidget):
         self._act.recognised.connect(self._show_result)
         self._act.credentials_wanted.connect(self.credentials_wanted)
         self._results.announcement.connect(self.announcement)
+        self._results.export.speech_wanted.connect(self.speech_wanted)
 
     def _connect_recorder(self) -> None:
         self._recorder.state_changed.connect(self._take_record_state)

@@ -1,0 +1,18 @@
+"""The desk's acts on what was recognised. What they need is imported in the worker's thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.core.transcript_order import TranscriptOrder
+    from vbee_desktop.jobs.services import Report, Services
+
+
+async def export_transcript(services: Services, report: Report, order: TranscriptOrder) -> Path:
+    """Write a transcript in the form that was chosen."""
+    from vbee_desktop.jobs.transcript_file import export_transcript
+
+    return await export_transcript(services, report, order)

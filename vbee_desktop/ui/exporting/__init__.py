@@ -1,0 +1,1 @@
+"""Transcripts to files: the **Export transcript** dialog."""

@@ -1,0 +1,129 @@
+"""The **Export transcript** dialog. It stays open until the file is there: nothing has to be told twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from vbee_desktop.ui.exporting.export_choices import remember_choices, remembered_choices
+from vbee_desktop.ui.exporting.export_form import ExportForm
+from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.speech.scroll_pane import ScrollPane
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.widgets.inline_message import InlineMessage
+from vbee_desktop.ui.widgets.plain_buttons import PlainButton
+from vbee_desktop.ui.widgets.wide_buttons import PrimaryButton
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.models import Utterance
+    from vbee_desktop.ui.exporting.exporting_port import ExportingDesk
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.ports import Settings
+    from vbee_desktop.worker.job_handle import JobHandle
+
+SIZE_EM = (48, 46)
+
+
+class ExportDialog(QDialog):
+    """Looks whether a file would be replaced before it writes."""
+
+    exported = Signal(object)
+    """``pathlib.Path`` of the file; the dialog closes."""
+
+    def __init__(
+        self,
+        look: Look,
+        desk: ExportingDesk,
+        settings: Settings,
+        utterances: tuple[Utterance, ...],
+        title: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._desk = desk
+        self._settings = settings
+        self._handle: JobHandle | None = None
+        self.setWindowTitle(self.tr("Export transcript"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.form = ExportForm(look, utterances, title, remembered_choices(settings), self)
+        self.message = InlineMessage(look, self)
+        self.cancel_button = PlainButton(look, self, text=self.tr("Cancel"))
+        self.export_button = PrimaryButton(look, self, text=self.tr("Export"))
+        self._lay_out()
+        self.form.changed.connect(self._take_change)
+        self.cancel_button.clicked.connect(self.reject)
+        self.export_button.clicked.connect(self._look_first)
+        self._take_change()
+        self.form.name.selectAll()
+        self.form.name.setFocus()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column.setSpacing(SPACE_GROUP)
+        column.addWidget(ScrollPane(self.form, self), 1)
+        column.addWidget(self.message)
+        column.addLayout(buttons)
+        wanted = QSize(*(self._look.em(each) for each in SIZE_EM))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+
+    def _take_change(self) -> None:
+        self.message.dismiss()
+        self.export_button.setEnabled(self._handle is None and self.form.order() is not None)
+
+    def _look_first(self) -> None:
+        order = self.form.order()
+        if order is not None and self._handle is None:
+            self.message.dismiss()
+            handle = self._desk.names_in_use(order)
+            handle.succeeded.connect(self._take_names)
+            self._follow(handle)
+
+    def _take_names(self, names: tuple[str, ...]) -> None:
+        self._end()
+        if not names:
+            self._write()
+            return
+        title = self.tr("%1 is there already.").replace("%1", names[0])
+        self.message.show_message("warning", title, "", [(self.tr("Replace"), self._write)])
+
+    def _write(self) -> None:
+        order = self.form.order()
+        if order is None or self._handle is not None:
+            return
+        self.message.dismiss()
+        remember_choices(self._settings, self.form.choices())
+        handle = self._desk.export_transcript(order)
+        handle.succeeded.connect(self._take_path)
+        self._follow(handle)
+
+    def _follow(self, handle: JobHandle) -> None:
+        self._handle = handle
+        handle.failed.connect(self._take_failure)
+        self.form.setEnabled(False)
+        self.export_button.setEnabled(False)
+
+    def _end(self) -> None:
+        self._handle = None
+        self.form.setEnabled(True)
+        self.export_button.setEnabled(True)
+
+    def _take_path(self, path: object) -> None:
+        self._end()
+        self.exported.emit(path)
+        self.accept()
+
+    def _take_failure(self, error: VbeeError) -> None:
+        """Tell what went wrong; another folder can be chosen at once."""
+        self._end()
+        said = message_for(error)
+        self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]
