@@ -96,7 +96,7 @@ def state_trouble(dialog: CompareDialog) -> None:
     first.sample._handle = JobHandle(900, lambda _job_id: None)  # noqa: SLF001
     first.sample.progress = Progress(JobStage.RUNNING, 42.0)
     second.sample.error = NotSent(Code.NO_CONNECTION)
-    third.sample.error = Refused(Code.SERVICE_FAILED, text="Not enough credits", error_code="1013")
+    third.sample.error = Refused(Code.OUT_OF_POINTS)
     fourth.sample.error = Refused(Code.NOT_IN_PLAN)
     dialog.contest.voices.mark_refused(fourth.code)
     dialog._show_all()  # noqa: SLF001

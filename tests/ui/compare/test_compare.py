@@ -104,7 +104,7 @@ def test_a_sample_that_fails_can_be_made_again_at_its_price(
     dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
     room.wait(lambda: dialog.card(0).act.text() == "Create sample")
     dialog.card(0).act.click()
-    room.wait(lambda: "Not enough credits" in dialog.card(0).words.text())
+    room.wait(lambda: "Not enough points." in dialog.card(0).words.text())
     assert dialog.card(0).act.text() == f"Retry ({LENGTH} points)"
     sandbox.settings(points_balance=None)
     dialog.card(0).act.click()

@@ -170,9 +170,14 @@ def test_without_anything_paid_the_menu_only_offers_to_compare_voices(room: Room
 def test_in_the_demo_nothing_has_a_price(room: Room) -> None:
     room.desk.demo = True
     write_paid(room, replace(PAID, points=0.0))
+    assert room.tab.act.words() == "Already made: it plays at once."
     assert room.tab.act.price() == "0 points (demo)"
     assert "0 points (demo)" in room.tab.script.counters.text()
     assert menu_of(room).actions()[0].text() == "Create again"
+    room.tab.script.editor.selectAll()
+    assert menu_of(room).actions()[1].text() == "The selection"
+    room.write("Một hai.\nBa bốn.")
+    assert menu_of(room).actions()[0].text() == "All that is missing or changed"
 
 
 @pytest.mark.parametrize(

@@ -285,5 +285,6 @@ class BatchDialog(QDialog):
         price = self.tr("%Ln points", "", self._forecast.points)
         if self._desk.is_demo:
             price = self.tr("0 points (demo)")
-        paid = self.tr("%1 already paid").replace("%1", QLocale().toString(self._forecast.paid))
+        paid = self.tr("%1 already made") if self._desk.is_demo else self.tr("%1 already paid")
+        paid = paid.replace("%1", QLocale().toString(self._forecast.paid))
         return " · ".join([texts, price, *([paid] if self._forecast.paid else [])])

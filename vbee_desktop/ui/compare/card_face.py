@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from vbee_desktop.core.models import JobStage
 from vbee_desktop.ui.compare.voice_sample import Need
+from vbee_desktop.ui.speech.act_offer import priced, words_for_unknown
 from vbee_desktop.ui.speech.voice_words import factor_text, place_words
 from vbee_desktop.ui.waiting_words import words_for_outage
 from vbee_desktop.ui.widgets.clock_text import clock_text
@@ -40,7 +41,6 @@ def face_of(contest: Contest, contender: Contender) -> Face:
     """All of a card but its number, its name and its sound."""
     sample, voices = contender.sample, contest.voices
     voice = voices.voice_of(contender.code)
-    price = contest.price_words(contest.points_of(contender))
     face = Face(place=_place(contest, contender))
     if sample.take is not None:
         length = clock_text(sample.take.duration_s, QLocale())
@@ -49,12 +49,13 @@ def face_of(contest: Contest, contender: Contender) -> Face:
         act = translate("VoiceCard", "Cancel")
         return face._replace(words=_progress_words(sample.progress), act=act, is_busy=True)
     if sample.error is not None:
-        return _failed(face, sample.error, sample.need, price)
+        cost = contest.cost_words(contest.points_of(contender))
+        return _failed(face, sample.error, sample.need, cost)
     if sample.request is None:
         return face._replace(words="" if contender.code else translate("VoiceCard", "Choose a voice."))
     factor = factor_text(voice.credit_factor, QLocale()) if voice is not None else ""
     rest = DOT + translate("VoiceCard", "factor %1").replace("%1", factor) if factor else ""
-    return _unmade(face, sample.need, price, "" if contest.is_blind else rest)
+    return _unmade(face._replace(rest="" if contest.is_blind else rest), contest, contender)
 
 
 def _place(contest: Contest, contender: Contender) -> str:
@@ -69,23 +70,25 @@ def _place(contest: Contest, contender: Contender) -> str:
 def _paid(contest: Contest, sample: VoiceSample) -> str:
     if sample.was_bought_here and sample.take is not None:
         return contest.price_words(round(sample.take.points))
+    if contest.is_demo:
+        return translate("VoiceCard", "already made")
     return translate("VoiceCard", "already paid")
 
 
-def _unmade(face: Face, need: Need, price: str, rest: str) -> Face:
-    create = translate("VoiceCard", "Create sample")
-    match need:
+def _unmade(face: Face, contest: Contest, contender: Contender) -> Face:
+    create, points = translate("VoiceCard", "Create sample"), contest.points_of(contender)
+    match contender.sample.need:
         case Need.SEND_AGAIN:
-            words = translate("VoiceCard", "An earlier request for this may have been charged.")
-            act = translate("VoiceCard", "Send again (%1)").replace("%1", price)
-            return face._replace(words=words, kind="warning", act=act)
+            act = priced(translate("VoiceCard", "Send again (%1)"), contest.cost_words(points))
+            words = words_for_unknown(is_demo=contest.is_demo)
+            return face._replace(words=words, kind="warning", act=act, rest="")
         case Need.WAIT:
             return face._replace(act=create, rest=translate("VoiceCard", "It is being made already."))
         case _:
-            return face._replace(act=create, price=price, rest=rest)
+            return face._replace(act=create, price=contest.price_words(points))
 
 
-def _failed(face: Face, error: VbeeError, need: Need, price: str) -> Face:
+def _failed(face: Face, error: VbeeError, need: Need, cost: str) -> Face:
     from vbee_desktop.ui.messages import message_for
 
     said = message_for(error)
@@ -94,7 +97,7 @@ def _failed(face: Face, error: VbeeError, need: Need, price: str) -> Face:
         Need.SEND_AGAIN: translate("VoiceCard", "Send again (%1)"),
         Need.FETCH: translate("VoiceCard", "Fetch again (free)"),
     }
-    act = acts.get(need, "").replace("%1", price)
+    act = priced(acts.get(need, ""), cost)
     return face._replace(words=f"{said.title} {said.text}", kind=said.kind, act=act)
 
 

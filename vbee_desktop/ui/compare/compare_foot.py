@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.compare.turning_row import TurningRow
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.speech.act_offer import priced
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.label import Label
@@ -54,8 +55,7 @@ class CompareFoot(QWidget):
         missing = contest.missing()
         total = sum(contest.points_of(each) for each in missing)
         self.create_all.setVisible(len(missing) > 1)
-        words = self.tr("Create all (%1)").replace("%1", contest.price_words(total))
-        self.create_all.setText(words)
+        self.create_all.setText(priced(self.tr("Create all (%1)"), contest.cost_words(total)))
         self.choose.setEnabled(winner is not None)
         self.choose.setText(self._choice(contest, winner))
         self.reason.setText(self.tr("Create a sample and listen to it, then choose."))
@@ -70,10 +70,12 @@ class CompareFoot(QWidget):
         return self.tr("Choose %1").replace("%1", str(number) if contest.is_blind else name)
 
     def _money(self, contest: Contest) -> str:
+        if contest.is_demo:
+            return self.tr("Nothing is charged in the demo.")
         spent = contest.price_words(round(contest.points_spent))
         told = self.tr("%1 spent here.").replace("%1", spent)
         costly = contest.costly()
-        if not costly or contest.is_demo:
+        if not costly:
             return told
         points = contest.price_words(sum(contest.points_of(each) for each in costly))
         numbers = [str(contest.contenders.index(each) + 1) for each in costly]

@@ -157,6 +157,10 @@ class Contest(QObject):
         """``133 points``; nothing is charged in the demo."""
         return self.tr("0 points (demo)") if self._desk.is_demo else self.tr("%Ln points", "", points)
 
+    def cost_words(self, points: int) -> str:
+        """The same, to stand in brackets behind an act; empty in the demo."""
+        return "" if self._desk.is_demo else self.price_words(points)
+
     def missing(self) -> list[Contender]:
         """Those whose sample is yet to be paid."""
         return [each for each in self.contenders if each.sample.need is Need.BUY]

@@ -28,11 +28,11 @@ class MarkMenu(QObject):
     chosen = Signal(object)
     """The key of an act (str); the cursor stands in its paragraph."""
 
-    def __init__(self, window: QWidget, work: ParagraphWork, price: Callable[[int], str]) -> None:
+    def __init__(self, window: QWidget, work: ParagraphWork, cost: Callable[[int], str]) -> None:
         super().__init__(window)
         self._window = window
         self._work = work
-        self._price = price
+        self._cost = cost
 
     def show(self, place: int, where: QPoint) -> None:
         """Show the menu of a paragraph at a place of the screen."""
@@ -41,7 +41,7 @@ class MarkMenu(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._work.is_heard(place):
             menu.addAction(self.tr("Play from here"), lambda: self.play_wanted.emit(place))
-        for choice in self._work.choices(self._price):
+        for choice in self._work.choices(self._cost):
             if choice.key in _ACTS:
                 menu.addAction(choice.words, partial(self.chosen.emit, choice.key))
         menu.popup(where)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from vbee_desktop.core.estimates import points
 from vbee_desktop.core.models import AudioFormat, SpeechRequest
-from vbee_desktop.ui.speech.act_offer import Choice, Offer
+from vbee_desktop.ui.speech.act_offer import Choice, Offer, priced
 from vbee_desktop.ui.speech.paragraph_memory import ParagraphMemory
 from vbee_desktop.ui.speech.script_book import Manner, ScriptBook, Wanted, at_speed, is_speakable
 from vbee_desktop.ui.speech.short_takes import words_of_shortfall
@@ -158,16 +158,16 @@ class ParagraphWork(QObject):
         """How much of the script is paid."""
         return max(self.points_of_texts(self._speakable()) - self.points_of(self.requests(ALL)), 0)
 
-    def offer(self, price: Callable[[int], str]) -> Offer:
-        """What the main act would do, and what else can be done."""
+    def offer(self, price: Callable[[int], str], cost: Callable[[int], str]) -> Offer:
+        """What the main act would do for which price, and what else can be done at what cost."""
         missing = self.requests(ALL)
-        choices = self.choices(price)
+        choices = self.choices(cost)
         if not missing:
             return Offer(self.tr("All is made: it plays at no cost."), price(0), choices)
         words = self.tr("%Ln paragraphs to make", "", len(missing))
         return Offer(words, price(self.points_of(missing)), choices)
 
-    def choices(self, price: Callable[[int], str]) -> tuple[Choice, ...]:
+    def choices(self, words_of_cost: Callable[[int], str]) -> tuple[Choice, ...]:
         """What can be done with the script and with the cursor's paragraph."""
         words = {
             ALL: self.tr("All that is missing or changed"),
@@ -176,8 +176,12 @@ class ParagraphWork(QObject):
             THIS_AGAIN: self.tr("Make this paragraph again"),
             ALL_AGAIN: self.tr("Make all again"),
         }
-        priced = ((key, act, self._cost(key)) for key, act in words.items())
-        paid = [Choice(key, f"{act} ({price(cost)})") for key, act, cost in priced if cost is not None]
+        costs = ((key, act, self._cost(key)) for key, act in words.items())
+        paid = [
+            Choice(key, priced(f"{act} (%1)", words_of_cost(cost)))
+            for key, act, cost in costs
+            if cost is not None
+        ]
         return (*paid, *self._lock_choices(), *self._speed_choices())
 
     def do_free(self, key: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from vbee_desktop.ui.speech.act_offer import Choice, Offer, offer_for, paid_points
+from vbee_desktop.ui.speech.act_offer import Choice, Offer, offer_for, paid_points, priced, words_for_made
 
 if TYPE_CHECKING:
     from vbee_desktop.core.models import Take
@@ -33,7 +33,7 @@ class SpeechOffers:
 
     def offer(self) -> Offer:
         """What can be done now."""
-        offer = self._work.offer(self.price) if self._work.is_several else self._offer_alone()
+        offer = self._work.offer(self.price, self.cost) if self._work.is_several else self._offer_alone()
         compare = Choice(COMPARE, translate("SpeechTab", "Compare voices…"))
         return offer._replace(choices=(*offer.choices, *self._selection_choices(), compare))
 
@@ -50,6 +50,10 @@ class SpeechOffers:
         if self._desk.is_demo:
             return translate("SpeechTab", "0 points (demo)")
         return translate("SpeechTab", "%Ln points", "", points)
+
+    def cost(self, points: int) -> str:
+        """So many points in words, to stand in brackets behind an act; empty in the demo."""
+        return "" if self._desk.is_demo else self.price(points)
 
     def take_instead(self) -> Take | None:
         """A take of the only paragraph that sounds as it would now, though it was bought in another form."""
@@ -68,15 +72,13 @@ class SpeechOffers:
         words = translate("SpeechTab", "%Ln characters", "", self._script.facts.characters)
         plain = Offer(words, self.price(points))
         if self.take_instead() is not None:
-            plain = Offer(translate("ActOffer", "Already paid: it plays at no cost."), self.price(0))
-        again = translate("SpeechTab", "Create again")
-        if not self._desk.is_demo:
-            again = translate("SpeechTab", "Create again (%1)").replace("%1", self.price(points))
-        return offer_for(self._paid.standing, plain, self.price(0), again)
+            plain = Offer(words_for_made(is_demo=self._desk.is_demo), self.price(0))
+        again = priced(translate("SpeechTab", "Create again (%1)"), self.cost(points))
+        return offer_for(self._paid.standing, plain, self.price(0), again, is_demo=self._desk.is_demo)
 
     def _selection_choices(self) -> tuple[Choice, ...]:
         text = self.selection()
         if not text:
             return ()
-        price = self.price(self._work.points_of_texts([text]))
-        return (Choice(SELECTION, translate("SpeechTab", "The selection (%1)").replace("%1", price)),)
+        cost = self.cost(self._work.points_of_texts([text]))
+        return (Choice(SELECTION, priced(translate("SpeechTab", "The selection (%1)"), cost)),)

@@ -100,8 +100,8 @@ class SpeechTab(QWidget):
         )
         self._failures: FailureView | None = None
         self._offers = SpeechOffers(desk, self.script, self._work, self._paid)
-        self._mark_menu = MarkMenu(self, self._work, self._offers.price)
-        self._run = ScriptRun(self.script, self._work, self._controller, self._offers.price, self)
+        self._mark_menu = MarkMenu(self, self._work, self._offers.cost)
+        self._run = ScriptRun(self.script, self._work, self._controller, self._offers.cost, self)
         self._course = SpeechCourse(
             desk, self._controller, self._run, self.script, self.act, self._takes_desk, self
         )
@@ -340,8 +340,7 @@ class SpeechTab(QWidget):
 
     def _take_failure(self, error: VbeeError, request: SpeechRequest) -> None:
         points = facts_of(request.text).points(self._factor_of(request.voice_code))
-        price = "" if self._desk.is_demo else self._offers.price(points)
-        self._failure_view().show(error, request, price)
+        self._failure_view().show(error, request, self._offers.cost(points))
 
     def _factor_of(self, voice_code: str) -> float:
         voice = self.voices.model.voice_of(voice_code)
