@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from pathlib import Path
 from typing import Any
 
 from tests.cli.shell import Shell
@@ -37,3 +38,33 @@ def test_this_computer_is_reached_past_a_proxy(shell: Shell) -> None:
 def test_a_proxy_address_that_is_none_is_told(shell: Shell) -> None:
     ways = {"VBEE_SERVER": "https://vbee.invalid", "https_proxy": "http://127.0.0.1:port"}
     assert "not reached" in examined(shell, **ways)["server"]["vbee.invalid"]
+
+
+def test_each_value_is_told_with_the_source_it_came_from(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "machine.toml"
+    file.write_text(
+        'token = "canary-token"\napp_id = "canary-app"\nserver = "https://vbee.invalid"\n'
+        'proxy = "none"\nkeep_history = false\nlocked = ["keep_history"]\n'
+    )
+    ways = {"VBEE_DESKTOP_PROVISIONING": str(file), "VBEE_SERVER": "https://vbee.example"}
+    found = examined(shell, **ways)
+    decided = found["configuration"]
+    assert decided["provisioning file"] == "used"
+    assert decided["server"] == "https://vbee.example (environment)"
+    assert decided["proxy"] == "none (machine)"
+    assert decided["history"] == "False (machine, locked)"
+    assert decided["service"] == "legacy (built in)"
+    assert found["credentials"]["known"]
+    assert "canary" not in json.dumps(found)
+
+
+def test_a_provisioning_file_that_cannot_be_used_is_told_and_stops_what_would_pay(
+    shell: Shell, tmp_path: Path
+) -> None:
+    file = tmp_path / "machine.toml"
+    file.write_text("server = ")
+    ways = {"VBEE_DESKTOP_PROVISIONING": str(file)}
+    assert "not TOML" in examined(shell, **ways)["configuration"]["provisioning file"]
+    done = shell.run("say", "Xin chào", "-o", str(tmp_path / "a.mp3"), **ways)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1

@@ -22,7 +22,8 @@ from vbee_desktop.core.profiles import (
 )
 from vbee_desktop.core.provision import ALL_FEATURES, Feature, provision_of
 from vbee_desktop.core.proxy_choice import ProxyLogin, ProxyMode, proxy_choice
-from vbee_desktop.core.sourced import Source, settled
+from vbee_desktop.core.source import Source
+from vbee_desktop.core.sourced import settled
 
 LEFT_OVERS = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=45),

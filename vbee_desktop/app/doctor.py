@@ -17,6 +17,7 @@ from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.resources import resource_path, resources_root
 from vbee_desktop.core.server import is_loopback_host
+from vbee_desktop.store.provisioning import machine_file
 from vbee_desktop.store.secrets import backend_name
 
 if TYPE_CHECKING:
@@ -43,10 +44,32 @@ def examine(setup: Setup) -> dict[str, object]:
         **_sound(),
         "keyring": backend_name(),
         "credentials": {"known": credentials is not None, "from": str(place)},
+        "configuration": _configuration(setup),
         "tls": _tls(),
         "server": asyncio.run(_reach(setup)),
         "resources": _resources(),
         "home": _home(setup),
+    }
+
+
+def _configuration(setup: Setup) -> dict[str, object]:
+    """Which value counts, and which source it came from."""
+    from vbee_desktop.app.configuration import decisions, heed
+    from vbee_desktop.store.settings import SettingsFile
+
+    try:
+        settings = SettingsFile(setup.home.settings_file)
+    except VbeeError as error:
+        return {"settings": f"cannot be used: {error.detail}"}
+    provision = setup.provision
+    heed(settings, provision)
+    return {
+        "provisioning file": provision.problem or ("used" if provision.path else "none"),
+        "provisioning path": provision.path or str(machine_file()),
+        **{
+            name: f"{each.value} ({each.source}{', locked' if each.is_locked else ''})"
+            for name, each in decisions(setup, settings).items()
+        },
     }
 
 

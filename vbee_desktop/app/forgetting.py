@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from vbee_desktop.app.configuration import STORED_HISTORY
 from vbee_desktop.core.errors import StorageError
 
 if TYPE_CHECKING:
@@ -15,13 +16,12 @@ if TYPE_CHECKING:
     from vbee_desktop.store.settings import SettingsFile
     from vbee_desktop.worker.job_handle import JobHandle
 
-KEEP_HISTORY = "history.keep"
 _log = logging.getLogger(__name__)
 
 
 def keeps_history(settings: SettingsFile) -> bool:
     """Whether it is kept, as it is unless somebody has decided otherwise."""
-    return settings.get(KEEP_HISTORY) is not False
+    return settings.get(STORED_HISTORY) is not False
 
 
 def forget_at_start(desk: JobDesk) -> JobHandle:

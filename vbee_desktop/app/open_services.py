@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.app.callbacks import receiving_callbacks
 from vbee_desktop.app.demo_server import DemoServer, start_demo_server
-from vbee_desktop.app.key_store import NOTHING, load_credentials
+from vbee_desktop.app.key_store import NOTHING, load_credentials, load_proxy_login
 from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.core.credentials import account_key, token_expiry_s
 from vbee_desktop.core.models import Account, Credentials, SpeechApi
+from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyMode
 from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 from vbee_desktop.core.server import Server, server_at
 
@@ -45,7 +46,7 @@ async def open_services(
 
     async with AsyncExitStack() as opened:
         account, credentials, server = await _account(setup, opened)
-        transport = Transport(server, credentials)
+        transport = Transport(server, credentials, proxy=await _proxy(setup))
         opened.push_async_callback(transport.aclose)
         run = await asyncio.to_thread(Run, setup.home.runs_folder)
         opened.callback(run.close)
@@ -88,6 +89,13 @@ async def _credentials(setup: Setup) -> tuple[Credentials | None, SecretsPlace]:
     return await load_credentials(setup.secrets, setup.key_store_limit_s)
 
 
+async def _proxy(setup: Setup) -> ProxyChoice:
+    """The way to the servers, with its login."""
+    if setup.proxy_secret is None or setup.proxy.mode is not ProxyMode.MANUAL:
+        return setup.proxy
+    return setup.proxy.with_login(await load_proxy_login(setup.proxy_secret, setup.key_store_limit_s))
+
+
 def _services(
     setup: Setup, account: Account, server: Server, transport: Transport, journal: Journal
 ) -> Services:
@@ -121,7 +129,7 @@ def _services(
         audio_files=AudioFiles(setup.home.audio_folder),
         demo_clips=ClipCache(setup.home.demo_clips_folder),
         voice_cache=VoiceCache(setup.home.voices_folder),
-        pace=Pace(unhurried=not server.is_loopback),
+        pace=Pace(unhurried=not server.is_loopback, creates_at_once=setup.profile.creates_at_once),
     )
 
 

@@ -169,10 +169,13 @@ class WindowProgram(QObject):
 
         from vbee_desktop.app.callbacks import callbacks_wanted
         from vbee_desktop.app.compare_desk import CompareDesk
+        from vbee_desktop.app.configuration import heed
         from vbee_desktop.app.desk import JobDesk
         from vbee_desktop.ui.shell.workbench import Workbench
 
-        desk = self._desk = JobDesk(replace(self._make_setup(), callbacks=callbacks_wanted(self.settings)))
+        setup = self._make_setup()
+        heed(self.settings, setup.provision)
+        desk = self._desk = JobDesk(replace(setup, callbacks=callbacks_wanted(self.settings)))
         workbench = Workbench(self.window, self.look, desk, self.settings)
         workbench.add_compare(CompareDesk(desk))
         self.window.furnish(workbench)

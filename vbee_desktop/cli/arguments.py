@@ -25,9 +25,10 @@ class OneLineParser(argparse.ArgumentParser):
 
 
 def command_parser(name: str, description: str) -> OneLineParser:
-    """A parser with ``--server`` and ``--home``."""
+    """A parser with ``--server``, ``--profile`` and ``--home``."""
     parser = OneLineParser(prog=f"vbee-desktop {name}".strip(), description=description, allow_abbrev=False)
     parser.add_argument("--server", metavar="URL", help="ask this server instead of Vbee (or VBEE_SERVER)")
+    parser.add_argument("--profile", metavar="NAME", help="work with this account of the window's profiles")
     parser.add_argument("--home", metavar="DIR", help="where data lies (or VBEE_DESKTOP_HOME)")
     return parser
 
@@ -56,20 +57,24 @@ def setup_of(
     *,
     demo: Demo | None = None,
     api: SpeechApi | None = None,
+    is_strict: bool = True,
 ) -> Setup:
-    """What the shared arguments and the environment ask for; no demo and the legacy service by default.
+    """What the shared arguments, the environment, the profile in use and the machine's administrator ask for;
+    no demo and the legacy service by default.
 
-    Raises `BadInput`.
+    Raises `BadInput`; when ``is_strict`` also for a provisioning file that cannot be used, since paying by
+    way of a wrong account would be worse than not to begin.
     """
-    from vbee_desktop.app.setup import Demo, Setup, chosen_server
-    from vbee_desktop.core.models import SpeechApi
+    from vbee_desktop.app.configuration import make_setup
+    from vbee_desktop.app.setup import Demo, Wishes, server_variable
+    from vbee_desktop.core.server import server_at
     from vbee_desktop.store.home import find_home
-    from vbee_desktop.store.secrets import Secrets
 
-    return Setup(
-        home=find_home(options.home, environment),
-        secrets=Secrets(environment),
-        server=chosen_server(options.server, environment),
-        demo=demo or Demo.NEVER,
-        api=api or SpeechApi.LEGACY,
+    wishes = Wishes(
+        server_option=server_at(options.server) if options.server else None,
+        server_variable=server_variable(environment),
+        api=api,
+        profile_name=options.profile,
     )
+    home = find_home(options.home, environment)
+    return make_setup(home, environment, wishes, demo or Demo.NEVER, is_strict=is_strict)

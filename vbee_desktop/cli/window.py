@@ -42,8 +42,8 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     try:
         home = find_home(options.home, environment)
         home.settings_file  # noqa: B018 - makes the folder, or tells why it cannot
-        if options.server or environment.get("VBEE_SERVER"):
-            _setup(options, environment)  # a wrong address is told before a window is shown
+        if options.server or options.profile or options.demo or environment.get("VBEE_SERVER"):
+            _setup(options, environment)  # what cannot be had is told before a window is shown
     except VbeeError as error:
         from vbee_desktop.cli.running import fail
 
@@ -97,7 +97,7 @@ def _setup(options: argparse.Namespace, environment: Mapping[str, str]) -> Setup
 
     wishes = {Demo.ALWAYS: options.demo, Demo.IF_NEEDED: options.demo_if_needed, Demo.NEVER: True}
     demo = next(each for each, wished in wishes.items() if wished)
-    return setup_of(options, environment, demo=demo)
+    return setup_of(options, environment, demo=demo, is_strict=False)
 
 
 def _parser() -> OneLineParser:

@@ -28,13 +28,14 @@ DAILY_POINTS_RANGE = (0, 100_000_000)
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """``name`` empty is the usual one's. ``server`` empty is Vbee; ``creates_at_once`` is how many requests
-    the account's plan takes side by side; ``daily_points`` is what may be spent a day, 0 without a bound.
+    """``name`` empty is the usual one's. ``api`` None and ``server`` empty are no choice: the machine's, or
+    the legacy service of Vbee. ``creates_at_once`` is how many requests the account's plan takes side by
+    side; ``daily_points`` is what may be spent a day, 0 without a bound.
     """
 
     id: str = FIRST_ID
     name: str = ""
-    api: SpeechApi = SpeechApi.LEGACY
+    api: SpeechApi | None = None
     server: str = ""
     creates_at_once: int = USUAL_CREATES_AT_ONCE
     daily_points: int = 0
@@ -145,15 +146,15 @@ def _as_json(profile: Profile) -> dict[str, object]:
     return {
         "id": profile.id,
         "name": profile.name,
-        "service": str(profile.api),
+        "service": profile.api and str(profile.api),
         "server": profile.server,
         "creates_at_once": profile.creates_at_once,
         "daily_points": profile.daily_points,
     }
 
 
-def _service(value: object) -> SpeechApi:
-    return next((each for each in SpeechApi if each == value), SpeechApi.LEGACY)
+def _service(value: object) -> SpeechApi | None:
+    return next((each for each in SpeechApi if each == value), None)
 
 
 def _text(value: object) -> str:

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic, TypeVar
 
+from vbee_desktop.core.source import Source
+
 T = TypeVar("T")
-
-
-class Source(StrEnum):
-    """Who may say something about a value, from the strongest to the weakest; a machine that locks a value
-    comes before all of them.
-    """
-
-    COMMAND_LINE = "command line"
-    ENVIRONMENT = "environment"
-    USER = "user"
-    MACHINE = "machine"
-    BUILT_IN = "built in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.safe_file import write_whole
+from vbee_desktop.core.source import Source
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
     from pathlib import Path
 
 
@@ -22,13 +24,36 @@ class SettingsFile:
         self._path = path
         self._values = _read(path)
         self._saved = dict(self._values)
+        self._machine: Mapping[str, object] = {}
+        self._locked: frozenset[str] = frozenset()
+
+    def heed(self, machine: Mapping[str, object], locked: Collection[str]) -> None:
+        """From now on, values of the machine's administrator stand where the person chose nothing, and where
+        they are locked. They are never written into the file.
+        """
+        self._machine = dict(machine)
+        self._locked = frozenset(locked) & set(machine)
 
     def get(self, name: str, default: object = None) -> object:
-        """The stored value or the default."""
-        return self._values.get(name, default)
+        """The value that counts, or the default."""
+        if name in self._locked:
+            return self._machine[name]
+        return self._values.get(name, self._machine.get(name, default))
+
+    def is_locked(self, name: str) -> bool:
+        """Whether only the administrator can change the value."""
+        return name in self._locked
+
+    def source(self, name: str) -> Source:
+        """Who decided the value."""
+        if name in self._locked or (name in self._machine and name not in self._values):
+            return Source.MACHINE
+        return Source.USER if name in self._values else Source.BUILT_IN
 
     def set(self, name: str, value: object) -> None:
-        """Remember a JSON value; None forgets the name."""
+        """Remember a JSON value; None forgets the name. A locked one stays as it is."""
+        if name in self._locked:
+            return
         if value is None:
             self._values.pop(name, None)
         else:
