@@ -58,5 +58,17 @@ def may_follow(current: JobState, following: JobState) -> bool:
     return following in _NEXT.get(current, frozenset())
 
 
+WHOLE_API = "stt-parts"
+"""The service of a job that is nothing but the sum of its parts: these are sent and charged, it is not."""
+
+_OPEN_WHOLES = frozenset({_S.RECORDED, _S.UNKNOWN})
+_ENDS_OF_WHOLES = frozenset({_S.FILED, _S.FAILED, _S.NOT_SENT, _S.CANCELLED, _S.UNKNOWN})
+
+
+def may_whole_follow(current: JobState, following: JobState) -> bool:
+    """The same of a whole: ``recorded`` while its parts are worked on, ``unknown`` while one of them is."""
+    return current in _OPEN_WHOLES and following in _ENDS_OF_WHOLES
+
+
 QUITTING = "the program is quitting"
 """The message of a task's cancellation when it is the program that ends, not a person who gave up waiting."""

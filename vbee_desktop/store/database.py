@@ -105,6 +105,11 @@ MIGRATIONS = (
     """,
     ),
     ("CREATE TABLE edits (job_id TEXT PRIMARY KEY, rows TEXT NOT NULL) STRICT",),
+    (
+        "ALTER TABLE jobs ADD COLUMN whole TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX jobs_by_whole ON jobs (whole)",
+        "CREATE INDEX jobs_in_history ON jobs (is_forgotten, whole, created_at)",
+    ),
 )
 """Each group of statements brings the file from version n to n + 1. Never edit one that was released: add
 the next."""

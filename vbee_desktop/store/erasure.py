@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code, StorageError
-from vbee_desktop.core.job_state import ENDS
+from vbee_desktop.core.job_state import ENDS, WHOLE_API
 from vbee_desktop.core.safe_file import PART_SUFFIX, remove, storage_error
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.runs import living_runs
@@ -34,6 +34,11 @@ _ENDED = (
 
 _CODES = {"not_sent": Code.NOT_SENT, "unknown": Code.OUTCOME_UNKNOWN, "gone": Code.AUDIO_GONE}
 _WITHOUT_EDITS = "DELETE FROM edits WHERE job_id IN (SELECT id FROM jobs WHERE {where})"
+_AT_WORK = "SELECT 1 FROM jobs AS job WHERE (job.id = :id OR job.whole = :id) AND job.owner != ''"
+_ITS_WHOLE_ENDED = (
+    "(whole = '' OR whole NOT IN (SELECT open.id FROM jobs AS open"
+    f" WHERE open.api = '{WHOLE_API}' AND open.state NOT IN ({_ENDS})))"
+)
 _LEFT = "owner = '' AND is_forgotten = 0"
 _WORDS_TRIGGER = "job_words_after_update"
 
@@ -56,13 +61,13 @@ class Erasure:
         self._home = home
 
     def forget(self, job_id: str) -> bool:
-        """Forget one job; False when somebody works on it, or it is forgotten already.
+        """Forget one job with its parts; False when somebody works on it, or it is forgotten already.
 
         Its words stand in the index of the search no more; `forget_finished` and `forget_everything` also
         wipe what the file keeps of them in places out of use.
         """
         with self._writing() as connection:
-            where = f"id = :id AND {_LEFT}"
+            where = f"(id = :id OR whole = :id) AND {_LEFT} AND NOT EXISTS ({_AT_WORK})"
             found = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}", {"id": job_id})
             rows = found.fetchall()
             self._remove_sound(rows, _recordings_needed(connection, where, {"id": job_id}))
@@ -78,7 +83,9 @@ class Erasure:
         """
         is_alone = not living_runs(self._home.runs_folder, but=run_id)
         before_s = FAR_AWAY_S if is_alone else time.time() - NEEDED_FOR_S
-        count = self._forget_all(f"{_LEFT} AND state IN ({_ENDS}) AND changed_at <= {before_s!r}")
+        count = self._forget_all(
+            f"{_LEFT} AND state IN ({_ENDS}) AND {_ITS_WHOLE_ENDED} AND changed_at <= {before_s!r}"
+        )
         has_removed = self._remove_unknown_audio(before_s)
         if count or has_removed:
             self._wipe()
@@ -100,14 +107,14 @@ class Erasure:
 
     def _forget_all(self, where: str) -> int:
         with self._writing() as connection:
-            rows = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}").fetchall()
+            rows = connection.execute(f"SELECT kind, audio, whole FROM jobs WHERE {where}").fetchall()
             if not rows:
                 return 0
             self._remove_sound(rows, _recordings_needed(connection, where, {}))
             connection.execute(_WITHOUT_EDITS.format(where=where))
             _without_trigger(connection, f"UPDATE jobs SET {_ENDED}, {_EMPTIED} WHERE {where}")
             connection.execute("INSERT INTO job_words (job_words) VALUES ('rebuild')")
-        return len(rows)
+        return sum(1 for row in rows if not row["whole"])
 
     def _wipe(self) -> None:
         """Bring what is left into a file without unused places, and empty the write-ahead log."""

@@ -78,7 +78,7 @@ def match_of(words: str) -> str:
 
 
 def _condition(query: HistoryQuery) -> tuple[str, list[str]]:
-    conditions, values = ["is_forgotten = 0"], list[str]()
+    conditions, values = ["is_forgotten = 0", "whole = ''"], list[str]()
     for column, wanted in (("kind", sorted(query.kinds)), ("state", _states(query))):
         if wanted:
             conditions.append(f"{column} IN ({', '.join('?' * len(wanted))})")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Intent:
     """A paid request that is about to be made. ``title`` is what a person is shown of it, ``words`` what it
-    is found by (folded).
+    is found by (folded). ``whole`` is the job that it is a part of, or empty.
     """
 
     kind: str
@@ -32,6 +32,7 @@ class Intent:
     audio: str = ""
     duration_s: float = 0.0
     title: str = field(default="", repr=False)
+    whole: str = ""
     words: str = field(default="", repr=False)
 
 
@@ -41,7 +42,7 @@ class JobRow:
     ones, ``factor`` is points per character; ``created_at``, ``changed_at`` (its last step) and
     ``not_before`` are seconds since 1970.
     ``owner`` is the run that works on it, or empty; ``callback_digest`` that of the callback token that is
-    still awaited, or empty.
+    still awaited, or empty. ``whole`` is the job that it is a part of, or empty.
     """
 
     number: int
@@ -69,6 +70,7 @@ class JobRow:
     not_before: float
     title: str = field(repr=False)
     is_forgotten: bool
+    whole: str
 
 
 def job_row(row: sqlite3.Row) -> JobRow:
@@ -99,4 +101,5 @@ def job_row(row: sqlite3.Row) -> JobRow:
         not_before=row["not_before"],
         title=row["title"],
         is_forgotten=bool(row["is_forgotten"]),
+        whole=row["whole"],
     )

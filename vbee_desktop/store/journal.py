@@ -12,13 +12,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code, StorageError
-from vbee_desktop.core.job_state import ENDS, FETCHABLE, UNFINISHED, JobState, may_follow
+from vbee_desktop.core.job_state import ENDS, FETCHABLE, UNFINISHED, JobState, may_follow, may_whole_follow
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.job_row import Intent, JobRow, job_row
 from vbee_desktop.store.runs import Run, dead_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _LET_GO = "state = CASE state WHEN 'sending' THEN 'unknown' ELSE state END"
@@ -99,11 +99,19 @@ class Journal:
         At its end, and when its outcome is unknown, it has no owner any more. Raises `ValueError` when the
         state machine has no such arrow, or the job is not ours: a mistake of this program.
         """
+        self._move(job_id, state, [each for each in JobState if may_follow(each, state)], changes)
+
+    def end_whole(self, job_id: str, state: JobState, **changes: object) -> None:
+        """As `move`, of a job that is the sum of its parts (`core.job_state.may_whole_follow`)."""
+        self._move(job_id, state, [each for each in JobState if may_whole_follow(each, state)], changes)
+
+    def _move(
+        self, job_id: str, state: JobState, before: Sequence[JobState], changes: Mapping[str, object]
+    ) -> None:
         values = {"state": state, "changed_at": time.time(), **changes}
         if state in ENDS or state is JobState.UNKNOWN:
             values["owner"] = ""
         columns = ", ".join(f"{name} = ?" for name in values)  # our own names, never data
-        before = [each for each in JobState if may_follow(each, state)]
         statement = (
             f"UPDATE jobs SET {columns} WHERE id = ? AND owner = ? AND state IN ({_marks(before)})"
             " RETURNING id"
@@ -169,6 +177,29 @@ class Journal:
         )
         return job_row(found[0]) if found else None
 
+    def find_part(self, whole: str, content_hash: str) -> JobRow | None:
+        """The same among the parts of one job, whatever was paid elsewhere."""
+        states = (JobState.FILED, *UNFINISHED)
+        found = self._execute(
+            f"SELECT * FROM jobs WHERE whole = ? AND content_hash = ? AND state IN ({_marks(states)})"
+            " ORDER BY state != 'filed', number DESC LIMIT 1",
+            (whole, content_hash, *states),
+        )
+        return job_row(found[0]) if found else None
+
+    def gather(self, whole: JobRow) -> None:
+        """Make the parts of earlier tries of the same sound, which have ended without all words, parts of
+        this one, and hide those tries behind it.
+        """
+        earlier = (
+            "SELECT id FROM jobs WHERE api = ? AND content_hash = ? AND server = ? AND id != ? AND owner = ''"
+            " AND is_forgotten = 0 AND whole = '' AND state IN ('failed', 'not_sent', 'cancelled')"
+        )
+        self._execute(
+            f"UPDATE jobs SET whole = ? WHERE whole IN ({earlier}) OR id IN ({earlier})",
+            (whole.id, *(whole.api, whole.content_hash, whole.server, whole.id) * 2),
+        )
+
     def find_by_callback(self, digest: str) -> JobRow | None:
         """The job that awaits a callback with the token of this SHA-256."""
         rows = self._execute(
@@ -190,10 +221,12 @@ class Journal:
         return bool(self._execute(statement, (remote_id, server)))
 
     def unfinished(self, server: str) -> list[JobRow]:
-        """The jobs of a server that have not ended and that nobody works on, oldest first."""
+        """The jobs of a server that have not ended and that nobody works on, oldest first; not the parts of
+        others.
+        """
         rows = self._execute(
             f"SELECT * FROM jobs WHERE state IN ({_marks(UNFINISHED)}) AND owner = '' AND server = ?"
-            " ORDER BY number",
+            " AND whole = '' ORDER BY number",
             (*UNFINISHED, server),
         )
         return [job_row(row) for row in rows]

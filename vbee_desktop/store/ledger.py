@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.csv_cells import Cell, write_csv
 from vbee_desktop.core.errors import StorageError
-from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.job_state import WHOLE_API, JobState
 from vbee_desktop.core.ledger import Charge, LedgerSums, Period, PeriodSums, Sums, VoiceSums, charge_of
 from vbee_desktop.core.safe_file import appearing
 from vbee_desktop.store.database import open_reader
@@ -36,7 +36,7 @@ _SUMS = """
     SELECT voice_code, state, error, created_at >= :today AS today, created_at >= :week AS week,
         created_at >= :month AS month,
         count(*) AS creates, sum(characters) AS characters, sum(points) AS points, sum(seconds) AS seconds
-    FROM jobs WHERE is_forgotten IN (0, 1) AND created_at >= min(:week, :month)
+    FROM jobs WHERE is_forgotten IN (0, 1) AND created_at >= min(:week, :month) AND api != :whole_api
     GROUP BY voice_code, state, error, today, week, month
 """
 """Both values of ``is_forgotten`` are named so that the index by time serves: what was spent is not
@@ -45,7 +45,7 @@ forgotten."""
 _ROWS = """
     SELECT created_at, kind, server, api, voice_code, characters, factor, points, seconds, state, error,
         remote_id
-    FROM jobs ORDER BY number
+    FROM jobs WHERE api != :whole_api ORDER BY number
 """
 
 
@@ -61,8 +61,9 @@ class Ledger:
 
     def sums(self, starts: Mapping[Period, float]) -> LedgerSums:
         """What was spent since the start of each period (seconds since 1970). Voices have no names here."""
+        values = {"whole_api": WHOLE_API, **{str(period): starts[period] for period in Period}}
         with self._reading() as connection:
-            groups = connection.execute(_SUMS, {str(period): starts[period] for period in Period}).fetchall()
+            groups = connection.execute(_SUMS, values).fetchall()
         return {period: _period_sums([group for group in groups if group[str(period)]]) for period in Period}
 
     def write_csv(self, destination: Path) -> None:
@@ -74,7 +75,7 @@ class Ledger:
 
     def _lines(self, connection: sqlite3.Connection) -> Iterator[tuple[Cell, ...]]:
         yield CSV_HEAD
-        for row in connection.execute(_ROWS):
+        for row in connection.execute(_ROWS, {"whole_api": WHOLE_API}):
             created_at, *facts, error, remote_id = row
             charge = charge_of(JobState(row["state"]), error)
             yield self._time(created_at), *facts, charge, remote_id
