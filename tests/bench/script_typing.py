@@ -1,5 +1,6 @@
 """Typing in a script of 333 made paragraphs of 300 characters, each key until it is drawn, beside a bare
-QPlainTextEdit; and what is done once the typing rests. Times are those that the GUI thread itself works.
+QPlainTextEdit, by turns; and what is done once the typing rests. Times are those that the GUI thread itself
+works.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from vbee_desktop.core.models import AudioFormat, Take
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
 
-PARAGRAPHS, LENGTH, KEYS = 333, 300, 60
+PARAGRAPHS, LENGTH, KEYS, ROUNDS = 333, 300, 20, 8
 texts = [f"{number} " + "Trời xanh mây trắng. " * 20 for number in range(PARAGRAPHS)]
 texts = [text[:LENGTH - 1] + "." for text in texts]
 
@@ -68,9 +69,11 @@ known = ((f"j{n}", Path(f"/t/{n}.wav"), request) for n, request in enumerate(req
 takes = [Take(*each, 20.0, 48000, LENGTH, LENGTH) for each in known]
 tab._takes_desk.add_found(tuple(takes))
 assert {tab.script.editor.mark_of(n) for n in range(PARAGRAPHS)} == {"made"}
-floor = typed(bare)
-figure = typed(tab.script.editor)
-tab.script.count_now()
+floor, figure = [], []
+for _ in range(ROUNDS):
+    floor += typed(bare)
+    figure += typed(tab.script.editor)
+    tab.script.count_now()
 def rest():
     QTest.keyClick(tab.script.editor, Qt.Key.Key_A)
     tab.script.count_now()

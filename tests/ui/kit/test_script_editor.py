@@ -16,6 +16,7 @@ from vbee_desktop.ui.widgets.gutter import Gutter
 from vbee_desktop.ui.widgets.script_editor import ScriptEditor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -137,6 +138,56 @@ def test_the_cursors_paragraph_has_its_ground(editor: ScriptEditor, look: Look) 
     x = editor.viewport().width() - 5
     assert image.pixelColor(x, inside) == look.color("cur")
     assert image.pixelColor(x, outside) == look.color("surface")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda editor: editor.verticalScrollBar().setValue(7),
+        lambda editor: editor.insertPlainText(LONG),
+        lambda editor: QTest.keyClick(editor, Qt.Key.Key_Return),
+        lambda editor: editor.resize(400, 400),
+        lambda editor: editor.set_zoom(60),
+        lambda editor: editor.undo(),
+        lambda editor: editor.moveCursor(QTextCursor.MoveOperation.Start),
+    ],
+)
+def test_the_ground_goes_where_its_paragraph_goes(
+    editor: ScriptEditor, look: Look, change: Callable[[ScriptEditor], object]
+) -> None:
+    editor.setPlainText("\n".join([LONG] * 12))
+    cursor_at(editor, 2 * len(LONG))
+    QTest.keyClicks(editor, "abc")
+    assert_ground_stands(editor, look)
+    change(editor)
+    assert_ground_stands(editor, look)
+
+
+def assert_ground_stands(editor: ScriptEditor, look: Look) -> None:
+    QApplication.processEvents()
+    image = editor.viewport().grab().toImage()
+    x, height = image.width() - 2, image.height()
+    tinted = [y for y in range(height) if image.pixelColor(x, y) == look.color("cur")]
+    [place] = [place for place in editor.visible_blocks() if place.current]
+    assert tinted == list(range(max(round(place.top), 0), min(round(place.bottom), height)))
+
+
+def test_a_line_cut_off_at_the_edge_is_wholly_seen_after_a_key(editor: ScriptEditor) -> None:
+    editor.setPlainText("\n".join([LONG] * 12))
+    for lines_down in range(1, 30):
+        editor.verticalScrollBar().setValue(0)
+        where = QPoint(60, min(lines_down * 20, editor.viewport().height() - 2))
+        QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        QTest.keyClicks(editor, "x")
+        assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+def test_a_line_that_grows_out_of_sight_is_brought_in_while_typing(editor: ScriptEditor) -> None:
+    editor.setPlainText("\n".join([LONG] * 12))
+    cursor_at(editor, len(LONG) + 40)
+    for _ in range(60):
+        QTest.keyClicks(editor, "trong xanh ")
+        assert editor.viewport().rect().contains(editor.cursorRect())
 
 
 def test_a_click_on_a_mark_tells_its_paragraph(editor: ScriptEditor, qtbot: QtBot) -> None:

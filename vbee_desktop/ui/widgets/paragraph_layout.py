@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont, QTextBlock, QTextDocument
+    from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextLayout
 
 _LINE_HEIGHT = 1.5
 """Times the size of the font: Vietnamese stacks marks over letters."""
@@ -20,7 +20,8 @@ class ParagraphLayout(QPlainTextDocumentLayout):
     """Sets lines 1.5 font sizes apart and puts ``gap`` pixels below each paragraph.
 
     Moving each line of a block and answering the greater height is all it takes: painting, the cursor, clicks
-    and scrolling follow from it. Qt asks some thirty times for each key, so this stays short.
+    and scrolling follow from it. Qt asks some forty times for each key, so the answer to a block that stands
+    as it should is short.
     """
 
     def __init__(self, document: QTextDocument, *, gap: int = 12) -> None:
@@ -29,6 +30,7 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         self._margin = document.documentMargin()
         self._pitch = 0.0
         self._lead = 0.0
+        self._rects: dict[int, QRectF] = {}
 
     def set_font(self, font: QFont) -> None:
         """Measure for the font that the document is set in."""
@@ -36,14 +38,23 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         natural = QFontMetricsF(font).height()
         self._pitch = float(math.ceil(max(natural, _LINE_HEIGHT * QFontInfo(font).pixelSize())))
         self._lead = math.floor((self._pitch - natural) / 2)
+        self._rects.clear()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         if not block.isValid():
             return QRectF()
-        width = super().blockBoundingRect(block).width()
         layout = block.layout()
+        count = layout.lineCount()  # none after a change of the width, and then all blocks are placed anew
+        known = self._rects.get(count)
+        if known is not None and layout.lineAt(count - 1).y() == self._lead + (count - 1) * self._pitch:
+            return known
+        return self._placed(block, layout)
+
+    def _placed(self, block: QTextBlock, layout: QTextLayout) -> QRectF:
+        """Lay a block out and move its lines; each block with so many lines takes the same room."""
+        width = super().blockBoundingRect(block).width()
         count = layout.lineCount()
-        if layout.lineAt(count - 1).y() != self._lead + (count - 1) * self._pitch:
-            for index in range(count):
-                layout.lineAt(index).setPosition(QPointF(self._margin, self._lead + index * self._pitch))
-        return QRectF(0.0, 0.0, width, count * self._pitch + self._gap)
+        for index in range(count):
+            layout.lineAt(index).setPosition(QPointF(self._margin, self._lead + index * self._pitch))
+        self._rects[count] = QRectF(0.0, 0.0, width, count * self._pitch + self._gap)
+        return self._rects[count]

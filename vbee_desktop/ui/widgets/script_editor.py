@@ -81,6 +81,8 @@ class ScriptEditor(QPlainTextEdit):
         self._paragraphs = 0
         self._current_block = 0
         self._current_paragraph: int | None = None
+        self._ground: QRectF | None = None
+        self._whole_line = -1
         document = self.document()
         self._layout = ParagraphLayout(document, gap=_GAP)
         self._gutter = Gutter(look, self)
@@ -190,6 +192,7 @@ class ScriptEditor(QPlainTextEdit):
         super().resizeEvent(event)
         area = self.contentsRect()
         self._gutter.setGeometry(area.left(), area.top(), self.viewportMargins().left(), area.height())
+        self._forget_places()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         from PySide6.QtCore import Qt
@@ -246,18 +249,23 @@ class ScriptEditor(QPlainTextEdit):
 
     def _current_ground(self) -> QRectF | None:
         """The rectangle of the cursor's paragraph in the viewport; none where there are no words at all."""
-        if self._paragraphs == 0:
-            return None
-        block = self.textCursor().block()
-        geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        return QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - _GAP)
+        if self._ground is None and self._paragraphs:
+            block = self.textCursor().block()
+            geometry = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            self._ground = QRectF(0, geometry.top(), self.viewport().width(), geometry.height() - _GAP)
+        return self._ground
 
     def _show_whole_line(self) -> None:
         """Qt scrolls to the cursor as if lines touched each other: with room between them the lower edge of
-        the cursor's line may still be cut off.
+        the cursor's line may still be cut off. A line that is looked at already has not moved since.
         """
-        line = self.cursorRect()
-        if line.top() < self.viewport().height() <= line.bottom():
+        cursor = self.textCursor()
+        line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock()).lineNumber()
+        if line == self._whole_line:
+            return
+        self._whole_line = line
+        place = self.cursorRect()
+        if place.top() < self.viewport().height() <= place.bottom():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + 1)
 
@@ -284,7 +292,7 @@ class ScriptEditor(QPlainTextEdit):
         if count and self._highlighter is None:
             self._highlighter = self._new_highlighter()
         self._fit_gutter()
-        self._gutter.update()
+        self._update_gutter()
         self._on_cursor()
 
     def _new_highlighter(self) -> BreakHighlighter:
@@ -297,7 +305,7 @@ class ScriptEditor(QPlainTextEdit):
         if number != self._current_block:
             self._current_block = number
             self.viewport().update()
-            self._gutter.update()
+            self._update_gutter()
         paragraph = self._numbers[number] if number < len(self._numbers) else None
         if paragraph != self._current_paragraph:
             self._current_paragraph = paragraph
@@ -306,8 +314,20 @@ class ScriptEditor(QPlainTextEdit):
     def _on_update_request(self, rect: QRect, scrolled_by: int) -> None:
         if scrolled_by:
             self._gutter.scroll(0, scrolled_by)
+            self._forget_places()
         elif rect.height() >= self.contentsRect().height():  # less is a paragraph that kept its height
-            self._gutter.update()
+            self._update_gutter()
+
+    def _update_gutter(self) -> None:
+        self._forget_places()
+        self._gutter.update()
+
+    def _forget_places(self) -> None:
+        """Something has moved. Until then the cursor's paragraph and line are where they were found last:
+        to ask Qt costs a third of a key.
+        """
+        self._ground = None
+        self._whole_line = -1
 
     def _fit_gutter(self) -> None:
         width = self._gutter.width_for(self._paragraphs)
@@ -327,7 +347,7 @@ class ScriptEditor(QPlainTextEdit):
         if self._highlighter is not None:
             self._highlighter.restyle()
         self._fit_gutter()
-        self._gutter.update()
+        self._update_gutter()
 
     def _follow_look(self) -> None:
         self._restyle()
