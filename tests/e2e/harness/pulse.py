@@ -35,6 +35,10 @@ pcm.!default { type pulse  hint { show on  description "PulseAudio" } }
 ctl.!default { type pulse }
 """
 
+ALSA_DEVICE = """
+pcm.NAME { type pulse device "NAME" hint { show on description "NAME" } }
+"""
+
 Samples = NDArray[np.int16]
 
 
@@ -44,13 +48,13 @@ class PulseServer:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         (folder / "run").mkdir(mode=0o700)
-        alsa = folder / "asound.conf"
-        alsa.write_text(ALSA_CONFIGURATION)
+        self._alsa = folder / "asound.conf"
+        self._alsa.write_text(ALSA_CONFIGURATION)
         self.environment = {
             "PULSE_SERVER": f"unix:{folder}/native",
             "PULSE_RUNTIME_PATH": str(folder / "run"),
             "PULSE_STATE_PATH": str(folder / "state"),
-            "ALSA_CONFIG_PATH": str(alsa),
+            "ALSA_CONFIG_PATH": str(self._alsa),
         }
         self._process = HelperProcess(
             self._arguments(), os.environ | self.environment | {"HOME": str(folder)}
@@ -87,9 +91,30 @@ class PulseServer:
         """Plug in another loudspeaker; the module's number, for `unload`."""
         return self.control("load-module", "module-null-sink", *sink(name, channels=2).split()).strip()
 
+    def add_microphone(self, name: str) -> str:
+        """Plug in another microphone, a device of its own for ALSA too, with a room in front of it for
+        `feed`; its module's number.
+        """
+        self.control("load-module", "module-null-sink", *sink(room_of(name), channels=1).split())
+        source = (f"master={room_of(name)}.monitor", f"source_name={name}")
+        module = self.control("load-module", "module-remap-source", *source).strip()
+        with self._alsa.open("a") as configuration:
+            configuration.write(ALSA_DEVICE.replace("NAME", name))
+        return module
+
+    def module_of(self, source: str) -> str:
+        """The number of the module that makes a microphone."""
+        modules = self.control("list", "short", "modules").splitlines()
+        [number] = [line.split()[0] for line in modules if f"source_name={source}" in line]
+        return number
+
     def unload(self, module: str) -> None:
-        """Unplug what `add_speaker` gave."""
+        """Unplug what `add_speaker` or `add_microphone` gave."""
         self.control("unload-module", module)
+
+    def unload_all_sinks(self) -> None:
+        """Unplug everything: their monitors are sources too, to which a recording would be moved."""
+        self.control("unload-module", "module-null-sink")
 
     @contextmanager
     def capture(self, sink_name: str = SPEAKER) -> Iterator[Capture]:
@@ -101,14 +126,19 @@ class PulseServer:
         finally:
             capture.stop()
 
-    def feed(self, wav_path: Path) -> None:
-        """Play a WAV into the room of the microphone, in real time; returns when its last sample is out."""
+    def feed(self, wav_path: Path, room: str = ROOM) -> None:
+        """Play a WAV into the room of a microphone, in real time; returns when its last sample is out."""
         subprocess.run(
-            ["paplay", f"--device={ROOM}", str(wav_path)],
+            ["paplay", f"--device={room}", str(wav_path)],
             env=os.environ | self.environment,
             check=True,
             timeout=120,
         )
+
+
+def room_of(microphone: str) -> str:
+    """The sink in front of a microphone that was plugged in."""
+    return f"room-of-{microphone}"
 
 
 def sink(name: str, *, channels: int) -> str:
