@@ -34,6 +34,9 @@ MAX_SYNC_AUDIO_BYTES = 10_000_000
 """A clip sent to ``mode=sync`` must be smaller than this (10 MB read as decimal, the stricter reading)."""
 
 MAX_ASYNC_AUDIO_BYTES = 100_000_000
+LONGEST_ASYNC_PIECE_S = 50 * 60.0
+"""Ours: so much mono sound of 16 bits at 16000 Hz is under 100 MB."""
+
 RECOGNITION_SAMPLE_RATES_HZ = (8000, 16000, 22050, 32000, 44100, 48000)
 BEST_RECOGNITION_RATE_HZ = 16000
 MAX_RECORDING_S = 9.8

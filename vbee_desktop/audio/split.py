@@ -1,0 +1,214 @@
+"""A sound of any length as parts that the recognition service takes."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import tempfile
+import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+import numpy as np
+
+from vbee_desktop.audio.clip import Clip
+from vbee_desktop.audio.convert import PreparedClip, is_silent
+from vbee_desktop.audio.cut_rule import CutPoint, Stretch, best_cuts
+from vbee_desktop.audio.pauses import STEP_S, cut_points
+from vbee_desktop.audio.resample import resampled_blocks
+from vbee_desktop.audio.sound_reader import SoundReader
+from vbee_desktop.audio.wav_writer import HEADER_BYTES, SAMPLE_BYTES, to_int16, wav_bytes
+from vbee_desktop.core import limits
+from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.safe_file import storage_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from vbee_desktop.audio.clip import Samples
+    from vbee_desktop.audio.gate import SoundInfo
+    from vbee_desktop.audio.pauses import Flags, Levels
+    from vbee_desktop.audio.wav_writer import Int16
+
+RATE_HZ = limits.BEST_RECOGNITION_RATE_HZ
+STEP_FRAMES = round(STEP_S * RATE_HZ)
+LONGEST_PART_FRAMES = math.ceil(limits.MAX_SYNC_AUDIO_S * RATE_HZ) - STEP_FRAMES
+LONGEST_PIECE_FRAMES = min(
+    round(limits.LONGEST_ASYNC_PIECE_S * RATE_HZ),
+    (limits.MAX_ASYNC_AUDIO_BYTES - HEADER_BYTES) // SAMPLE_BYTES - STEP_FRAMES,
+)
+PIECE_POINTS_APART = 2 * RATE_HZ
+"""For pieces of many minutes so fine a choice is enough."""
+SILENT_SWING = 1
+"""A step of 16-bit samples that differ by no more holds no signal."""
+BLOCK_FRAMES = 1 << 18
+
+
+@dataclass(frozen=True, slots=True)
+class LongSound:
+    """A whole sound in the form that is sent: mono, 16 bits, 16000 Hz, in a file without a name.
+
+    ``digest`` is the SHA-256 of its samples, ``notes`` are as in `PreparedClip`. ``points`` are the places
+    where it may be cut. `clip` may be called from several threads.
+    """
+
+    frames: int
+    digest: str
+    notes: tuple[str, ...]
+    points: tuple[CutPoint, ...]
+    end: CutPoint
+    _file: IO[bytes]
+    _lock: threading.Lock
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return self.frames / RATE_HZ
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether there is no signal in it at all."""
+        return self.end.sounding == 0
+
+    def parts(self) -> list[Stretch]:
+        """Cut into parts for ``sync``, each under 10 s."""
+        return best_cuts(self.points, self.end, LONGEST_PART_FRAMES, RATE_HZ)
+
+    def pieces(self) -> list[Stretch]:
+        """Cut into pieces for ``async``, each under 50 minutes and 100 MB."""
+        return best_cuts(_thinned(self.points), self.end, LONGEST_PIECE_FRAMES, RATE_HZ)
+
+    def close(self) -> None:
+        """Let the converted sound go."""
+        self._file.close()
+
+    def clip(self, stretch: Stretch) -> PreparedClip:
+        """One part, as it is sent. Raises `StorageError`."""
+        try:
+            with self._lock:
+                self._file.seek(stretch.start * SAMPLE_BYTES)
+                raw = self._file.read(stretch.frames * SAMPLE_BYTES)
+        except OSError as error:
+            raise StorageError(detail=type(error).__name__, reading=True) from error
+        samples: Int16 = np.frombuffer(raw, "<i2")[:, np.newaxis]
+        return PreparedClip(
+            wav_bytes(samples, RATE_HZ), stretch.frames / RATE_HZ, RATE_HZ, self.notes, _is_silent(samples)
+        )
+
+
+def open_long_sound(path: Path, folder: Path) -> LongSound:
+    """Convert a sound file of any length, block by block, into a file without a name in ``folder``, which is
+    gone with `LongSound.close`.
+
+    Raises `BadInput` as `SoundReader` does, and `StorageError` when the disk is full.
+    """
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(tempfile.TemporaryFile(dir=folder))
+            with SoundReader(path) as reader:
+                sound = _converted(reader, file)
+        except OSError as error:
+            raise storage_error(folder, error) from error
+        stack.pop_all()
+    return sound
+
+
+def _converted(reader: SoundReader, file: IO[bytes]) -> LongSound:
+    gain, notes = 1.0, _notes(reader.info)
+    survey = _written(reader, file, gain)
+    if survey.peak > 1.0:
+        survey, notes = _written(reader, file, 1 / survey.peak), (*notes, "level")
+    powers, silent = survey.steps()
+    return LongSound(
+        frames=survey.frames,
+        digest=survey.digest,
+        notes=notes,
+        points=tuple(cut_points(powers, silent, STEP_FRAMES)),
+        end=CutPoint(survey.frames, sounding=int(np.count_nonzero(~silent))),
+        _file=file,
+        _lock=threading.Lock(),
+    )
+
+
+def _written(reader: SoundReader, file: IO[bytes], gain: float) -> _Survey:
+    """The whole sound at the rate that is sent, written from the file's beginning on."""
+    file.seek(0)
+    survey = _Survey()
+    blocks = survey.peaked(reader.mono_blocks(BLOCK_FRAMES))
+    for block in resampled_blocks(blocks, 1, reader.sample_rate_hz, RATE_HZ):
+        samples = to_int16(block * np.float32(gain) if gain != 1.0 else block)
+        survey.take(samples)
+        file.write(samples.data)
+    return survey
+
+
+class _Survey:
+    """What is learnt of a sound while it passes: length, digest, peak, and each step's loudness."""
+
+    def __init__(self) -> None:
+        self.frames = 0
+        self.peak = 0.0
+        self._hash = hashlib.sha256()
+        self._rest: Int16 = np.zeros(0, np.int16)
+        self._powers: list[Levels] = []
+        self._silent: list[Flags] = []
+
+    @property
+    def digest(self) -> str:
+        return self._hash.hexdigest()
+
+    def peaked(self, blocks: Iterator[Samples]) -> Iterator[Samples]:
+        """The same blocks; the loudest sample is kept in mind."""
+        for block in blocks:
+            self.peak = max(self.peak, float(block.max()), -float(block.min()))
+            yield block
+
+    def take(self, samples: Int16) -> None:
+        """Samples of shape (frames, 1), the next ones."""
+        self.frames += len(samples)
+        self._hash.update(samples.data)
+        flat = np.concatenate([self._rest, samples[:, 0]])
+        whole = len(flat) // STEP_FRAMES * STEP_FRAMES
+        self._measure(flat[:whole].reshape(-1, STEP_FRAMES))
+        self._rest = flat[whole:]
+
+    def steps(self) -> tuple[Levels, Flags]:
+        """Mean square of each step, and whether there is no signal in it."""
+        if len(self._rest):
+            self._measure(self._rest[np.newaxis, :])
+            self._rest = self._rest[:0]
+        return np.concatenate(self._powers), np.concatenate(self._silent)
+
+    def _measure(self, steps: Int16) -> None:
+        scaled = steps.astype(np.float32) / np.float32(32768)
+        self._powers.append(np.einsum("sf,sf->s", scaled, scaled) / np.float32(steps.shape[1]))
+        self._silent.append(np.ptp(steps.astype(np.int32), axis=1) <= SILENT_SWING)
+
+
+def _is_silent(samples: Int16) -> bool:
+    return is_silent(Clip(samples.astype(np.float32) / np.float32(32768), RATE_HZ))
+
+
+def _notes(info: SoundInfo) -> tuple[str, ...]:
+    """What is changed before it is sent; of compressed sound, that it is another container."""
+    changes = {
+        "rate": info.sample_rate_hz != RATE_HZ,
+        "channels": info.channels != 1,
+        "depth": info.codec in ("pcm", "float") and (info.is_float or info.bits != SAMPLE_BYTES * 8),
+        "container": info.container != "wav" or bool(info.problems),
+    }
+    return tuple(name for name, is_changed in changes.items() if is_changed)
+
+
+def _thinned(points: tuple[CutPoint, ...]) -> list[CutPoint]:
+    """The best places, a few seconds apart."""
+    kept: list[CutPoint] = []
+    for point in points:
+        if kept and point.frame - kept[-1].frame < PIECE_POINTS_APART:
+            if (point.harm, point.unease) < (kept[-1].harm, kept[-1].unease):
+                kept[-1] = point
+        else:
+            kept.append(point)
+    return kept
