@@ -16,6 +16,7 @@ from vbee_desktop.core.file_names import (
     PLACEHOLDERS,
     NameFacts,
     file_names,
+    in_order,
     safe_name,
     unknown_placeholders,
 )
@@ -120,3 +121,8 @@ def test_this_system_takes_the_name(tmp_path_factory: pytest.TempPathFactory, st
     path.touch()
     assert path.parent == tmp_path_factory.getbasetemp()
     path.unlink()
+
+
+def test_names_are_put_in_the_order_that_a_person_expects() -> None:
+    expected = ["9.txt", "10.txt", "chương 1.txt", "Chương 1b.txt", "chương 2.txt", "Chương 10.txt"]
+    assert sorted(set(expected), key=in_order) == expected

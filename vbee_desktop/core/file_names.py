@@ -26,6 +26,7 @@ _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])(?=$|[. ])", re.IGNORECASE
 )
 """Devices of Windows, whatever ending follows."""
+_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ class NameFacts:
     voice: str
     made_on: date
     text: str
+
+
+def in_order(name: str) -> list[tuple[int, str]]:
+    """A key that puts names in the order that a person expects: 2 before 10, capitals aside."""
+    parts = _DIGITS.split(name.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
 
 
 def unknown_placeholders(template: str) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.batch import BatchRow, BatchTexts, BrokenRow, RowFault
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.file_names import in_order
 from vbee_desktop.core.text import check_speech_text
 from vbee_desktop.jobs.imports import script_of_file
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENDINGS = frozenset({".txt", ".md", ".docx"})
-_DIGITS = re.compile(r"(\d+)")
 
 
 def texts_of_folder(folder: Path) -> BatchTexts:
@@ -27,7 +26,7 @@ def texts_of_folder(folder: Path) -> BatchTexts:
         raise BadInput(Code.BAD_FILE, error.strerror or "", reason="unreadable") from error
     if not files:
         raise BadInput(Code.BAD_FILE, "no texts", reason="no_texts")
-    files.sort(key=lambda path: _in_order(path.name))
+    files.sort(key=lambda path: in_order(path.name))
     rows: list[BatchRow] = []
     broken: list[BrokenRow] = []
     for number, path in enumerate(files, 1):
@@ -46,9 +45,3 @@ def _read(path: Path, name: str) -> BatchRow | BrokenRow:
         return BatchRow(path.name, check_speech_text(text), name=name)
     except BadInput:
         return BrokenRow(path.name, RowFault.TEXT)
-
-
-def _in_order(name: str) -> list[tuple[int, str]]:
-    """Numbers in a name by their value."""
-    parts = _DIGITS.split(name.casefold())
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

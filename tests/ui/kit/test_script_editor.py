@@ -236,11 +236,11 @@ def test_break_marks_stand_out(editor: ScriptEditor, look: Look, text: str, mark
 def test_a_dropped_file_is_told_and_dropped_text_is_inserted(
     editor: ScriptEditor, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(editor.file_dropped) as dropped:
-        drop(editor, urls=[QUrl.fromLocalFile(str(tmp_path / "bài.txt"))])
-    assert dropped.args == [tmp_path / "bài.txt"]
+    with qtbot.waitSignal(editor.files_dropped) as dropped:
+        drop(editor, urls=[QUrl.fromLocalFile(str(tmp_path / name)) for name in ("bài.txt", "2.txt")])
+    assert dropped.args == [(tmp_path / "bài.txt", tmp_path / "2.txt")]
     assert editor.toPlainText() == ""
-    with qtbot.assertNotEmitted(editor.file_dropped):
+    with qtbot.assertNotEmitted(editor.files_dropped):
         drop(editor, text="Xin chào")
     assert editor.toPlainText() == "Xin chào"
 

@@ -302,7 +302,7 @@ def test_dropped_file_is_read_and_can_be_undone(room: Room, tmp_path: Path) -> N
     path.write_bytes("\ufeffDòng một\r\nDòng hai".encode())
     tab = room.open()
     room.write("Cũ.")
-    tab.script.editor.file_dropped.emit(path)
+    tab.script.editor.files_dropped.emit((path,))
     room.qtbot.waitUntil(lambda: tab.script.text() == "Dòng một\nDòng hai", timeout=WAIT_MS)
     tab.script.editor.undo()
     assert tab.script.text() == "Cũ."

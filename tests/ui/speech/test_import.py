@@ -119,6 +119,32 @@ def test_a_file_copied_in_a_folder_can_be_pasted(room: Room, tmp_path: Path) -> 
     room.qtbot.waitUntil(lambda: tab.script.text().split() == ["Chào", "Một", "hai"], timeout=WAIT_MS)
 
 
+def test_files_dropped_together_stand_one_below_the_other_in_the_order_of_their_names(
+    room: Room, tmp_path: Path
+) -> None:
+    tab = room.open()
+    room.write("Cũ.")
+    files = {"Chương 10.txt": "Mười.".encode(), "chương 2.md": b"# Hai", "chương 1.srt": SUBTITLES.encode()}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "hỏng.docx").write_bytes(b"%PDF")
+    tab.script.editor.files_dropped.emit(tuple(tmp_path / name for name in (*files, "hỏng.docx")))
+    assert room.wait_for_message() == "3 files are open, one below the other."
+    assert tab.script.text().split("\n") == [*LINES, "Hai", "Mười."]
+    assert message_text(room).startswith("1 cannot be read and are left out.")
+    assert tab.imports.cues(LINES) == ()
+    tab.script.editor.undo()
+    assert tab.script.text() == "Cũ."
+
+
+def test_files_that_none_can_be_read_leave_the_text(room: Room, tmp_path: Path) -> None:
+    tab = room.open()
+    room.write("Giữ nguyên.")
+    tab.script.editor.files_dropped.emit((tmp_path / "a.txt", tmp_path / "b.txt"))
+    assert room.wait_for_message() == "This file cannot be read."
+    assert tab.script.text() == "Giữ nguyên."
+
+
 @pytest.mark.parametrize("kind", [*ImportKind])
 def test_every_note_has_words_and_its_lines(kind: ImportKind) -> None:
     told = words_of("a.srt", ImportedScript("a", notes=(ImportNote(kind, 2, (3, 4)),)))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from vbee_desktop.core.imported import Cue, ImportedScript
     from vbee_desktop.ui.ports import Desk, Settings
+    from vbee_desktop.ui.speech.import_words import ImportWords
     from vbee_desktop.ui.speech.script_panel import ScriptPanel
+    from vbee_desktop.ui.speech.several_files import SeveralFiles
     from vbee_desktop.worker.job_handle import JobHandle
 
 _SETTING = "speech.cues"
@@ -22,7 +24,7 @@ _MOST_KEPT = 2000
 
 
 class ScriptImport(QObject):
-    """One file at a time: a later one takes the place of one that is still being read."""
+    """What is opened later takes the place of what is still being read."""
 
     failed = Signal(object)
     """`VbeeError`; the text in the editor is untouched."""
@@ -34,16 +36,27 @@ class ScriptImport(QObject):
         self._settings = settings
         self._desk = desk
         self._script = script
-        self._handle: JobHandle | None = None
+        self._handle: JobHandle | SeveralFiles | None = None
         self._cues: tuple[Cue, ...] | None = None
 
     def open(self, path: Path) -> None:
         """Read a file into the editor; it can be undone."""
-        if self._handle is not None:
-            self._handle.cancel()
+        self._give_up()
         handle = self._handle = self._desk.import_script(path)
         handle.succeeded.connect(partial(self._take, path.name))
         handle.failed.connect(self._take_failure)
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Read files that came together into the editor, one below the other; it can be undone at once."""
+        if len(paths) == 1:
+            self.open(paths[0])
+            return
+        from vbee_desktop.ui.speech.several_files import SeveralFiles
+
+        self._give_up()
+        files = self._handle = SeveralFiles(self._desk, paths, self)
+        files.opened.connect(self._take_several)
+        files.failed.connect(self._take_failure)
 
     def cues(self, texts: Sequence[str]) -> tuple[Cue, ...]:
         """The times of the paragraphs, one for each; none when they are not the subtitles any more.
@@ -60,16 +73,25 @@ class ScriptImport(QObject):
     def _take(self, name: str, imported: ImportedScript) -> None:
         from vbee_desktop.ui.speech.import_words import words_of
 
+        self._use(imported.text, imported.cues, words_of(name, imported))
+
+    def _take_several(self, text: str, told: ImportWords) -> None:
+        self._use(text, (), told)
+
+    def _use(self, text: str, cues: tuple[Cue, ...], told: ImportWords | None) -> None:
         self._handle = None
-        self._cues = imported.cues
-        kept = [[cue.text, cue.start_s, cue.end_s] for cue in imported.cues]
+        self._cues = cues
+        kept = [[cue.text, cue.start_s, cue.end_s] for cue in cues]
         self._settings.set(_SETTING, kept if 0 < len(kept) <= _MOST_KEPT else None)
-        self._script.replace_text(imported.text)
-        told = words_of(name, imported)
+        self._script.replace_text(text)
         if told is not None:
             self._script.show_message(told.kind, told.title, told.text, details=told.details)
         else:
             self._script.dismiss_message()
+
+    def _give_up(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
 
     def _take_failure(self, error: object) -> None:
         self._handle = None

@@ -38,8 +38,8 @@ class ScriptPanel(QWidget):
     words_changed = Signal()
     """There are words now, or there are none any more."""
     open_wanted = Signal()
-    file_dropped = Signal(object)
-    """``pathlib.Path``"""
+    files_dropped = Signal(object)
+    """Tuple of ``pathlib.Path``, of files that came together."""
     pause_inserted = Signal()
     tidy_wanted = Signal()
     readings_wanted = Signal()
@@ -259,7 +259,7 @@ class ScriptPanel(QWidget):
 
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._on_text)
-        self.editor.file_dropped.connect(self.file_dropped)
+        self.editor.files_dropped.connect(self.files_dropped)
         self._count_timer.timeout.connect(self._count)
         self.diacritics.show_wanted.connect(self.show_paragraph)
         self.tidy_button.clicked.connect(self.tidy_wanted)

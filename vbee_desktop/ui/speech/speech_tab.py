@@ -212,7 +212,7 @@ class SpeechTab(QWidget):
         self.script.words_changed.connect(self._refresh_all)
         self.script.facts_changed.connect(self._refresh_all)
         self.script.open_wanted.connect(self._ask_for_text)
-        self.script.file_dropped.connect(self.open_file)
+        self.script.files_dropped.connect(self.imports.open_all)
         self.imports.failed.connect(self._show_failure)
         self.sent_desk.failed.connect(self._show_failure)
         self.sent_desk.words.changed.connect(self._refresh_all)

@@ -68,8 +68,8 @@ class ScriptEditor(QPlainTextEdit):
     """Index of the paragraph, and the place of its menu on the screen (QPoint)."""
     current_paragraph_changed = Signal(object)
     """Index of the cursor's paragraph, or None in an empty line."""
-    file_dropped = Signal(object)
-    """``pathlib.Path`` of each file dropped or pasted; text is inserted as usual."""
+    files_dropped = Signal(object)
+    """Tuple of ``pathlib.Path``, of files dropped or pasted together; text is inserted as usual."""
     zoom_changed = Signal(object)
     """Percent, an int."""
 
@@ -222,18 +222,16 @@ class ScriptEditor(QPlainTextEdit):
             super().dropEvent(event)
             return
         event.acceptProposedAction()
-        for path in files:
-            self.file_dropped.emit(path)
+        self.files_dropped.emit(files)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return bool(_files(source)) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Files that were copied in a folder come in as if they had been dropped."""
-        files = _files(source)
-        for path in files:
-            self.file_dropped.emit(path)
-        if not files:
+        if files := _files(source):
+            self.files_dropped.emit(files)
+        else:
             super().insertFromMimeData(source)
 
     def minimumSizeHint(self) -> QSize:
@@ -355,5 +353,5 @@ class ScriptEditor(QPlainTextEdit):
         self.viewport().update()
 
 
-def _files(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+def _files(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
