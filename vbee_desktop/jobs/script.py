@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core import limits
-from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.job_state import UNSENT
 from vbee_desktop.core.models import (
     AudioFormat,
@@ -23,6 +23,7 @@ from vbee_desktop.core.models import (
 )
 from vbee_desktop.core.sentences import script_parts
 from vbee_desktop.core.speech_rules import checked_request
+from vbee_desktop.jobs.parts import Parts
 from vbee_desktop.jobs.resume import find_paid
 from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.speech_order import price_ceiling
@@ -34,11 +35,6 @@ if TYPE_CHECKING:
 
     from vbee_desktop.audio.join import Joined
     from vbee_desktop.jobs.services import Report, Services
-
-_HOPELESS = frozenset(
-    {Code.OUT_OF_POINTS, Code.UNAUTHORIZED, Code.NO_CREDENTIALS, Code.NOT_IN_PLAN, Code.BAD_VOICE, Code.DISK}
-)
-"""What happened to one part so will happen to the next: no further one is begun."""
 
 
 async def speak(services: Services, report: Report, request: SpeechRequest, *, again: bool = False) -> Take:
@@ -67,7 +63,12 @@ async def speak_parts(
     ``report`` gets `Progress` of the whole, with a `PartState` for each. After an error that all others would
     share (no points, no token) no further one is begun: these end with the same error.
     """
-    return await _Parts(services, report, requests, again=again).made()
+    makers = [partial(_speak_part, services, request, again=again) for request in requests]
+    return await Parts(services, report, makers).made()
+
+
+async def _speak_part(services: Services, request: SpeechRequest, report: Report, *, again: bool) -> Take:
+    return await speak(services, report, request, again=again)
 
 
 async def joined_take(
@@ -116,63 +117,6 @@ async def _is_unpaid(services: Services, request: SpeechRequest) -> bool:
     """What was only written down is yet to be paid; while somebody works on it, by them."""
     job = await find_paid(services, tell_nobody, request)
     return job is None or (job.state in UNSENT and not job.is_worked_on)
-
-
-class _Parts:
-    """The parts of one script while they are made."""
-
-    def __init__(
-        self, services: Services, report: Report, requests: Sequence[SpeechRequest], *, again: bool
-    ) -> None:
-        self._services = services
-        self._report = report
-        self._requests = requests
-        self._again = again
-        self._places = asyncio.Semaphore(services.pace.creates_at_once)
-        self._percents = [0.0] * len(requests)
-        self._states = [PartState.WAITING] * len(requests)
-        self._hopeless: VbeeError | None = None
-
-    async def made(self) -> tuple[Take | VbeeError, ...]:
-        """What became of each, in order."""
-        self._tell()
-        return tuple(await asyncio.gather(*(self._make(index) for index in range(len(self._requests)))))
-
-    async def _make(self, index: int) -> Take | VbeeError:
-        async with self._places:
-            if self._hopeless is not None:
-                self._end(index, PartState.FAILED)
-                return self._hopeless
-            self._end(index, PartState.RUNNING)
-            tell = partial(self._note, index)
-            try:
-                take = await speak(self._services, tell, self._requests[index], again=self._again)
-            except VbeeError as error:
-                if error.code in _HOPELESS:
-                    self._hopeless = error
-                self._end(index, PartState.FAILED)
-                return error
-        self._percents[index] = 100.0
-        self._end(index, PartState.DONE)
-        return take
-
-    def _end(self, index: int, state: PartState) -> None:
-        self._states[index] = state
-        self._tell()
-
-    def _note(self, index: int, progress: object) -> None:
-        if not isinstance(progress, Progress):
-            return
-        is_heard_at_once = progress.arriving is not None and len(self._requests) == 1
-        if progress.stage == JobStage.WAITING or is_heard_at_once:
-            self._report(replace(progress, parts=tuple(self._states)))
-        elif progress.percent is not None:
-            self._percents[index] = progress.percent
-            self._tell()
-
-    def _tell(self) -> None:
-        percent = sum(self._percents) / len(self._percents)
-        self._report(Progress(JobStage.RUNNING, percent, parts=tuple(self._states)))
 
 
 def _take_of(joined: JoinedTakes, request: SpeechRequest, takes: Sequence[Take]) -> Take:
