@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import struct
+from typing import TYPE_CHECKING
 
 import numpy as np
+import soundfile
 
 from vbee_desktop.audio.clip import Clip, Samples
+from vbee_desktop.audio.gate import open_regular_file
+from vbee_desktop.audio.wav_gate import inspect_wav_stream
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.audio.gate import SoundInfo
+    from vbee_desktop.audio.wav_writer import Int16
 
 
 def noise(frames: int, channels: int = 1, *, seed: int = 1, level: float = 0.2) -> Samples:
@@ -65,3 +76,21 @@ def snr_db(expected: Samples, heard: Samples) -> float:
     error = heard.astype(np.float64) - expected.astype(np.float64)
     power = float((expected.astype(np.float64) ** 2).mean())
     return 10 * float(np.log10(power / max(float((error**2).mean()), 1e-30)))
+
+
+def inspect_wav(path: Path) -> SoundInfo:
+    with open_regular_file(path) as stream:
+        return inspect_wav_stream(stream)
+
+
+def inspect_wav_bytes(data: bytes) -> SoundInfo:
+    return inspect_wav_stream(io.BytesIO(data))
+
+
+def encoded(
+    sound: Samples | Int16, rate_hz: int, form: str, subtype: str, *, order: str | None = None
+) -> bytes:
+    """A whole file as libsndfile writes it."""
+    stream = io.BytesIO()
+    soundfile.write(stream, sound, rate_hz, format=form, subtype=subtype, endian=order)
+    return stream.getvalue()

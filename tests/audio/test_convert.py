@@ -6,12 +6,11 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.audio.sounds import make_wav, noise, noise_clip, sine, snr_db
+from tests.audio.sounds import encoded, inspect_wav_bytes, make_wav, noise, noise_clip, sine, snr_db
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.convert import is_silent, refuse_silence, to_recognition_wav
 from vbee_desktop.audio.decode import decode_bytes
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.wav_gate import inspect_wav_bytes
 from vbee_desktop.audio.wav_writer import to_int16
 from vbee_desktop.core.errors import BadInput, Code
 
@@ -50,6 +49,48 @@ def test_what_is_converted_is_said(
     assert (info.codec, info.bits, info.channels, info.sample_rate_hz) == ("pcm", 16, 1, 16000)
     assert info.frames == 16000
     assert info.problems == ()
+
+
+@pytest.mark.parametrize(("form", "subtype"), [("FLAC", "PCM_16"), ("AIFF", "PCM_16"), ("WAV", "PCM_16")])
+def test_another_container_gives_the_very_same_samples(tmp_path: Path, form: str, subtype: str) -> None:
+    path = tmp_path / "sound"
+    path.write_bytes(encoded(to_int16(noise(22050)), 22050, form, subtype))
+    prepared = to_recognition_wav(path)
+    assert prepared.notes == (() if form == "WAV" else ("container",))
+    assert prepared.wav == make_wav(to_int16(noise(22050)).tobytes(), rate=22050)
+
+
+@pytest.mark.parametrize(
+    ("form", "subtype", "rate", "notes"),
+    [
+        ("MP3", "MPEG_LAYER_III", 44100, ("channels", "depth", "container")),
+        ("OGG", "VORBIS", 24000, ("rate", "channels", "depth", "container")),
+        ("OGG", "OPUS", 48000, ("channels", "depth", "container")),
+        ("FLAC", "PCM_24", 96000, ("rate", "channels", "depth", "container")),
+        ("AIFF", "FLOAT", 16000, ("channels", "depth", "container")),
+    ],
+)
+def test_every_kind_becomes_what_the_service_likes_best(
+    tmp_path: Path, form: str, subtype: str, rate: int, notes: tuple[str, ...]
+) -> None:
+    voice = np.repeat(sine(1.0, rate, 440.0), 2, axis=1)
+    path = tmp_path / "sound"
+    path.write_bytes(encoded(voice, rate, form, subtype))
+    prepared = to_recognition_wav(path)
+    info = inspect_wav_bytes(prepared.wav)
+    assert prepared.notes == notes
+    assert (info.codec, info.bits, info.channels, info.sample_rate_hz) == ("pcm", 16, 1, 16000)
+    assert info.frames == 16000
+    heard = decode_bytes(prepared.wav).samples
+    assert snr_db(sine(1.0, 16000, 440.0)[1000:-1000], heard[1000:-1000]) > 20
+
+
+def test_samples_that_are_no_numbers_are_not_sent(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(make_wav(np.full(100, np.nan, "<f4").tobytes(), tag=3, bits=32))
+    with pytest.raises(BadInput) as caught:
+        to_recognition_wav(path)
+    assert caught.value.facts["reason"] == "not_numbers"
 
 
 def test_a_clean_header_is_written_around_the_same_samples(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from tests.audio.fake_card import FakeCard, closing, until
-from tests.audio.sounds import noise, sine, snr_db
+from tests.audio.sounds import inspect_wav, noise, sine, snr_db
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.microphone import LOST_AFTER_S
@@ -19,7 +19,6 @@ from vbee_desktop.audio.recorder import Recorder, RecorderSnapshot
 from vbee_desktop.audio.recording_file import RecordingFile, recover_recordings
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.ring import Ring
-from vbee_desktop.audio.wav_gate import inspect_wav
 from vbee_desktop.audio.wav_writer import Int16, to_int16
 from vbee_desktop.core.errors import Code, StorageError
 

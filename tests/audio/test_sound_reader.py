@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.audio.sounds import make_wav, noise, snr_db
+from tests.audio.sounds import encoded, make_wav, noise, snr_db
 from vbee_desktop.audio.downmix import to_mono
 from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.core.errors import BadInput, Code
@@ -26,12 +26,6 @@ EXACT = [
 ]  # fmt: skip
 LOSSY = [("MP3", "MPEG_LAYER_III", 44100), ("MP3", "MPEG_LAYER_III", 16000), ("OGG", "VORBIS", 22050),
          ("OGG", "OPUS", 48000), ("OGG", "OPUS", 16000)]  # fmt: skip
-
-
-def encoded(sound: Samples, rate_hz: int, form: str, subtype: str, *, order: str | None = None) -> bytes:
-    stream = io.BytesIO()
-    soundfile.write(stream, sound, rate_hz, format=form, subtype=subtype, endian=order)
-    return stream.getvalue()
 
 
 def read_whole(data: bytes, frames: int = 1000) -> Samples:

@@ -13,10 +13,9 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.audio.sounds import chunk, make_wav, noise
+from tests.audio.sounds import chunk, inspect_wav, inspect_wav_bytes, make_wav, noise
 from vbee_desktop.audio.decode import decode_bytes
 from vbee_desktop.audio.gate import SoundInfo
-from vbee_desktop.audio.wav_gate import inspect_wav, inspect_wav_bytes
 from vbee_desktop.core.errors import BadInput, Code
 
 if TYPE_CHECKING:

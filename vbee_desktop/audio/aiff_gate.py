@@ -64,7 +64,7 @@ def _read_form(stream: BinaryIO, size_bytes: int) -> tuple[bytes, int]:
     """``AIFF`` or ``AIFC``, and the offset of the form's end."""
     head = read_at(stream, 0, 12)
     if head[:4] != b"FORM" or (len(head) == 12 and head[8:] not in (b"AIFF", b"AIFC")):
-        raise refusal("not_aiff", f"starts with {head[:4].hex()}")
+        raise refusal("not_audio", f"starts with {head[:4].hex()}")
     if len(head) < 12:
         raise refusal("truncated", "FORM header cut")
     form_end = 8 + _number(head[4:8])

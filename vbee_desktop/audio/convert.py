@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vbee_desktop.audio.clip import Clip
-from vbee_desktop.audio.decode import decode_bytes, decode_file
+from vbee_desktop.audio.decode import decode_bytes
 from vbee_desktop.audio.downmix import to_mono
-from vbee_desktop.audio.gate import open_regular_file
 from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS, peak_dbfs
-from vbee_desktop.audio.mp3_gate import looks_like_mp3
-from vbee_desktop.audio.preflight import CheckState, Preflight, limit_error, preflight
+from vbee_desktop.audio.preflight import CheckState, limit_error, preflight
 from vbee_desktop.audio.resample import resampled
-from vbee_desktop.audio.wav_gate import inspect_wav_stream
+from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.audio.wav_writer import to_int16, wav_bytes
 from vbee_desktop.core import limits
 from vbee_desktop.core.errors import BadInput, Code
@@ -48,15 +46,14 @@ def to_recognition_wav(source: Path | Clip) -> PreparedClip:
     """
     if isinstance(source, Clip):
         return _converted(source, _changes(source))
-    with open_regular_file(source) as stream:
-        head = stream.read(12)
-        if looks_like_mp3(head):
-            return _converted(decode_file(source), ("container",))
-        card = preflight(inspect_wav_stream(stream))
+    with SoundReader(source) as reader:
+        card = preflight(reader.info)
         _refuse(card.error)
-        stream.seek(0)
-        data = stream.read(card.info.size_bytes)
-    return _prepared(data, card)
+        if not card.is_converted:
+            return _unchanged(reader.file_bytes())
+        clip = Clip(np.concatenate(list(reader.blocks())), reader.sample_rate_hz)
+    changes = tuple(check.name for check in card.checks if check.state is CheckState.CONVERT)
+    return _rewritten(clip, changes) if changes == ("container",) else _converted(clip, changes)
 
 
 def is_silent(clip: Clip) -> bool:
@@ -71,14 +68,15 @@ def refuse_silence(prepared: PreparedClip) -> PreparedClip:
     return prepared
 
 
-def _prepared(data: bytes, card: Preflight) -> PreparedClip:
+def _unchanged(data: bytes) -> PreparedClip:
+    """Just these bytes, looked at once more: the file may have changed since."""
+    with SoundReader(data) as reader:
+        card = preflight(reader.info)
+        _refuse(card.error)
+        if card.is_converted:
+            raise BadInput(Code.BAD_FILE, "changed while it was read", reason="damaged")
     clip = decode_bytes(data)
-    if not card.is_converted:
-        return PreparedClip(data, clip.duration_s, clip.sample_rate_hz, (), is_silent(clip))
-    changes = tuple(check.name for check in card.checks if check.state is CheckState.CONVERT)
-    if changes == ("container",):
-        return _rewritten(clip, changes)
-    return _converted(clip, changes)
+    return PreparedClip(data, clip.duration_s, clip.sample_rate_hz, (), is_silent(clip))
 
 
 def _rewritten(clip: Clip, changes: tuple[str, ...]) -> PreparedClip:

@@ -26,7 +26,7 @@ def inspect_flac_stream(stream: BinaryIO, start: int = 0) -> SoundInfo:
     """Check a FLAC that begins at ``start``. Raises `BadInput` (see `audio.gate`)."""
     size_bytes = stream.seek(0, io.SEEK_END)
     if read_at(stream, start, 4) != b"fLaC":
-        raise refusal("not_flac", "no fLaC mark")
+        raise refusal("damaged", "no fLaC mark")
     end = start + 4
     about = b""
     for number, (kind, offset, length) in enumerate(_blocks(stream, end)):

@@ -4,9 +4,9 @@ refused.
 Every gate reads headers only, in plain Python, before any library sees the file. Refusals are `BadInput`
 with the fact ``reason``. With code ``BAD_FILE``: ``missing``, ``unreadable`` (no permission, not a file),
 ``empty`` (no bytes, or no sound in it), ``truncated``, ``damaged`` (headers that contradict themselves), and
-``not_wav``, ``not_mp3``, ``not_flac``, ``not_ogg``, ``not_aiff``, ``not_audio`` for what is something else.
-With code ``BAD_FORMAT``: ``codec`` (its name in the fact ``codec``, the container in ``container``) and
-``rf64``.
+``not_wav``, ``not_mp3``, ``not_audio`` for what is something else. With code ``BAD_FORMAT``: ``codec`` and
+``rf64``, with the codec's name in the fact ``codec`` and the file's kind, when it is one of ours, in
+``container``.
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ def inspect_ogg_stream(stream: BinaryIO) -> SoundInfo:
             position = page.position
         is_ended = bool(page.flags & LAST_PAGE)
     if head is None:
-        raise refusal("not_ogg", "no page")
+        raise refusal("empty", "no page")
     return _describe(head, position, size_bytes)
 
 
@@ -77,7 +77,7 @@ def _pages(stream: BinaryIO, size_bytes: int) -> Iterator[_Page]:
     while offset < size_bytes:
         header = read_at(stream, offset, PAGE_HEADER_BYTES)
         if header[:4] != b"OggS"[: len(header)] or (len(header) > 4 and header[4] != 0):
-            raise refusal("not_ogg" if offset == 0 else "damaged", f"no page at {offset}")
+            raise refusal("damaged", f"no page at {offset}")
         if len(header) < PAGE_HEADER_BYTES:
             raise refusal("truncated", "page header cut")
         lengths = read_at(stream, offset + PAGE_HEADER_BYTES, header[26])

@@ -38,8 +38,8 @@ class Check:
     | ``size`` | bytes that would be sent, int | bytes, int (must be below) |
     | ``rate`` | Hz, int | accepted rates in Hz, tuple |
     | ``channels`` | int | 1 |
-    | ``depth`` | ``"16"``; ``"24"``, ``"32 float"``, … | ``"16"`` |
-    | ``container`` | ``"wav"``, or the faults to be mended | ``"wav"`` |
+    | ``depth`` | ``"16"``; ``"24"``, ``"32 float"``, …; a codec without one: ``"mp3"``, … | ``"16"`` |
+    | ``container`` | ``"wav"``, another one, or the faults to be mended | ``"wav"`` |
     """
 
     name: str
@@ -126,13 +126,14 @@ def _check_channels(info: SoundInfo) -> Check:
 
 
 def _check_depth(info: SoundInfo) -> Check:
-    value = f"{info.bits} float" if info.is_float else str(info.bits)
+    number = f"{info.bits} float" if info.is_float else str(info.bits)
+    value = number if info.bits else info.codec
     return Check("depth", value, str(BEST_BITS), _ok_or(CheckState.CONVERT, value == str(BEST_BITS)))
 
 
 def _check_container(info: SoundInfo) -> Check:
     value = ", ".join(info.problems) or info.container
-    return Check("container", value, "wav", _ok_or(CheckState.CONVERT, not info.problems))
+    return Check("container", value, "wav", _ok_or(CheckState.CONVERT, value == "wav"))
 
 
 def _ok_or(otherwise: CheckState, fits: bool) -> CheckState:  # noqa: FBT001  # the verdict itself

@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from vbee_desktop.audio.aiff_gate import inspect_aiff_stream
 from vbee_desktop.audio.flac_gate import inspect_flac_stream
-from vbee_desktop.audio.gate import codec_refusal, open_regular_file, read_at, refusal
+from vbee_desktop.audio.gate import codec_refusal, read_at, refusal
 from vbee_desktop.audio.mp3_gate import end_of_tags, inspect_mp3_stream, looks_like_mp3
 from vbee_desktop.audio.ogg_gate import inspect_ogg_stream
 from vbee_desktop.audio.wav_gate import inspect_wav_stream
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vbee_desktop.audio.gate import SoundInfo
     from vbee_desktop.core.errors import BadInput
 
@@ -27,12 +25,6 @@ OTHER_KINDS = (
     (0, b"MThd", "midi"),
 )
 """Kinds that people have and this program does not read: offset and bytes of their mark, and their name."""
-
-
-def inspect_sound(path: Path) -> SoundInfo:
-    """Check a sound file by its headers. Raises `BadInput` (see `audio.gate`)."""
-    with open_regular_file(path) as stream:
-        return inspect_sound_stream(stream)
 
 
 def inspect_sound_stream(stream: BinaryIO) -> SoundInfo:

@@ -87,6 +87,16 @@ class SoundReader:
         """More frames than these never come: what headers tell may be a little less than what is decoded."""
         return self.info.frames + (0 if self._is_exact else self._slack_frames)
 
+    def file_bytes(self) -> bytes:
+        """The file as it is."""
+        return read_at(self._stream, 0, self.info.size_bytes)
+
+    def check_numbers(self) -> None:
+        """Raises `BadInput` as `blocks` does where a file of floats holds something else; reads all of it."""
+        if self.info.is_float:
+            for _block in self.blocks():
+                pass
+
     def blocks(self, frames: int = BLOCK_FRAMES) -> Iterator[Samples]:
         """The sound as float32 of shape (up to ``frames``, channels), full scale ±1.0, from its beginning.
 

@@ -10,13 +10,10 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import BinaryIO, NoReturn
 
-from vbee_desktop.audio.gate import SoundInfo, check_shape, codec_refusal, open_regular_file, read_at, refusal
+from vbee_desktop.audio.gate import SoundInfo, check_shape, codec_refusal, read_at, refusal
 from vbee_desktop.core.errors import Code
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MAX_CHUNKS = 10_000
 """A file of nothing but empty chunks must not keep us reading."""
@@ -54,17 +51,6 @@ class _Format:
     has_wrong_byte_rate: bool
 
 
-def inspect_wav(path: Path) -> SoundInfo:
-    """Check a WAV file by its headers. Raises `BadInput` (see `audio.gate`)."""
-    with open_regular_file(path) as stream:
-        return inspect_wav_stream(stream)
-
-
-def inspect_wav_bytes(data: bytes) -> SoundInfo:
-    """Check a WAV in memory by its headers. Raises `BadInput` (see `audio.gate`)."""
-    return inspect_wav_stream(io.BytesIO(data))
-
-
 def inspect_wav_stream(stream: BinaryIO) -> SoundInfo:
     """Check a WAV in a seekable stream by its headers.
     Raises `BadInput` (see `audio.gate`).
@@ -81,7 +67,7 @@ def _read_riff_header(stream: BinaryIO, size_bytes: int) -> int:
         raise refusal("empty", "no bytes")
     head = read_at(stream, 0, 12)
     if head[:4] in (b"RF64", b"BW64"):
-        raise refusal("rf64", "64-bit WAV", code=Code.BAD_FORMAT)
+        raise refusal("rf64", "64-bit WAV", code=Code.BAD_FORMAT, container="wav", codec="RF64")
     if not b"RIFF".startswith(head[:4]) or not b"WAVE".startswith(head[8:12]):
         raise refusal("not_wav", f"starts with {head[:4].hex()}")
     if len(head) < 12:

@@ -27,10 +27,7 @@ async def inspect_audio(services: Services, report: Report, path: Path) -> Prefl
     audio.
     """
     del services, report
-    from vbee_desktop.audio.preflight import preflight
-    from vbee_desktop.audio.wav_gate import inspect_wav
-
-    return preflight(await asyncio.to_thread(inspect_wav, path))
+    return await asyncio.to_thread(_inspect, path)
 
 
 async def save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:
@@ -45,6 +42,15 @@ async def copy_file(services: Services, report: Report, source: Path, destinatio
     del services, report
     await asyncio.to_thread(lambda: write_whole(destination, _read(source)))
     return destination
+
+
+def _inspect(path: Path) -> Preflight:
+    from vbee_desktop.audio.preflight import preflight
+    from vbee_desktop.audio.sound_reader import SoundReader
+
+    with SoundReader(path) as reader:
+        reader.check_numbers()
+        return preflight(reader.info)
 
 
 def _decode(path: Path) -> LoadedClip:

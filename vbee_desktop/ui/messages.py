@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code
 from vbee_desktop.ui.accepted_words import words_after_acceptance
+from vbee_desktop.ui.file_words import audio_too_large, audio_too_long, bad_file, bad_format, bad_rate
 from vbee_desktop.ui.message_values import (
     Facts,
     filled,
-    megabytes_of,
     number_of,
     setting_name,
     translate,
@@ -76,47 +76,6 @@ def _not_in_plan(facts: Facts) -> tuple[str, str]:
         "Messages", "This voice or feature is not open to your account. Nothing was charged."
     )
     return translate("Messages", "Not in your plan."), f"{sentence} {said}".strip()
-
-
-def _audio_too_long(facts: Facts) -> tuple[str, str]:
-    return (
-        filled(translate("Messages", "The audio is %1 s long."), number_of(facts, "duration_s")),
-        filled(
-            translate(
-                "Messages", "The service takes less than %1 s. Shorten it and try again; nothing was sent."
-            ),
-            number_of(facts, "limit_s"),
-        ),
-    )
-
-
-def _audio_too_large(facts: Facts) -> tuple[str, str]:
-    return (
-        filled(translate("Messages", "The file is %1 MB."), megabytes_of(facts, "size_bytes")),
-        filled(
-            translate("Messages", "The service takes less than %1 MB. Nothing was sent."),
-            megabytes_of(facts, "limit_bytes"),
-        ),
-    )
-
-
-def _bad_rate(facts: Facts) -> tuple[str, str]:
-    return (
-        filled(translate("Messages", "%1 Hz is not accepted."), whole_of(facts, "sample_rate_hz")),
-        translate("Messages", "Convert the audio to 16000 Hz and try again."),
-    )
-
-
-def _bad_format(facts: Facts) -> tuple[str, str]:
-    codec = str(facts.get("codec") or "")
-    what = (
-        filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec)
-        if codec
-        else translate("Messages", "This kind of audio cannot be used.")
-    )
-    return what, translate(
-        "Messages", "Save it as an uncompressed WAV (PCM) and try again. Nothing was sent."
-    )
 
 
 def _out_of_points(_facts: Facts) -> tuple[str, str]:
@@ -292,31 +251,6 @@ def _too_dear(facts: Facts) -> tuple[str, str]:
     return title, translate("Messages", "Nothing was sent.")
 
 
-def _file_reason(reason: str) -> str:
-    sentences = {
-        "missing": translate("Messages", "It is not there any more."),
-        "unreadable": translate("Messages", "You may not open it."),
-        "empty": translate("Messages", "It is empty."),
-        "not_wav": translate("Messages", "It is not a WAV file, whatever its name says."),
-        "truncated": translate("Messages", "It breaks off in the middle."),
-        "not_mp3": translate("Messages", "It is not an MP3 file, whatever its name says."),
-        "not_audio": translate("Messages", "It is neither a WAV nor an MP3 file."),
-        "too_large": translate("Messages", "It is too large to be opened here."),
-        "no_cues": translate("Messages", "It has no subtitles in it."),
-        "encrypted": translate("Messages", "It is protected by a password."),
-        "old_word": translate("Messages", "It is of an old kind; save it as .docx in Word."),
-        "not_docx": translate("Messages", "It is not a Word document, whatever its name says."),
-        "columns": translate("Messages", "It needs the columns word and reading."),
-    }
-    return sentences.get(reason, translate("Messages", "It is damaged."))
-
-
-def _bad_file(facts: Facts) -> tuple[str, str]:
-    reason = _file_reason(str(facts.get("reason") or ""))
-    choose = translate("Messages", "Choose another one.")
-    return translate("Messages", "This file cannot be read."), f"{reason} {choose}"
-
-
 def _service_failed(facts: Facts) -> tuple[str, str]:
     number, said = str(facts.get("error_code") or ""), str(facts.get("text") or "")
     told = ": ".join(part for part in (number, said) if part)
@@ -336,10 +270,10 @@ _WORDS: dict[Code, Callable[[Facts], tuple[str, str]]] = {
     Code.NO_CREDENTIALS: _no_credentials,
     Code.UNAUTHORIZED: _unauthorized,
     Code.NOT_IN_PLAN: _not_in_plan,
-    Code.AUDIO_TOO_LONG: _audio_too_long,
-    Code.AUDIO_TOO_LARGE: _audio_too_large,
-    Code.BAD_RATE: _bad_rate,
-    Code.BAD_FORMAT: _bad_format,
+    Code.AUDIO_TOO_LONG: audio_too_long,
+    Code.AUDIO_TOO_LARGE: audio_too_large,
+    Code.BAD_RATE: bad_rate,
+    Code.BAD_FORMAT: bad_format,
     Code.OUT_OF_POINTS: _out_of_points,
     Code.BUSY: _busy,
     Code.NOT_SENT: _not_sent,
@@ -356,7 +290,7 @@ _WORDS: dict[Code, Callable[[Facts], tuple[str, str]]] = {
     Code.BAD_TEXT: _bad_text,
     Code.BAD_VOICE: _bad_voice,
     Code.BAD_SETTING: _bad_setting,
-    Code.BAD_FILE: _bad_file,
+    Code.BAD_FILE: bad_file,
     Code.SERVICE_FAILED: _service_failed,
     Code.INTERNAL: _internal,
 }

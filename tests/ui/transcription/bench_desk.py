@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.audio.fake_card import FakeCard
+from tests.audio.sounds import inspect_wav
 from vbee_desktop.audio.devices import AudioDevice
 from vbee_desktop.audio.preflight import Preflight, preflight
 from vbee_desktop.audio.recorder import Recorder
-from vbee_desktop.audio.wav_gate import inspect_wav
 from vbee_desktop.core.models import JobStage, Progress, Transcript
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.save_order import FilesOrder

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale
 
+from tests.audio.sounds import encoded, inspect_wav, noise
 from tests.ui.transcription.clips import write_clip
 from vbee_desktop.audio.preflight import CheckState, Preflight, preflight
-from vbee_desktop.audio.wav_gate import inspect_wav
+from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.core.models import JobStage, Progress
 from vbee_desktop.ui.transcription.level_advice import Advice, LevelAdvice, advice_on_recording
 from vbee_desktop.ui.transcription.preflight_words import CheckWords, check_words, verdict_text
@@ -79,6 +80,20 @@ def test_a_file_with_faults_tells_how_they_are_mended(tmp_path: Path) -> None:
     told = rows(preflight(inspect_wav(path)))
     assert told["container"].limit == "has small faults"
     assert told["container"].remedy
+
+
+def encoded_rows(form: str, subtype: str) -> dict[str, CheckWords]:
+    with SoundReader(encoded(noise(48000), 48000, form, subtype)) as reader:
+        return rows(preflight(reader.info))
+
+
+def test_compressed_sound_tells_what_it_becomes() -> None:
+    mp3, opus = encoded_rows("MP3", "MPEG_LAYER_III"), encoded_rows("OGG", "OPUS")
+    assert mp3["container"] == CheckWords("Container", "MP3", "must be WAV", "Converted to WAV")
+    assert mp3["depth"] == CheckWords("Depth", "compressed", "must be 16-bit", "Converted to 16-bit")
+    assert opus["container"].value == "OGG (Opus)"
+    assert encoded_rows("AIFF", "PCM_24")["depth"].value == "24-bit PCM"
+    assert encoded_rows("FLAC", "PCM_16")["depth"] == CheckWords("Depth", "16-bit PCM", "accepted", "")
 
 
 def test_float_and_many_channels_are_told(tmp_path: Path) -> None:

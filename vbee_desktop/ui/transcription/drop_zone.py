@@ -1,4 +1,4 @@
-"""Where a WAV file can be dropped."""
+"""Where a sound file can be dropped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ class DropZone(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent, dashed=True, ground="")
-        words = Label(look, self, text=self.tr("Drop a WAV file here"), role="text2", wrap=True)
+        words = Label(
+            look, self, text=self.tr("Drop a WAV, MP3, FLAC, OGG or AIFF here"), role="text2", wrap=True
+        )
         button = PlainButton(look, self, text=self.tr("Choose WAV…"), icon="open")
         button.clicked.connect(self.choose_clicked)
         row = QHBoxLayout(self)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 
+SOUND_PATTERNS = "*.wav *.mp3 *.flac *.ogg *.oga *.opus *.aif *.aiff *.aifc"
+
+
 class FilePanel(QWidget):
     """Holds at most one file. ``source`` is None while there is none that can be sent; ``refusal`` then says
     why.
@@ -68,7 +71,8 @@ class FilePanel(QWidget):
 
     def choose(self) -> None:
         """Ask for a file in the system's own dialog."""
-        dialog = QFileDialog(self, self.tr("Choose WAV"), self._folder, self.tr("WAV files (*.wav)"))
+        kinds = [f"{self.tr('Sound files')} ({SOUND_PATTERNS})", f"{self.tr('All files')} (*)"]
+        dialog = QFileDialog(self, self.tr("Choose WAV"), self._folder, ";;".join(kinds))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take_choice)
         dialog.finished.connect(dialog.deleteLater)

@@ -104,7 +104,9 @@ def _channels(check: Check, card: Preflight) -> CheckWords:
 
 def _depth(check: Check, card: Preflight) -> CheckWords:
     name = QCoreApplication.translate("PreflightWords", "Depth")
-    if card.info.is_float:
+    if not card.info.bits:
+        value = QCoreApplication.translate("PreflightWords", "compressed")
+    elif card.info.is_float:
         value = QCoreApplication.translate("PreflightWords", "%1-bit float")
     else:
         value = QCoreApplication.translate("PreflightWords", "%1-bit PCM")
@@ -115,13 +117,26 @@ def _depth(check: Check, card: Preflight) -> CheckWords:
     return CheckWords(name, value, limit, QCoreApplication.translate("PreflightWords", "Converted to 16-bit"))
 
 
-def _container(check: Check, _card: Preflight) -> CheckWords:
+def _container(check: Check, card: Preflight) -> CheckWords:
     name = QCoreApplication.translate("PreflightWords", "Container")
+    value = _container_name(card)
     if check.state is CheckState.OK:
-        return CheckWords(name, "WAV (RIFF)", _accepted(), "")
+        return CheckWords(name, value, _accepted(), "")
+    if card.info.container != "wav":
+        limit = QCoreApplication.translate("PreflightWords", "must be WAV")
+        return CheckWords(
+            name, value, limit, QCoreApplication.translate("PreflightWords", "Converted to WAV")
+        )
     limit = QCoreApplication.translate("PreflightWords", "has small faults")
     remedy = QCoreApplication.translate("PreflightWords", "Written anew, the sound alone")
-    return CheckWords(name, "WAV (RIFF)", limit, remedy)
+    return CheckWords(name, value, limit, remedy)
+
+
+def _container_name(card: Preflight) -> str:
+    """Such as ``OGG (Opus)``: names, the same in every language."""
+    if card.info.container == "ogg":
+        return f"OGG ({card.info.codec.capitalize()})"
+    return "WAV (RIFF)" if card.info.container == "wav" else card.info.container.upper()
 
 
 _WORDS: dict[str, Callable[[Check, Preflight], CheckWords]] = {

@@ -1,0 +1,85 @@
+"""What a person reads of a file that cannot be used: a title and what to do, from the facts of the error."""
+
+from __future__ import annotations
+
+from vbee_desktop.ui.message_values import Facts, filled, megabytes_of, number_of, translate, whole_of
+
+
+def audio_too_long(facts: Facts) -> tuple[str, str]:
+    """Too long for the service, or for this program."""
+    if facts.get("reason") == "cap":
+        hours, most = (round(number_of(facts, name) / 3600, 1) for name in ("duration_s", "limit_s"))
+        return filled(translate("Messages", "The audio is %1 hours long."), hours), filled(
+            translate("Messages", "This program opens at most %1 hours of it. Cut it into several files."),
+            most,
+        )
+    return (
+        filled(translate("Messages", "The audio is %1 s long."), number_of(facts, "duration_s")),
+        filled(
+            translate(
+                "Messages", "The service takes less than %1 s. Shorten it and try again; nothing was sent."
+            ),
+            number_of(facts, "limit_s"),
+        ),
+    )
+
+
+def audio_too_large(facts: Facts) -> tuple[str, str]:
+    """Too many bytes."""
+    return (
+        filled(translate("Messages", "The file is %1 MB."), megabytes_of(facts, "size_bytes")),
+        filled(
+            translate("Messages", "The service takes less than %1 MB. Nothing was sent."),
+            megabytes_of(facts, "limit_bytes"),
+        ),
+    )
+
+
+def bad_rate(facts: Facts) -> tuple[str, str]:
+    """A sample rate that is not taken."""
+    return (
+        filled(translate("Messages", "%1 Hz is not accepted."), whole_of(facts, "sample_rate_hz")),
+        translate("Messages", "Convert the audio to 16000 Hz and try again."),
+    )
+
+
+def bad_format(facts: Facts) -> tuple[str, str]:
+    """A kind of sound that is known, and not taken."""
+    codec = str(facts.get("codec") or "")
+    if facts.get("container") == "wav":
+        return filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec), translate(
+            "Messages", "Save it as an uncompressed WAV (PCM) and try again. Nothing was sent."
+        )
+    return (
+        filled(translate("Messages", "This kind of audio cannot be used (%1)."), codec),
+        translate("Messages", "Save it as WAV, MP3, FLAC, OGG or AIFF and try again. Nothing was sent."),
+    )
+
+
+def _file_reason(reason: str) -> str:
+    sentences = {
+        "missing": translate("Messages", "It is not there any more."),
+        "unreadable": translate("Messages", "You may not open it."),
+        "empty": translate("Messages", "It is empty."),
+        "not_wav": translate("Messages", "It is not a WAV file, whatever its name says."),
+        "truncated": translate("Messages", "It breaks off in the middle."),
+        "not_mp3": translate("Messages", "It is not an MP3 file, whatever its name says."),
+        "not_audio": translate(
+            "Messages", "It is no sound that can be read here: WAV, MP3, FLAC, OGG and AIFF can."
+        ),
+        "not_numbers": translate("Messages", "Some of its samples are no numbers."),
+        "too_large": translate("Messages", "It is too large to be opened here."),
+        "no_cues": translate("Messages", "It has no subtitles in it."),
+        "encrypted": translate("Messages", "It is protected by a password."),
+        "old_word": translate("Messages", "It is of an old kind; save it as .docx in Word."),
+        "not_docx": translate("Messages", "It is not a Word document, whatever its name says."),
+        "columns": translate("Messages", "It needs the columns word and reading."),
+    }
+    return sentences.get(reason, translate("Messages", "It is damaged."))
+
+
+def bad_file(facts: Facts) -> tuple[str, str]:
+    """A file that is not what it should be."""
+    reason = _file_reason(str(facts.get("reason") or ""))
+    choose = translate("Messages", "Choose another one.")
+    return translate("Messages", "This file cannot be read."), f"{reason} {choose}"
