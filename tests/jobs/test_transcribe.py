@@ -130,3 +130,20 @@ def test_a_lost_answer_is_unknown_and_never_sent_again(sandbox: SandboxProcess, 
         recognise(sandbox, tmp_path, ENGLISH)
     assert unclear.value.code is Code.OUTCOME_UNKNOWN
     assert [each["stage"] for each in sandbox.requests()] == ["stt-create"]
+
+
+def test_without_sync_it_goes_in_a_batch_and_says_so(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(stt_sync_allowed=False)
+    other = noise_wav(tmp_path / "n.wav", seconds=1, rate=16000)
+
+    async def both(services: Services) -> tuple[Transcript, Transcript, Transcript]:
+        first = await transcribe(services, ignore, ENGLISH)
+        second = await transcribe(services, ignore, other)
+        return first, second, await transcribe(services, ignore, ENGLISH)
+
+    first, second, from_the_journal = run(sandbox.url, tmp_path / "home", both)
+    assert "amiable" in first.text
+    assert [each.notes for each in (first, second, from_the_journal)] == [("async",)] * 3
+    refused = [each for each in sandbox.requests() if each["stage"] == "stt-create" and each["status"] == 403]
+    assert len(refused) == 1
+    assert sum(charge["seconds"] for charge in sandbox.ledger()) == first.billed_s + second.billed_s

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.jobs.clip_job import transcript_on_disk
 from vbee_desktop.jobs.edits import edits_of
 from vbee_desktop.jobs.resume import resume, send_again, summary_of
 from vbee_desktop.jobs.speech_order import SPEECH, request_of
 from vbee_desktop.jobs.synthesize import take_on_disk
-from vbee_desktop.jobs.transcribe import transcript_on_disk
 from vbee_desktop.store.edits import EditsStore
 from vbee_desktop.store.erasure import Erasure
 from vbee_desktop.store.history import History

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.access import Access
 from vbee_desktop.core.retry import COMMAND_PATIENCE_S
+from vbee_desktop.jobs.hearing import Hearing
 from vbee_desktop.jobs.hints import Hints
 from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.jobs.underway import Underway
@@ -78,6 +79,7 @@ class Services:
     patience_s: float = COMMAND_PATIENCE_S
     retry_budget: RetryBudget = field(default_factory=RetryBudget)
     access: Access = field(default_factory=Access)
+    hearing: Hearing = field(default_factory=Hearing)
     hints: Hints = field(default_factory=Hints)
     speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
     quick_speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
