@@ -15,13 +15,14 @@ from tests.proofs.small_disk import fill, make_room, small_disk
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.downmix import to_mono
-from vbee_desktop.audio.recorder import Recorder, RecordingWish
+from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.audio.recording_file import RecordingFile, recover_recordings
 from vbee_desktop.audio.recording_tally import STRIP_BIN_S, STRIP_BINS
 from vbee_desktop.audio.resample import resampled
 from vbee_desktop.audio.ring import Ring
 from vbee_desktop.audio.wav_writer import Int16, to_int16
 from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.recording_wish import RecordingWish
 
 
 def listen(recorder: Recorder, card: FakeCard, before: Int16) -> None:

@@ -33,7 +33,8 @@ from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.devices import find_devices
 from vbee_desktop.audio.player import Player
 from vbee_desktop.audio.portaudio import SoundCard
-from vbee_desktop.audio.recorder import Recorder, RecordingWish
+from vbee_desktop.audio.recorder import Recorder
+from vbee_desktop.core.recording_wish import RecordingWish
 pause = threading.Event()
 card = SoundCard()
 recorder = Recorder(Path(sys.argv[1]), card)

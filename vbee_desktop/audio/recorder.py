@@ -12,6 +12,7 @@ from vbee_desktop.audio.microphone import Microphone
 from vbee_desktop.audio.recording_file import Recording, RecordingFile
 from vbee_desktop.core.errors import Code, DeviceError, StorageError, VbeeError
 from vbee_desktop.core.limits import MAX_RECORDING_S
+from vbee_desktop.core.recording_wish import RecordingWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,17 +29,6 @@ TICK_S = 0.015
 LONGEST_DRAIN_S = 1.0
 FREE_WITHIN_S = 1.0
 """Playing stops when a recording begins; so long it may take until PortAudio can look for devices."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordingWish:
-    """How a recording is to be: it ends by itself at ``max_s``, and may begin
-    ``pre_roll_s`` before it was asked for, as far as the microphone was open.
-    """
-
-    max_s: float = MAX_RECORDING_S
-    pre_roll_s: float = 0.0
-
 
 USUAL = RecordingWish()
 

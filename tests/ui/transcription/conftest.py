@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.logs import AllowedLogs
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
+from tests.ui.transcription.clips import spoken
+from tests.ui.transcription.finding import words_in
 from vbee_desktop.core.models import Transcript, Utterance
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk
@@ -87,3 +89,13 @@ def tab(make_tab: Callable[[], TranscriptionTab], settings: SettingsDict) -> Tra
     """Begins with the WAV file source, so that the microphone stays closed."""
     settings.set("transcription.source", 1)
     return make_tab()
+
+
+@pytest.fixture
+def listening(make_tab: Callable[[], TranscriptionTab], desk: BenchDesk, qtbot: QtBot) -> TranscriptionTab:
+    """The Record source is shown and the microphone has delivered its first sound."""
+    tab = make_tab()
+    qtbot.waitUntil(lambda: bool(desk.card.opened))
+    desk.card.record(spoken(0.1))
+    qtbot.waitUntil(lambda: "The microphone is open" in words_in(tab))
+    return tab

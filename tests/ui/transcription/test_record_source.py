@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -10,62 +8,23 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDia
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
-from tests.ui.transcription.clips import spoken
 from tests.ui.transcription.finding import click, is_there, named, words_in
+from tests.ui.transcription.recording import (
+    MakeTab,
+    await_recording,
+    begin,
+    finish,
+    is_open,
+    record,
+    recorder,
+    speak,
+)
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.devices import AudioDevice
-from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 from vbee_desktop.ui.widgets.level_meter import LevelMeter
 
-MakeTab = Callable[[], TranscriptionTab]
 USB = AudioDevice("usb", "Yeti Nano", "ALSA", True, 1, 48000)
-
-
-@pytest.fixture
-def listening(make_tab: MakeTab, desk: BenchDesk, qtbot: QtBot) -> TranscriptionTab:
-    """The Record source is shown and the microphone has delivered its first sound."""
-    tab = make_tab()
-    qtbot.waitUntil(lambda: bool(desk.card.opened))
-    desk.card.record(spoken(0.1))
-    qtbot.waitUntil(lambda: "The microphone is open" in words_in(tab))
-    return tab
-
-
-def recorder(desk: BenchDesk) -> Recorder:
-    return desk.recorders[-1]
-
-
-def begin(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:
-    click(tab, "Start recording")
-    await_recording(tab, desk, qtbot)
-
-
-def await_recording(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:
-    """Until the first 0.1 s of sound is recorded and shown."""
-    speak(desk, 0.1, level=0.001)
-    qtbot.waitUntil(lambda: "It stops by itself at 9.8 s." in words_in(tab).splitlines())
-
-
-def speak(desk: BenchDesk, seconds: float, level: float = 0.3) -> None:
-    desk.card.record(spoken(seconds, level))
-
-
-def finish(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, level: float = 0.3) -> None:
-    click(tab, "Stop recording")
-    qtbot.waitUntil(lambda: recorder(desk).snapshot().state == "stopping")
-    speak(desk, 0.2, level)
-    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Record again"))
-
-
-def record(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, seconds: float, level: float = 0.3) -> None:
-    begin(tab, desk, qtbot)
-    speak(desk, seconds - 0.1, level)
-    finish(tab, desk, qtbot, level)
-
-
-def is_open(desk: BenchDesk) -> bool:
-    return any(not stream.is_closed for stream in desk.card.opened)
 
 
 def test_the_meter_lives_before_recording(listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -13,8 +14,6 @@ from vbee_desktop.ui.widgets.combo_box import ComboBox
 from vbee_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from vbee_desktop.audio.devices import AudioDevice
     from vbee_desktop.ui.look import Look
 
@@ -25,9 +24,12 @@ class DeviceRow(QWidget):
     device_chosen = Signal(object)
     """The id, or None for the system's default."""
     refresh_clicked = Signal()
+    opening = Signal()
+    """The list is about to be looked at: it should be the one of now."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._devices: tuple[AudioDevice, ...] = ()
         self._label = Label(look, self, text=self.tr("Microphone"), role="text2")
         self._combo = ComboBox(look, self, icon="microphone")
         self._combo.setAccessibleName(self.tr("Input device"))
@@ -43,6 +45,7 @@ class DeviceRow(QWidget):
         row.addWidget(self._combo, 1)
         row.addWidget(self._refresh)
         self._combo.activated.connect(self._on_activated)
+        self._combo.opening.connect(self.opening)
         self._refresh.clicked.connect(self.refresh_clicked)
 
     @property
@@ -51,16 +54,21 @@ class DeviceRow(QWidget):
         chosen = self._combo.currentData()
         return chosen if isinstance(chosen, str) else None
 
-    def set_devices(self, devices: Iterable[AudioDevice], wanted_id: str | None) -> None:
+    def set_devices(self, devices: tuple[AudioDevice, ...], wanted_id: str | None) -> None:
         """Show what is there now and choose ``wanted_id``, else the system's default."""
         with QSignalBlocker(self._combo):
-            self._combo.clear()
-            self._combo.addItem(self.tr("System default"), None)
-            for device in devices:
-                self._combo.addItem(device.name, device.id)
+            if devices != self._devices:  # the list may be open
+                self._fill(devices)
             index = self._combo.findData(wanted_id) if wanted_id is not None else 0
             self._combo.setCurrentIndex(max(index, 0))
         self._combo.updateGeometry()
+
+    def _fill(self, devices: tuple[AudioDevice, ...]) -> None:
+        self._devices = devices
+        self._combo.clear()
+        self._combo.addItem(self.tr("System default"), None)
+        for device, name in zip(devices, device_names(devices), strict=True):
+            self._combo.addItem(name, device.id)
 
     def set_locked(self, locked: bool) -> None:
         """While sound is recorded the device stays."""
@@ -73,3 +81,17 @@ class DeviceRow(QWidget):
 
     def _on_activated(self, _index: int) -> None:
         self.device_chosen.emit(self.device_id)
+
+
+def device_names(devices: tuple[AudioDevice, ...]) -> list[str]:
+    """What tells devices apart: their names, with the way to them where there are several, and a number
+    where even that is the same.
+    """
+    has_several_ways = len({device.host_api for device in devices}) > 1
+    names: list[str] = []
+    seen: Counter[str] = Counter()
+    for device in devices:
+        name = f"{device.name} ({device.host_api})" if has_several_ways else device.name
+        seen[name] += 1
+        names.append(f"{name} {seen[name]}" if seen[name] > 1 else name)
+    return names

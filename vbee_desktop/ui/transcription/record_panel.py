@@ -13,6 +13,7 @@ from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.theme import SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.transcription.device_row import DeviceRow
 from vbee_desktop.ui.transcription.level_advice import Advice
+from vbee_desktop.ui.transcription.record_options import RecordOptions
 from vbee_desktop.ui.transcription.record_status import RecordStatus
 from vbee_desktop.ui.transcription.recorder_controller import RUNNING, Kept, RecorderController, RecordState
 from vbee_desktop.ui.transcription.review_block import ReviewBlock
@@ -26,8 +27,10 @@ from vbee_desktop.ui.widgets.live_strip import LiveStrip
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from vbee_desktop.audio.devices import AudioDevice
     from vbee_desktop.audio.recorder import RecorderSnapshot
     from vbee_desktop.core.errors import VbeeError
+    from vbee_desktop.core.recording_wish import RecordingWish
     from vbee_desktop.ui.look import Look
 
 
@@ -37,12 +40,14 @@ class RecordPanel(QWidget):
     """
 
     device_chosen = Signal(object)
+    wish_changed = Signal(object)
+    """The `core.recording_wish.RecordingWish` of the next recording."""
 
     def __init__(self, look: Look, recorder: RecorderController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recorder = recorder
         self._wanted_device: str | None = None
-        self._shown_peaks = 0
+        self._shown_s = 0.0
         self._has_failed = False
         self._is_shown = True
         self._devices = DeviceRow(look, self)
@@ -52,6 +57,7 @@ class RecordPanel(QWidget):
         self._status = RecordStatus(look, self)
         self.review = ReviewBlock(look, self)
         self._strip = LiveStrip(look, self, total_s=MAX_RECORDING_S)
+        self._options = RecordOptions(look, self)
         self.button = RecordButton(look, self)
         self._lay_out(look)
         self._connect()
@@ -61,6 +67,12 @@ class RecordPanel(QWidget):
         """The microphone remembered from the last time; it is chosen as soon as it is found."""
         self._wanted_device = device_id
         self._recorder.set_device(device_id)
+
+    def set_wish(self, wish: RecordingWish) -> None:
+        """How recordings were wished for the last time."""
+        self._options.set_wish(wish)
+        self._recorder.set_wish(wish)
+        self._show_state(self._recorder.state)
 
     def set_shown(self, shown: bool) -> None:
         """Show this source, its button included, or another one."""
@@ -85,13 +97,15 @@ class RecordPanel(QWidget):
         recorder.devices_listed.connect(self._take_devices)
         self._devices.device_chosen.connect(self._choose_device)
         self._devices.refresh_clicked.connect(self._refresh)
+        self._devices.opening.connect(recorder.refresh_devices)
+        self._options.changed.connect(self._take_wish)
         self.button.clicked.connect(self.toggle)
 
     def _show_state(self, state: object) -> None:
         if not isinstance(state, RecordState):
             return
         is_running, is_review = state in RUNNING, state is RecordState.REVIEW
-        self._status.show_state(state)
+        self._status.show_state(state, self._recorder.wish)
         self._has_failed = self._has_failed and state is RecordState.CLOSED
         self._status.setVisible(not is_review and not self._has_failed)
         self._strip.setVisible(not self._has_failed)
@@ -101,12 +115,13 @@ class RecordPanel(QWidget):
         self.button.set_icon_name("stop" if is_running else "microphone")
         self.button.setAccessibleName(self.button.text())
         self._devices.set_locked(is_running)
+        self._options.set_locked(is_running)
         if state in (RecordState.CLOSED, RecordState.REVIEW):
             self._meter.reset()
             self._show_advice(Advice.NONE)
         if state in (RecordState.CLOSED, RecordState.READY, RecordState.OPENING):
             self._strip.clear()
-            self._shown_peaks = 0
+            self._shown_s = 0.0
 
     def _show_sound(self, now: RecorderSnapshot, advice: Advice) -> None:
         self._meter.set_level(now.level.rms_dbfs, now.level.peak_dbfs, now.level.clipped)
@@ -117,10 +132,10 @@ class RecordPanel(QWidget):
 
     def _draw_peaks(self, now: RecorderSnapshot) -> None:
         """Add what came since the last frame to the strip."""
-        fresh = now.peaks[self._shown_peaks :]
-        for end_s, low, high in fresh:
-            self._strip.add_block(end_s, low, high)
-        self._shown_peaks += len(fresh)
+        for end_s, low, high in now.peaks:
+            if end_s > self._shown_s:
+                self._strip.add_block(end_s, low, high)
+                self._shown_s = end_s
 
     def _show_kept(self, kept: Kept) -> None:
         self.review.show_length(kept.sound.duration_s)
@@ -178,9 +193,18 @@ class RecordPanel(QWidget):
         self._message.dismiss()
         self._recorder.refresh_devices()
 
-    def _take_devices(self, devices: object) -> None:
-        if isinstance(devices, tuple):
-            self._devices.set_devices(devices, self._wanted_device)
+    def _take_wish(self, wish: RecordingWish) -> None:
+        self.set_wish(wish)
+        self.wish_changed.emit(wish)
+
+    def _take_devices(self, devices: tuple[AudioDevice, ...]) -> None:
+        """One that was chosen and is away is waited for; meanwhile the system's default is used."""
+        is_there = self._wanted_device in [device.id for device in devices]
+        present = self._wanted_device if is_there else None
+        self._devices.set_devices(devices, present)
+        if present != self._recorder.device_id:
+            self._message.dismiss()
+            self._recorder.set_device(present)
 
     def _level(self) -> QWidget:
         """The meter, and the advice close under it; its line stays free so that nothing jumps."""
@@ -205,6 +229,7 @@ class RecordPanel(QWidget):
             self._status,
             self.review,
             self._strip,
+            self._options,
         )
         for part in parts:
             column.addWidget(part)

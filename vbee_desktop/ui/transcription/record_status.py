@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.core.limits import MAX_RECORDING_S
+from vbee_desktop.core.recording_wish import RecordingWish
 from vbee_desktop.ui.look import CAPTION, TITLE
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_TIGHT
 from vbee_desktop.ui.transcription.recorder_controller import RecordState
@@ -32,15 +33,15 @@ class RecordStatus(QWidget):
         self._seconds = Label(look, self, scale=TITLE * 1.2, demibold=True, tabular=True)
         self._hint = Label(look, self, role="text2", scale=CAPTION, wrap=True)
         self._lay_out()
-        self.show_state(RecordState.CLOSED)
+        self.show_state(RecordState.CLOSED, RecordingWish())
 
-    def show_state(self, state: RecordState) -> None:
-        """Tell what the microphone does."""
+    def show_state(self, state: RecordState, wish: RecordingWish) -> None:
+        """Tell what the microphone does, and how the recording is to be."""
         is_recording = state in (RecordState.RECORDING, RecordState.ENDING)
         self._lamp.setVisible(is_recording)
         self._word.set_role("err" if is_recording else "text")
         self._word.setText(self._state_word(state))
-        self._hint.setText(self._state_hint(state))
+        self._hint.setText(self._state_hint(state, wish))
         self._seconds.setVisible(is_recording)
         if state is RecordState.OPENING:
             self._countdown.set_opening()
@@ -61,8 +62,13 @@ class RecordStatus(QWidget):
         }
         return words.get(state, self.tr("Ready to record"))
 
-    def _state_hint(self, state: RecordState) -> str:
-        limit = number_text(MAX_RECORDING_S, QLocale())
+    def _state_hint(self, state: RecordState, wish: RecordingWish) -> str:
+        if state is RecordState.READY and wish.pre_roll_s:
+            early = self.tr(
+                "The microphone is open. What was said up to %1 s before you press R is kept too."
+            )
+            return early.replace("%1", number_text(wish.pre_roll_s, QLocale()))
+        limit = number_text(wish.max_s, QLocale())
         hints = {
             RecordState.READY: self.tr("The microphone is open; nothing is recorded yet. Press R to begin."),
             RecordState.OPENING: self.tr("Wait a moment before you speak."),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from vbee_desktop.core.limits import MAX_RECORDING_S
+from vbee_desktop.core.recording_wish import RecordingWish
 from vbee_desktop.ui.transcription.level_advice import Advice, LevelAdvice, advice_on_recording
 
 if TYPE_CHECKING:
+    from vbee_desktop.audio.devices import AudioDevice
     from vbee_desktop.audio.recorder import Recorder, RecorderSnapshot
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.errors import VbeeError
@@ -72,6 +73,8 @@ class RecorderController(QObject):
         self._is_loading = False
         self._is_shut_down = False
         self._device_id: str | None = None
+        self._default_id: str | None = None
+        self._wish = RecordingWish()
         self._is_wanted = False
         self._is_start_asked = False
         self._has_failed = False
@@ -102,6 +105,20 @@ class RecorderController(QObject):
             self._has_failed = False
             self._open_or_close()
 
+    @property
+    def device_id(self) -> str | None:
+        """The microphone in use; None is the system's default."""
+        return self._device_id
+
+    @property
+    def wish(self) -> RecordingWish:
+        """How the next recording will be."""
+        return self._wish
+
+    def set_wish(self, wish: RecordingWish) -> None:
+        """How recordings are to be from the next one on."""
+        self._wish = wish
+
     def set_device(self, device_id: str | None) -> None:
         """Listen to another microphone (None follows the system's default)."""
         self._device_id = device_id
@@ -111,7 +128,7 @@ class RecorderController(QObject):
     def refresh_devices(self) -> None:
         """Look for microphones anew; one that failed is tried again."""
         handle = self._desk.list_input_devices()
-        handle.succeeded.connect(self.devices_listed)
+        handle.succeeded.connect(self._take_devices)
         handle.failed.connect(self.failed)
         self._has_failed = False
         self._open_or_close()
@@ -126,7 +143,7 @@ class RecorderController(QObject):
         self._set_state(RecordState.OPENING)
         self._open_or_close()
         if self._recorder is not None:
-            self._recorder.start()
+            self._recorder.start(self._wish)
 
     def stop(self) -> None:
         """End the recording and keep it, its last word included; before its first sound there is nothing to
@@ -193,7 +210,16 @@ class RecorderController(QObject):
         self._recorder = recorder
         self._open_or_close()
         if self._is_start_asked:
-            recorder.start()
+            recorder.start(self._wish)
+
+    def _take_devices(self, devices: tuple[AudioDevice, ...]) -> None:
+        """Not every system moves an open microphone when another one becomes its default."""
+        default_id = next((device.id for device in devices if device.is_default), None)
+        has_moved = self._default_id is not None and default_id != self._default_id
+        self._default_id = default_id
+        if has_moved and self._device_id is None and self._recorder and self._state is RecordState.READY:
+            self._recorder.open(None, anew=True)
+        self.devices_listed.emit(devices)
 
     def _take_load_failure(self, error: VbeeError) -> None:
         self._is_loading = False
@@ -241,7 +267,7 @@ class RecorderController(QObject):
         if self._is_start_asked or (now.state == "recording" and now.recorded_s <= 0):
             return RecordState.OPENING
         if now.state == "recording":
-            ending = now.recorded_s >= MAX_RECORDING_S - LAST_S
+            ending = now.remaining_s <= LAST_S
             return RecordState.ENDING if ending else RecordState.RECORDING
         if now.state == "stopping":
             return RecordState.STOPPING

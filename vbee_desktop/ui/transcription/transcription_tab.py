@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vbee_desktop.core.estimates import billed_s
+from vbee_desktop.core.recording_wish import PRE_ROLL_S, RecordingWish
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 SOURCE_SETTING = "transcription.source"
 DEVICE_SETTING = "transcription.input_device"
+PRE_ROLL_SETTING = "transcription.pre_roll"
 FOLDER_SETTING = "transcription.folder"
 
 
@@ -167,6 +169,8 @@ class TranscriptionTab(QWidget):
         """Take up the choices of the last time."""
         device = self._settings.get(DEVICE_SETTING)
         self._sources.record.set_device(device if isinstance(device, str) else None)
+        pre_roll_s = PRE_ROLL_S if self._settings.get(PRE_ROLL_SETTING) is True else 0.0
+        self._sources.record.set_wish(RecordingWish(pre_roll_s=pre_roll_s))
         folder = self._settings.get(FOLDER_SETTING, "")
         self._sources.file.set_folder(folder if isinstance(folder, str) else "")
         self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
@@ -201,6 +205,7 @@ class TranscriptionTab(QWidget):
         sources.file.file_readable.connect(self._show_file_in_transport)
         sources.file.folder_changed.connect(lambda folder: self._settings.set(FOLDER_SETTING, folder))
         sources.record.device_chosen.connect(lambda device: self._settings.set(DEVICE_SETTING, device))
+        sources.record.wish_changed.connect(self._remember_wish)
         sources.record.review.play_clicked.connect(self._play_recording)
         sources.record.review.again_clicked.connect(sources.record.toggle)
         sources.record.review.save_clicked.connect(self._save_recording)
@@ -223,6 +228,9 @@ class TranscriptionTab(QWidget):
         self._recorder.kept.connect(self._take_recording)
         self._news.badge_changed.connect(self.badge_changed)
         self._news.announcement.connect(self.announcement)
+
+    def _remember_wish(self, wish: RecordingWish) -> None:
+        self._settings.set(PRE_ROLL_SETTING, wish.pre_roll_s > 0)
 
     def _show_source(self, _source: object) -> None:
         self._listen_if_seen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QSizePolicy
 
@@ -22,6 +22,9 @@ _PADDING = 10
 
 class ComboBox(QComboBox):
     """Flat field with a chevron and, if asked, an icon. The wheel changes it only while it has the focus."""
+
+    opening = Signal()
+    """Its list is about to be looked at."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
@@ -42,6 +45,10 @@ class ComboBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         least = min(self.sizeHint().width(), self._furniture() + self._look.em(4))
         return QSize(least, self._look.height(32))
+
+    def showPopup(self) -> None:
+        self.opening.emit()
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

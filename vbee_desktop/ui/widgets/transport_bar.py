@@ -65,7 +65,7 @@ class TransportBar(QWidget):
         self._time = Label(look, self, scale=TRANSPORT_TIME, demibold=True, tabular=True)
         self._length = Label(look, self, scale=CAPTION, tabular=True, role="text2")
         self._volume = QSlider(Qt.Orientation.Horizontal, self)
-        self._devices = _DeviceBox(look, self, icon="headphones")
+        self._devices = ComboBox(look, self, icon="headphones")
         self._name_controls()
         self._build()
         self._connect()
@@ -264,13 +264,3 @@ class TransportBar(QWidget):
 
     def _on_device(self, index: int) -> None:
         self.device_chosen.emit(self._devices.itemData(index))
-
-
-class _DeviceBox(ComboBox):
-    """Tells that its list is about to be looked at."""
-
-    opening = Signal()
-
-    def showPopup(self) -> None:
-        self.opening.emit()
-        super().showPopup()

@@ -1,0 +1,20 @@
+"""How a recording is to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vbee_desktop.core.limits import MAX_RECORDING_S
+
+PRE_ROLL_S = 0.5
+"""Ours: what a person says while the hand is still on its way to the button."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingWish:
+    """It ends by itself at ``max_s``, and may begin ``pre_roll_s``
+    before it was asked for, as far as the microphone was open.
+    """
+
+    max_s: float = MAX_RECORDING_S
+    pre_roll_s: float = 0.0
