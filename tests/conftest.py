@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +32,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         "allowed_logs(*patterns): expected warnings, of logging or of Qt (regular expressions)",
     )
+    # A run in the background inherits that Ctrl+C is ignored, and would hand that on to programs that it ends
+    # so.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -44,10 +44,12 @@ def start(
     allowed_logs("does not support propagateSizeHints")
     programs: list[WindowProgram] = []
 
-    def start(*, language: str = "en", lock: FileLock | None = None, **environment: str) -> WindowProgram:
+    def start(
+        *, language: str = "en", lock: FileLock | None = None, crash: str = "", **environment: str
+    ) -> WindowProgram:
         known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
         setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
-        program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock)
+        program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock, crash=crash)
         programs.append(program)
         program.window.show()
         qtbot.waitUntil(lambda: program.is_complete, timeout=LIMIT_MS)

@@ -8,6 +8,7 @@ import importlib.util
 import platform
 import ssl
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -21,6 +22,8 @@ from vbee_desktop.store.provisioning import machine_file
 from vbee_desktop.store.secrets import backend_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.devices import Kind
 
@@ -50,6 +53,19 @@ def examine(setup: Setup) -> dict[str, object]:
         "resources": _resources(),
         "home": _home(setup),
     }
+
+
+def as_lines(found: Mapping[str, object], indent: str = "") -> list[str]:
+    """What `examine` found, to be read by people."""
+    lines: list[str] = []
+    for name, value in found.items():
+        if isinstance(value, dict):
+            lines += [f"{indent}{name}:", *as_lines(value, f"{indent}  ")]
+        elif isinstance(value, list):
+            lines.append(f"{indent}{name}: {', '.join(map(str, value)) or 'none'}")
+        else:
+            lines.append(f"{indent}{name}: {value}")
+    return lines
 
 
 def _configuration(setup: Setup) -> dict[str, object]:
@@ -152,7 +168,12 @@ def _resources() -> dict[str, object]:
 
 
 def _home(setup: Setup) -> str:
+    """The person's own folder is not named: support need not know what somebody is called."""
     try:
-        return str(setup.home.settings_file.parent)
+        folder = setup.home.settings_file.parent
     except VbeeError as error:
         return f"cannot be used: {error.detail}"
+    try:
+        return str(Path("~") / folder.relative_to(Path.home()))
+    except (ValueError, RuntimeError):
+        return str(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import os
 import sys
 from importlib import import_module
@@ -12,6 +11,7 @@ from PySide6.QtCore import QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from vbee_desktop.app.stages import Stages
+from vbee_desktop.app.support.crash_report import CrashWatch
 from vbee_desktop.store.settings import SettingsFile
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.shell.main_window import MainWindow
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from vbee_desktop.app.instance import Call
     from vbee_desktop.app.settings_control import SettingsControl
     from vbee_desktop.app.setup import Setup
+    from vbee_desktop.app.support.control import SupportControl
     from vbee_desktop.core.file_lock import FileLock
     from vbee_desktop.core.models import Credentials
     from vbee_desktop.store.home import Home
@@ -53,7 +54,8 @@ class WindowProgram(QObject):
     """The object graph of the window. `close` must be called before the QApplication goes.
 
     The window is drawn first; ``make_setup`` is asked, and everything else built, after its first paint. With
-    the ``lock`` of its home, later starts are heard as soon as everything is there.
+    the ``lock`` of its home, later starts are heard as soon as everything is there. ``crash`` is the report
+    of the last run, when that crashed.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class WindowProgram(QObject):
         language: str | None = None,
         file: Path | None = None,
         lock: FileLock | None = None,
+        crash: str = "",
     ) -> None:
         super().__init__()
         self._app = app
@@ -72,6 +75,8 @@ class WindowProgram(QObject):
         self._language = language
         self._file = file
         self._lock = lock
+        self._crash = crash
+        self._support: SupportControl | None = None
         self._door: Door | None = None
         self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
@@ -120,6 +125,8 @@ class WindowProgram(QObject):
             return True
         self._collector.stop()
         has_ended = self._desk.shutdown()
+        if self._support is not None:
+            self._support.close()
         if not keeps_history(self.settings):
             forget_at_end(self._home)
         return has_ended
@@ -149,6 +156,7 @@ class WindowProgram(QObject):
             self._add_history,
             self._recover_recordings,
             self._count_points,
+            self._offer_support,
             self._open_door,
         )
 
@@ -238,6 +246,15 @@ class WindowProgram(QObject):
     def _recover_recordings(self) -> None:
         self.desk.recover_recordings().succeeded.connect(self._workbench.offer_recovered)
 
+    def _offer_support(self) -> None:
+        from vbee_desktop.app.support.control import SupportControl
+
+        workbench = self._workbench
+        support = self._support = SupportControl(self.look, self.desk, self.window, self._crash)
+        workbench.diagnostics_wanted.connect(support.show_diagnostics)
+        workbench.logs_wanted.connect(support.open_logs)
+        support.offer_crash(workbench.message)
+
     def _open_door(self) -> None:
         from vbee_desktop.app.door import Door
 
@@ -312,13 +329,16 @@ def run_window(
     """Show the window and stay until it is closed; the exit code. ``lock`` ends with it: None means that the
     home cannot be locked, and that later starts are not heard.
     """
-    faulthandler.enable()
+    crashes = CrashWatch(home)
+    crash = crashes.open()
     app = make_application()
-    program = WindowProgram(app, home, make_setup, language, file, lock)
+    program = WindowProgram(app, home, make_setup, language, file, lock, crash)
     program.window.painted.connect(lambda: let_python_see_signals(app))
     program.window.show()
     code = app.exec()
-    if not program.close():
+    has_ended = program.close()
+    crashes.close()
+    if not has_ended:
         sys.stderr.flush()
         os._exit(code)
     if lock is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from vbee_desktop.app.doctor import examine
+from vbee_desktop.app.doctor import as_lines, examine
 from vbee_desktop.cli.arguments import command_parser, setup_of
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail
@@ -37,13 +37,5 @@ def _tell_as_json(found: dict[str, object]) -> None:
 
 
 def _tell(found: dict[str, object]) -> None:
-    for name, value in found.items():
-        print(f"{name}: {_shown(value)}")
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return "".join(f"\n  {name}: {_shown(each)}" for name, each in value.items())
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "none"
-    return str(value)
+    for line in as_lines(found):
+        print(line)

@@ -65,6 +65,10 @@ class Home:
     def voices_folder(self) -> Path:
         return self._folder("voices")
 
+    @property
+    def logs_folder(self) -> Path:
+        return self._folder("logs")
+
     def _folder(self, *parts: str) -> Path:
         folder = self.root.joinpath(*parts)
         try:

@@ -46,6 +46,8 @@ class Acts:
     zoom_reset: Act
     set_mode: Callable[[str], object]
     show_shortcuts: Act
+    copy_diagnostics: Act
+    open_logs: Act
     show_about: Act
 
 
@@ -132,6 +134,10 @@ class MainMenu(QObject):
     def _help(self) -> None:
         menu, acts = self._menu(self.tr("&Help")), self._acts
         self._add(menu, self.tr("&Shortcuts"), acts.show_shortcuts, "F1")
+        menu.addSeparator()
+        self._add(menu, self.tr("Copy &diagnostics…"), acts.copy_diagnostics)
+        self._add(menu, self.tr("Open &logs"), acts.open_logs)
+        menu.addSeparator()
         about = self._add(menu, self.tr("&About Vbee Desktop"), acts.show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -55,6 +55,8 @@ class MenuLink:
             zoom_reset=script.zoom_reset,
             set_mode=workbench.set_mode,
             show_shortcuts=self._show_shortcuts,
+            copy_diagnostics=workbench.diagnostics_wanted.emit,
+            open_logs=workbench.logs_wanted.emit,
             show_about=self._show_about,
         )
 

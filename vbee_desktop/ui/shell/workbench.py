@@ -65,6 +65,8 @@ class Workbench(QWidget):
     """`core.models.Credentials`"""
     demo_wanted = Signal()
     settings_wanted = Signal()
+    diagnostics_wanted = Signal()
+    logs_wanted = Signal()
     history_wanted = Signal()
     """The history is to be opened with the jobs of unknown outcome."""
 

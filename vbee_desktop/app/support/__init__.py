@@ -1,0 +1,1 @@
+"""What helps the help desk: the log, crash reports, diagnostics."""

@@ -1,0 +1,90 @@
+"""Help that reaches beyond the window: diagnostics, the log's folder, and word of a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from vbee_desktop.app.support.broken_watch import BrokenWatch
+from vbee_desktop.app.support.log_file import LogFile
+from vbee_desktop.ui.support.diagnostics_dialog import DiagnosticsDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vbee_desktop.app.desk import JobDesk
+    from vbee_desktop.app.setup import Setup
+    from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.inline_message import InlineMessage
+
+LOG_LINES = 150
+"""Of the log's newest lines, in the diagnostics."""
+
+
+class SupportControl(QObject):
+    """Keeps the log until `close`. ``crash`` is the report of the last run, empty when that ended well."""
+
+    def __init__(self, look: Look, desk: JobDesk, window: QWidget, crash: str = "") -> None:
+        super().__init__(window)
+        self._look = look
+        self._desk = desk
+        self._window = window
+        self._crash = crash
+        self._log = LogFile(desk.setup.home.logs_folder, os.environ)
+        self._log.open()
+        self._broken = BrokenWatch()
+        self._broken.open()
+        self.dialog: DiagnosticsDialog | None = None
+
+    def close(self) -> None:
+        """Log nothing more."""
+        self._broken.close()
+        self._log.close()
+
+    def offer_crash(self, message: InlineMessage) -> None:
+        """Say that the last run crashed, if it did; nothing is sent by itself."""
+        if self._crash:
+            message.show_message(
+                "warning",
+                self.tr("Vbee Desktop ended unexpectedly the last time."),
+                self.tr("Your text, recordings and paid audio are kept. The help desk can use the report."),
+                [(self.tr("Show the report"), self.show_diagnostics)],
+            )
+
+    def show_diagnostics(self) -> None:
+        """Gather what the help desk needs, and show it before it can be copied."""
+        if self.dialog is not None:
+            self.dialog.raise_()
+            return
+        dialog = self.dialog = DiagnosticsDialog(self._look, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.logs_wanted.connect(self.open_logs)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+        log = self._log.last_lines(LOG_LINES)
+        self._desk.submit(_diagnostics, self._desk.setup, log, self._crash).succeeded.connect(self._show)
+
+    def open_logs(self) -> None:
+        """Show the log's folder in the system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.folder)))
+
+    def _show(self, text: str) -> None:
+        if self.dialog is not None:
+            self.dialog.show_text(text)
+
+    def _forget_dialog(self) -> None:
+        self.dialog = None
+
+
+async def _diagnostics(_services: Services, _report: Report, setup: Setup, log: list[str], crash: str) -> str:
+    from vbee_desktop.app.doctor import examine
+    from vbee_desktop.app.support.diagnostics import diagnostics_text
+
+    found = await asyncio.to_thread(examine, setup)
+    credentials, _place = await asyncio.to_thread(setup.secrets.load)
+    return diagnostics_text(found, log, crash, credentials)

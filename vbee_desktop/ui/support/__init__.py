@@ -1,0 +1,1 @@
+"""Dialogs for finding out what is wrong."""
