@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import soundfile
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +16,7 @@ from vbee_desktop.app.window import WindowProgram
 from vbee_desktop.core.batch import REPORT_NAME
 from vbee_desktop.ui.batch.batch_dialog import BatchDialog
 from vbee_desktop.ui.batch.batch_model import Column
+from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
 TABLE = (
     "text;voice;speed;file name\n"
@@ -102,6 +105,60 @@ def test_a_batch_goes_on_after_a_pause_and_is_paid_once(
     qtbot.waitUntil(lambda: states(again) == ["Saved"] * 5, timeout=LIMIT_MS)
     assert len(sandbox.ledger()) == 5
     assert len(list(output.glob("*.mp3"))) == 5
+
+
+def test_a_voice_and_then_the_folder_vanish_and_it_goes_on_after_a_restart(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, output: Path, tmp_path: Path
+) -> None:
+    gone = "hue_female_huonggiang_full_48k-fhg"
+    table = tmp_path / "texts.csv"
+    table.write_text(f"text,voice\nMột.,\nHai.,{gone}\nBa.,never-was\nBốn.,\nNăm.,\n")
+    sandbox.settings(job_duration_s=0.5, refused_voices=[gone])
+    program = start()
+    dialog = open_dialog(qtbot, program)
+    fill(qtbot, dialog, table, output)
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: "Saved" in states(dialog), timeout=LIMIT_MS)
+    output.rename(tmp_path / "away")
+    qtbot.waitUntil(dialog.message.isVisible, timeout=LIMIT_MS)
+    assert str(output) in dialog.message.title()
+    assert dialog.message.text() == "There is no such folder."
+    refused, unknown = states(dialog)[1:3]
+    assert refused == f"Not in your plan. Voice {gone} is not available for your account"
+    assert unknown == "Vbee refused. voice_code never-was is not found"
+    why = dialog.table.rows.index(1, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert "not open to your account. Nothing was charged." in why
+    program.close()
+    sandbox.settings(refused_voices=[])
+    again = open_dialog(qtbot, start())
+    qtbot.waitUntil(again.act_button.isEnabled, timeout=LIMIT_MS)
+    assert "Saved" in states(again), "what is finished stays"
+    again.form.output.setText(str(tmp_path / "away"))
+    again.act_button.click()
+    qtbot.waitUntil(again.message.isVisible, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: states(again) == ["Saved", "Saved", unknown, "Saved", "Saved"], timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 4
+    assert len(list((tmp_path / "away").glob("*.mp3"))) == 4
+    assert "voice_code never-was is not found" in (tmp_path / "away" / REPORT_NAME).read_text()
+
+
+def test_the_settings_of_the_tab_are_those_of_the_batch_as_it_began(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, output: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "texts.csv"
+    table.write_text("text,sample rate\nMột.,8000\nHai.,\n")
+    program = start()
+    speech = program.window.workbench.speech
+    qtbot.waitUntil(lambda: speech.voices.voice() is not None, timeout=LIMIT_MS)
+    speech.settings.set_values(SpeechSettings(audio_format="wav", sample_rate_hz=16000))
+    dialog = open_dialog(qtbot, program)
+    assert "WAV · 16 kHz" in dialog.form.about.text()
+    fill(qtbot, dialog, table, output)
+    speech.settings.set_values(SpeechSettings(sample_rate_hz=24000))
+    dialog.act_button.click()
+    qtbot.waitUntil(lambda: states(dialog) == ["Saved", "Saved"], timeout=LIMIT_MS)
+    rates = [soundfile.info(path).samplerate for path in sorted(output.glob("*.wav"))]
+    assert rates == [8000, 16000]
 
 
 def test_what_cannot_be_a_batch_is_told(qtbot: QtBot, start: Start, output: Path, tmp_path: Path) -> None:

@@ -113,3 +113,10 @@ def test_removing_waits_and_minds_no_absence(system: System, tmp_path: Path) -> 
 
 def test_what_an_act_gives_is_handed_on(system: System) -> None:
     assert patiently(lambda: 7, system.sleep) == 7
+
+
+def test_a_folder_that_has_vanished_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as raised, appearing(tmp_path / "gone" / "a.wav"):
+        pass
+    facts = raised.value.facts
+    assert (facts["path"], facts["reason"]) == (str(tmp_path / "gone"), "no_folder")

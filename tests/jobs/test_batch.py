@@ -16,6 +16,7 @@ from tests.support.services import Job, ignore, run
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.core.batch import (
     REPORT_NAME,
+    BatchForecast,
     BatchOrder,
     BatchRow,
     BatchState,
@@ -24,7 +25,7 @@ from vbee_desktop.core.batch import (
     RowFault,
 )
 from vbee_desktop.core.errors import BadInput, Code, StorageError
-from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechWay
+from vbee_desktop.core.models import AudioFormat, Pauses, SpeechApi, SpeechWay
 from vbee_desktop.core.readings import Reading
 from vbee_desktop.jobs.batch import continue_batch, forecast_batch, kept_batch, read_batch, run_batch
 from vbee_desktop.jobs.services import Services
@@ -67,9 +68,19 @@ def continued(sandbox: SandboxProcess, kept: Path, output: Path) -> BatchState:
     return run(sandbox.url, home, lambda services: continue_batch(services, ignore, kept, output, None))
 
 
-def read(sandbox: SandboxProcess, source: Path, folder: Path) -> BatchTexts:
+def read(
+    sandbox: SandboxProcess,
+    source: Path,
+    folder: Path,
+    api: SpeechApi = SpeechApi.LEGACY,
+    pauses: Pauses | None = None,
+) -> BatchTexts:
     readings = folder / "readings.json"
-    return run(sandbox.url, folder / "home", lambda services: read_batch(services, ignore, source, readings))
+    return run(
+        sandbox.url,
+        folder / "home",
+        lambda services: read_batch(services, ignore, source, readings, api, pauses),
+    )
 
 
 def test_each_text_becomes_a_file_and_a_line_of_the_report(
@@ -132,7 +143,7 @@ def test_a_folder_that_vanishes_keeps_what_was_paid(
 def test_a_batch_ends_at_the_service_where_it_began(
     sandbox: SandboxProcess, order: BatchOrder, kept: Path, tmp_path: Path
 ) -> None:
-    """What is paid at one is not paid at the other."""
+    """What is paid at one is not paid at the other, and is priced there."""
     one = replace(order, rows=order.rows[:1], names=order.names[:1], folder=tmp_path / "gone")
     home = tmp_path / "home"
     current = SpeechWay(SpeechApi.CURRENT)
@@ -142,6 +153,10 @@ def test_a_batch_ends_at_the_service_where_it_began(
     job: Job[BatchState] = lambda services: continue_batch(  # noqa: E731
         services.speaking(current), ignore, kept, order.folder, None
     )
+    forecast: Job[BatchForecast] = lambda services: forecast_batch(  # noqa: E731
+        services.speaking(current), ignore, one
+    )
+    assert run(sandbox.url, home, forecast).points == 0
     assert run(sandbox.url, home, job).done == 1
     assert [charge["product"] for charge in sandbox.ledger()] == ["legacy-tts"]
 
@@ -222,3 +237,36 @@ def test_texts_are_read_with_the_readings_of_the_user(sandbox: SandboxProcess, t
     table.write_text("text\nChào TP.HCM nhé.\n")
     (row,) = read(sandbox, table, tmp_path).rows
     assert row.text == "Chào Thành phố Hồ Chí Minh nhé."
+
+
+def test_pauses_are_written_as_the_service_of_the_batch_has_them(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    table = tmp_path / "texts.csv"
+    table.write_text("text;pauses\na <break time=2s/> b;\na <break time=2s/> b;0.3 2 0.4 0.6\n")
+    texts = read(sandbox, table, tmp_path, SpeechApi.CURRENT, Pauses(sentence_s=2.0))
+    assert [row.text for row in texts.rows] == ["a. b", "a, b"]
+    legacy = read(sandbox, table, tmp_path)
+    assert legacy.rows[0].text == "a <break time=2s/> b"
+
+
+def test_rates_reach_the_service_and_the_files(
+    sandbox: SandboxProcess, order: BatchOrder, kept: Path
+) -> None:
+    rows = (replace(order.rows[0], sample_rate_hz=8000), order.rows[1])
+    order = replace(order, rows=rows, names=order.names[:2], sample_rate_hz=16000)
+    assert made(sandbox, kept, order).done == 2
+    assert [decode_file(order.path(place)).sample_rate_hz for place in (0, 1)] == [8000, 16000]
+
+
+def test_the_folder_that_was_chosen_when_it_went_on_is_kept(
+    sandbox: SandboxProcess, order: BatchOrder, kept: Path, tmp_path: Path
+) -> None:
+    made(sandbox, kept, replace(order, limit_points=20))
+    other = tmp_path / "other"
+    other.mkdir()
+    home = tmp_path / "home"
+    run(sandbox.url, home, lambda services: continue_batch(services, ignore, kept, other, 20))
+    left = run(sandbox.url, home, lambda services: kept_batch(services, ignore, kept))
+    assert left is not None
+    assert (left[0].folder, left[1].done) == (other, 2)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.core.batch import BatchForecast, BatchOrder, BatchState, BatchTexts
+    from vbee_desktop.core.models import Pauses, SpeechApi
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -29,8 +30,8 @@ class BatchDesk:
         """Whether somebody is known who can be charged."""
         return self._desk.has_credentials
 
-    def read_batch(self, path: Path) -> JobHandle:
-        return self._desk.submit(_read_batch, path, self._desk.setup.home.readings_file)
+    def read_batch(self, path: Path, api: SpeechApi, pauses: Pauses | None) -> JobHandle:
+        return self._desk.submit(_read_batch, path, self._desk.setup.home.readings_file, api, pauses)
 
     def forecast_batch(self, order: BatchOrder) -> JobHandle:
         return self._desk.submit(_forecast_batch, order)
@@ -52,10 +53,17 @@ class BatchDesk:
         return self._desk.setup.home.drafts_folder
 
 
-async def _read_batch(services: Services, report: Report, path: Path, readings_file: Path) -> BatchTexts:
+async def _read_batch(
+    services: Services,
+    report: Report,
+    path: Path,
+    readings_file: Path,
+    api: SpeechApi,
+    pauses: Pauses | None,
+) -> BatchTexts:
     from vbee_desktop.jobs.batch import read_batch
 
-    return await read_batch(services, report, path, readings_file)
+    return await read_batch(services, report, path, readings_file, api, pauses)
 
 
 async def _forecast_batch(services: Services, report: Report, order: BatchOrder) -> BatchForecast:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.file_names import NameFacts, file_names, safe_name
-from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
+from vbee_desktop.core.models import AudioFormat, Pauses, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import first_words
 
 REPORT_NAME = "vbee-batch-report.csv"
@@ -24,6 +24,9 @@ class RowFault(StrEnum):
     SPEED = "speed"
     QUOTES = "quotes"
     """A quotation mark that does not close."""
+    SAMPLE_RATE = "sample_rate"
+    EMPHASIS = "emphasis"
+    PAUSES = "pauses"
     FILE = "file"
     """A file that cannot be read."""
 
@@ -31,7 +34,7 @@ class RowFault(StrEnum):
 @dataclass(frozen=True, slots=True)
 class BatchRow:
     """``source`` is the line of the table or the name of the file; ``name`` is wished for the file of sound,
-    without an ending, and may be empty. ``speed`` None and an empty ``voice_code`` mean those of the batch.
+    without an ending, and may be empty. None and an empty ``voice_code`` mean what the batch has.
     """
 
     source: str
@@ -39,6 +42,9 @@ class BatchRow:
     voice_code: str = ""
     speed: float | None = None
     name: str = ""
+    sample_rate_hz: int | None = None
+    emphasis: int | None = None
+    pauses: Pauses | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class BatchTexts:
 @dataclass(frozen=True, slots=True)
 class BatchOrder:
     """All that decides what a batch makes. ``names`` are the files' with their ending, one for each row;
-    ``limit_points`` None is without limit; ``api`` is the service where it began, and so ends.
+    ``limit_points`` None is without limit; ``api`` is the service where it begins and ends. ``pauses`` are
+    those of the current service; the legacy one has none to set.
     """
 
     rows: tuple[BatchRow, ...]
@@ -73,6 +80,9 @@ class BatchOrder:
     limit_points: int | None = None
     broken: tuple[BrokenRow, ...] = ()
     api: SpeechApi = SpeechApi.LEGACY
+    sample_rate_hz: int | None = None
+    emphasis: int | None = None
+    pauses: Pauses | None = None
 
     def request(self, index: int) -> SpeechRequest:
         """What is asked for a row."""
@@ -83,6 +93,9 @@ class BatchOrder:
             speed=self.speed if row.speed is None else row.speed,
             audio_format=self.audio_format,
             bitrate_kbps=self.bitrate_kbps,
+            sample_rate_hz=row.sample_rate_hz or self.sample_rate_hz,
+            emphasis=self.emphasis if row.emphasis is None else row.emphasis,
+            pauses=(row.pauses or self.pauses) if self.api is SpeechApi.CURRENT else None,
         )
 
     def path(self, index: int) -> Path:
@@ -92,12 +105,15 @@ class BatchOrder:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """What became of a row: ``error`` is empty, or a word of `core.errors.Code` or of `RowFault`."""
+    """What became of a row: ``error`` is empty, or a word of `core.errors.Code` or of `RowFault`; ``said`` is
+    what the service said about it.
+    """
 
     points: float = 0.0
     characters: int = 0
     duration_s: float = 0.0
     error: str = ""
+    said: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -166,16 +182,16 @@ def report_rows(order: BatchOrder, state: BatchState) -> Iterable[Sequence[str |
         else:
             is_done = "done" if outcome.is_done else "failed"
             seconds = round(outcome.duration_s, 3)
-            yield *words, is_done, seconds, outcome.characters, outcome.points, outcome.error
+            why = ": ".join(part for part in (outcome.error, outcome.said) if part)
+            yield *words, is_done, seconds, outcome.characters, outcome.points, why
     for broken in order.broken:
         yield broken.source, "", "", "", "", "failed", "", "", "", broken.fault
 
 
 def order_to_json(order: BatchOrder) -> dict[str, object]:
     """An order in plain JSON values."""
-    rows = [[row.source, row.text, row.voice_code, row.speed, row.name] for row in order.rows]
     return {
-        "rows": rows,
+        "rows": [_row_values(row) for row in order.rows],
         "names": list(order.names),
         "folder": str(order.folder),
         "voice_code": order.voice_code,
@@ -185,6 +201,9 @@ def order_to_json(order: BatchOrder) -> dict[str, object]:
         "limit_points": order.limit_points,
         "api": str(order.api),
         "broken": [[each.source, str(each.fault)] for each in order.broken],
+        "sample_rate_hz": order.sample_rate_hz,
+        "emphasis": order.emphasis,
+        "pauses": _pauses_values(order.pauses),
     }
 
 
@@ -207,11 +226,44 @@ def order_from_json(values: Mapping[str, object]) -> BatchOrder:
         limit_points=limit if isinstance(limit, int) else None,
         broken=tuple(BrokenRow(str(row[0]), RowFault(row[1])) for row in _listed(fields["broken"])),
         api=SpeechApi(str(fields.get("api", SpeechApi.LEGACY))),
+        sample_rate_hz=_whole(fields.get("sample_rate_hz")),
+        emphasis=_whole(fields.get("emphasis")),
+        pauses=_pauses(fields.get("pauses")),
     )
 
 
-def _row(source: str, text: str, voice_code: str, speed: object, name: str) -> BatchRow:
-    return BatchRow(source, text, voice_code, float(speed) if isinstance(speed, int | float) else None, name)
+def _row(
+    source: str,
+    text: str,
+    voice_code: str,
+    speed: object,
+    name: str,
+    sample_rate_hz: object = None,
+    emphasis: object = None,
+    pauses: object = None,
+) -> BatchRow:
+    """A row as it was written down, by a version without the last three too."""
+    speed = float(speed) if isinstance(speed, int | float) else None
+    return BatchRow(
+        source, text, voice_code, speed, name, _whole(sample_rate_hz), _whole(emphasis), _pauses(pauses)
+    )
+
+
+def _row_values(row: BatchRow) -> list[object]:
+    words = [row.source, row.text, row.voice_code, row.speed, row.name]
+    return [*words, row.sample_rate_hz, row.emphasis, _pauses_values(row.pauses)]
+
+
+def _pauses_values(pauses: Pauses | None) -> list[float] | None:
+    return list(astuple(pauses)) if pauses is not None else None
+
+
+def _pauses(values: object) -> Pauses | None:
+    return Pauses(*(float(each) for each in values)) if isinstance(values, list) else None
+
+
+def _whole(value: object) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _listed(value: object) -> list[list[str]]:

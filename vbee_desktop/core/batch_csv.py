@@ -1,4 +1,4 @@
-"""A table of texts to be spoken: columns text, voice, speed and file name; only the first is needed."""
+"""A table of texts to be spoken; of its columns only text is needed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,20 @@ from collections.abc import Iterator, Sequence
 from vbee_desktop.core import limits
 from vbee_desktop.core.batch import BatchRow, BatchTexts, BrokenRow, RowFault
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.models import Pauses
+from vbee_desktop.core.pauses import LONGEST_PAUSE_S, SHORTEST_PAUSE_S
 from vbee_desktop.core.text import check_speech_text, fold
 from vbee_desktop.core.voices import check_voice_code
 
-COLUMNS = ("text", "voice", "speed", "file name")
+COLUMNS = ("text", "voice", "speed", "file name", "sample rate", "emphasis", "pauses")
 _OTHER_NAMES = {
     "text": ("van ban", "noi dung", "input_text"),
     "voice": ("giong", "giong doc", "voice code", "voice_code"),
     "speed": ("toc do", "speed_rate"),
     "file name": ("file", "file_name", "filename", "ten tep", "ten file"),
+    "sample rate": ("sample_rate", "tan so lay mau"),
+    "emphasis": ("nhan nha",),
+    "pauses": ("pause", "nghi", "quang nghi"),
 }
 
 
@@ -90,7 +95,16 @@ def _row(source: str, cells: Sequence[str] | None, columns: Sequence[str]) -> Ba
         voice = check_voice_code(values["voice"]) if values.get("voice") else ""
     except BadInput as error:
         raise _Refused(RowFault.VOICE) from error
-    return BatchRow(source, text, voice, _speed(values.get("speed", "")), values.get("file name", ""))
+    return BatchRow(
+        source,
+        text,
+        voice,
+        _speed(values.get("speed", "")),
+        values.get("file name", ""),
+        _one_of(values.get("sample rate", ""), limits.SPEECH_SAMPLE_RATES_HZ, RowFault.SAMPLE_RATE),
+        _one_of(values.get("emphasis", ""), limits.EMPHASIS_VALUES, RowFault.EMPHASIS),
+        _pauses(values.get("pauses", "")),
+    )
 
 
 def _speed(cell: str) -> float | None:
@@ -104,3 +118,28 @@ def _speed(cell: str) -> float | None:
     if not lowest <= speed <= highest:
         raise _Refused(RowFault.SPEED)
     return speed
+
+
+def _one_of(cell: str, allowed: Sequence[int], fault: RowFault) -> int | None:
+    if not cell:
+        return None
+    if not cell.isdecimal() or int(cell) not in allowed:
+        raise _Refused(fault)
+    return int(cell)
+
+
+def _pauses(cell: str) -> Pauses | None:
+    """Four lengths in seconds with spaces between, in the order of `Pauses`."""
+    if not cell:
+        return None
+    try:
+        major_s, medium_s, sentence_s, paragraph_s = (
+            float(length.replace(",", ".")) for length in cell.split()
+        )
+    except ValueError as error:
+        raise _Refused(RowFault.PAUSES) from error
+    within_s = (major_s, medium_s, sentence_s)
+    are_allowed = all(SHORTEST_PAUSE_S <= each <= LONGEST_PAUSE_S for each in within_s)
+    if not (are_allowed and 0 <= paragraph_s <= LONGEST_PAUSE_S):
+        raise _Refused(RowFault.PAUSES)
+    return Pauses(major_s, medium_s, sentence_s, paragraph_s)

@@ -80,8 +80,12 @@ def bring_to_disk(stream: BinaryIO) -> None:
 
 
 def storage_error(path: Path, error: OSError) -> StorageError:
-    """What a refusing disk means for the person: which path, and why (``reason`` is the system's words)."""
+    """What a refusing disk means for the person: which path, and why (``reason`` is the system's words, or
+    no_folder: it has vanished).
+    """
     reason = os.strerror(error.errno) if error.errno else type(error).__name__
+    if isinstance(error, FileNotFoundError) and not path.parent.is_dir():
+        return StorageError(detail=reason, path=str(path.parent), reason="no_folder")
     return StorageError(detail=reason, path=str(path), reason=reason)
 
 

@@ -37,7 +37,7 @@ from vbee_desktop.store.readings import ReadingsFile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from vbee_desktop.core.models import SpeechApi, Take
+    from vbee_desktop.core.models import Pauses, SpeechApi, Take
     from vbee_desktop.jobs.services import Report, Services
 
 _STOPS = frozenset(
@@ -54,15 +54,24 @@ _STOPS = frozenset(
 """What would happen to the next row as well: the batch stops, and the row waits for it to go on."""
 
 
-async def read_batch(services: Services, _report: Report, path: Path, readings_file: Path) -> BatchTexts:
-    """The texts in a folder's files, or in the rows of a table, as they are to be sent: with the readings
-    that hold for every text. Raises `BadInput` (``BAD_FILE``) and `StorageError`.
+async def read_batch(
+    _services: Services,
+    _report: Report,
+    path: Path,
+    readings_file: Path,
+    api: SpeechApi,
+    pauses: Pauses | None = None,
+) -> BatchTexts:
+    """The texts in a folder's files, or in the rows of a table, as this service is to get them: with the
+    readings that hold for every text, and with its ``pauses`` where a row has none of its own. Raises
+    `BadInput` (``BAD_FILE``) and `StorageError`.
     """
-    return await asyncio.to_thread(_read, path, readings_file, services.api)
+    return await asyncio.to_thread(_read, path, readings_file, api, pauses)
 
 
 async def forecast_batch(services: Services, _report: Report, order: BatchOrder) -> BatchForecast:
     """What a batch costs at most: each row that nobody can speak costs nothing. Raises `StorageError`."""
+    services = services.speaking_by(order.api)
     prices = [await _price(services, order, index) for index in range(len(order.rows))]
     unpaid = sum(price > 0 for price in prices)
     return BatchForecast(sum(prices), unpaid, len(prices) - unpaid)
@@ -74,7 +83,6 @@ async def run_batch(services: Services, report: Report, folder: Path, order: Bat
 
     A row that cannot be made does not stop the others. Raises `StorageError` when nothing can be kept.
     """
-    order = replace(order, api=services.api)
     batch_id, file = uuid.uuid4().hex, BatchFile(folder)
     await asyncio.to_thread(file.begin, batch_id, order_to_json(order))
     return await _Run(services, report, file, batch_id, order, (None,) * len(order.rows)).made()
@@ -88,6 +96,7 @@ async def continue_batch(
     """
     batch_id, order, state = await asyncio.to_thread(_kept, folder)
     order = replace(order, folder=output, limit_points=limit_points)
+    await asyncio.to_thread(BatchFile(folder).change, batch_id, order_to_json(order))
     outcomes = tuple(each if each is not None and each.is_done else None for each in state.outcomes)
     return await _Run(services, report, BatchFile(folder), batch_id, order, outcomes).made()
 
@@ -168,7 +177,7 @@ class _Run:
         except VbeeError as error:
             if error.code in _STOPS or error.facts.get("reason") == "price":
                 raise
-            return RowOutcome(error=str(error.code))
+            return RowOutcome(error=str(error.code), said=str(error.facts.get("text") or ""))
         path = self._order.path(index)
         await asyncio.to_thread(save_as, take, path, self._order.bitrate_kbps)
         points = take.points if take.is_new else 0.0
@@ -205,11 +214,13 @@ async def _price(services: Services, order: BatchOrder, index: int) -> int:
         return 0
 
 
-def _read(path: Path, readings_file: Path, api: SpeechApi) -> BatchTexts:
+def _read(path: Path, readings_file: Path, api: SpeechApi, pauses: Pauses | None) -> BatchTexts:
     texts = _written(path)
     rules = ReadingRules(ReadingsFile(readings_file).load().readings)
-    rows = tuple(replace(row, text=text_to_send(row.text, rules, api).text) for row in texts.rows)
-    return replace(texts, rows=rows)
+    sent = (text_to_send(row.text, rules, api, row.pauses or pauses).text for row in texts.rows)
+    return replace(
+        texts, rows=tuple(replace(row, text=text) for row, text in zip(texts.rows, sent, strict=True))
+    )
 
 
 def _written(path: Path) -> BatchTexts:

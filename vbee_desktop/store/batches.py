@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BatchFile:
-    """The order in one file, written once; beside it a line for each row that has ended, each brought to the
+    """The order in one file; beside it a line for each row that has ended, each brought to the
     disk. Both belong to one another by the order's ``id``. Raises `StorageError`.
     """
 
@@ -26,9 +26,13 @@ class BatchFile:
 
     def begin(self, batch_id: str, order: Values) -> None:
         """Keep an order in the place of the last one."""
+        self.change(batch_id, order)
+        self._remove(self._outcomes)
+
+    def change(self, batch_id: str, order: Values) -> None:
+        """Keep the order as it is now; what became of its rows stays."""
         text = json.dumps({**order, "id": batch_id}, ensure_ascii=False)
         write_whole(self._order, text.encode(errors="surrogatepass"))
-        self._remove(self._outcomes)
 
     def note(self, batch_id: str, row: int, outcome: Values) -> None:
         """Keep what became of a row."""

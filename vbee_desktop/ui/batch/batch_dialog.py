@@ -49,6 +49,7 @@ class BatchDialog(QDialog):
         super().__init__(parent)
         self._look = look
         self._desk = desk
+        self._voice = voice
         self._texts = NO_TEXTS
         self._order: BatchOrder | None = None
         self._state: BatchState | None = None
@@ -111,7 +112,8 @@ class BatchDialog(QDialog):
 
     def _read(self, path: object) -> None:
         self.message.dismiss()
-        handle = self._desk.read_batch(path)  # type: ignore[arg-type]  # a Path, through the signal
+        api, pauses = self._voice.api, self._voice.settings.pauses
+        handle = self._desk.read_batch(path, api, pauses)  # type: ignore[arg-type]  # a Path, through the signal
         handle.succeeded.connect(self._take_texts)
         handle.failed.connect(self._take_refusal)
 
@@ -166,7 +168,7 @@ class BatchDialog(QDialog):
         self._texts, self._order, self._state, self._forecast = NO_TEXTS, None, None, None
         self.message.dismiss()
         self.left_out.say("info", "")
-        self.form.source.clear()
+        self.form.begin_anew()
         self.table.rows.show_order(None)
         self._refresh()
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from vbee_desktop.core.batch import BatchOrder, batch_names
 from vbee_desktop.core.errors import BadInput
+from vbee_desktop.core.models import AudioFormat
+from vbee_desktop.ui.batch.batch_voice import voice_of_order
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.widgets.check_box import CheckBox
 from vbee_desktop.ui.widgets.field_grid import FieldGrid, ask_for_folder
@@ -48,6 +50,7 @@ class BatchForm(QWidget):
         self.output = self._grid.line(folder)
         self.output_button = PlainButton(look, self, text=self.tr("Choose…"))
         self.template = self._grid.line(USUAL_TEMPLATE)
+        self.about = Label(look, self, scale=CAPTION, role="text2", wrap=True)
         self.limits = CheckBox(look, self, text=self.tr("Spend at most"))
         self.limit = SpinBox(look, self)
         self._lay_out()
@@ -56,7 +59,7 @@ class BatchForm(QWidget):
     def order(self, texts: BatchTexts) -> BatchOrder | None:
         """What is to be made of these texts; None as long as a field is empty or the names cannot be."""
         output = self.output.text().strip()
-        names = self._names(texts)
+        names, settings = self._names(texts), self._voice.settings
         if not (texts.rows and output and names and self._voice.code):
             return None
         return BatchOrder(
@@ -64,11 +67,15 @@ class BatchForm(QWidget):
             names=names,
             folder=Path(output),
             voice_code=self._voice.code,
-            speed=self._voice.speed,
-            audio_format=self._voice.audio_format,
-            bitrate_kbps=self._voice.bitrate_kbps,
+            speed=settings.speed,
+            audio_format=AudioFormat(settings.audio_format),
+            bitrate_kbps=settings.bitrate_kbps,
             limit_points=self.limit_points(),
             broken=texts.broken,
+            api=self._voice.api,
+            sample_rate_hz=settings.sample_rate_hz,
+            emphasis=settings.emphasis,
+            pauses=settings.pauses,
         )
 
     def limit_points(self) -> int | None:
@@ -76,10 +83,16 @@ class BatchForm(QWidget):
         return round(self.limit.value()) if self.limits.isChecked() else None
 
     def show_order(self, order: BatchOrder) -> None:
-        """Show where a batch that was left put its files, and what it might cost."""
+        """Show how a batch that was left is spoken, where it put its files, and what it might cost."""
+        self._show_voice(voice_of_order(order, self._voice.name_of))
         self.output.setText(str(order.folder))
         self.limits.setChecked(order.limit_points is not None)
         self.limit.setValue(order.limit_points or 0)
+
+    def begin_anew(self) -> None:
+        """Ask for other texts, to be spoken as it is chosen in the tab."""
+        self.source.clear()
+        self._show_voice(self._voice)
 
     def lock(self, *, is_running: bool, is_begun: bool) -> None:
         """While it runs nothing can be changed, and once it is begun neither texts nor names."""
@@ -95,7 +108,9 @@ class BatchForm(QWidget):
         voices = [self._voice.name_of(row.voice_code or self._voice.code) for row in texts.rows]
         today = datetime.now().astimezone().date()
         try:
-            return batch_names(texts.rows, voices, self.template.text(), str(self._voice.audio_format), today)
+            return batch_names(
+                texts.rows, voices, self.template.text(), self._voice.settings.audio_format, today
+            )
         except BadInput:
             return ()
 
@@ -112,10 +127,12 @@ class BatchForm(QWidget):
         self._grid.add(self.tr("Texts"), self.source, self.folder_button, self.table_button)
         self._grid.add(self.tr("Save in"), self.output, self.output_button)
         self._grid.add(self.tr("Names"), self.template, self.limits, self.limit)
-        words = self.tr("Spoken by %1 where the table names no other voice or speed.")
-        about = Label(self._look, self, scale=CAPTION, role="text2", wrap=True)
-        about.setText(words.replace("%1", self._voice.words))
-        self._grid.add_below(about)
+        self._grid.add_below(self.about)
+        self._show_voice(self._voice)
+
+    def _show_voice(self, voice: BatchVoice) -> None:
+        words = self.tr("Spoken by %1 where the table names nothing else.")
+        self.about.setText(words.replace("%1", voice.words))
 
     def _connect(self) -> None:
         self.source.editingFinished.connect(self._take_source)

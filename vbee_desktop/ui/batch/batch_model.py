@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vbee_desktop.core.text import first_words
-from vbee_desktop.ui.batch.batch_words import state_words
+from vbee_desktop.ui.batch.batch_words import state_words, why_words
 
 if TYPE_CHECKING:
-    from vbee_desktop.core.batch import BatchOrder, BatchState
+    from vbee_desktop.core.batch import BatchOrder, BatchState, RowOutcome
 
 _Index = QModelIndex | QPersistentModelIndex
 WORDS_SHOWN = 60
@@ -44,7 +44,8 @@ class BatchModel(QAbstractTableModel):
         """Show how far they are."""
         self._state = state
         last = self.index(self.rowCount() - 1, Column.STATE)
-        self.dataChanged.emit(self.index(0, Column.STATE), last, [Qt.ItemDataRole.DisplayRole])
+        roles = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole]
+        self.dataChanged.emit(self.index(0, Column.STATE), last, roles)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() or self._order is None else len(self._order.rows)
@@ -55,6 +56,8 @@ class BatchModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             return self.text(index.row(), Column(index.column()))
+        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.STATE:
+            return why_words(self._outcome(index.row()))
         return None
 
     def headerData(
@@ -79,6 +82,8 @@ class BatchModel(QAbstractTableModel):
             case Column.FILE:
                 return self._order.names[row]
             case Column.STATE:
-                outcome = self._state.outcomes[row] if self._state else None
                 is_working = self._state is not None and row in self._state.working
-                return state_words(outcome, is_working=is_working)
+                return state_words(self._outcome(row), is_working=is_working)
+
+    def _outcome(self, row: int) -> RowOutcome | None:
+        return self._state.outcomes[row] if self._state is not None else None

@@ -8,14 +8,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.core.batch import BatchOrder
+    from vbee_desktop.core.models import Pauses, SpeechApi
     from vbee_desktop.worker.job_handle import JobHandle
 
 
 class BatchDesk(Protocol):
     """Each call returns at once; the object behind the arrow is what ``succeeded`` carries."""
 
-    def read_batch(self, path: Path) -> JobHandle:
-        """The texts in a folder or a table -> `core.batch.BatchTexts`."""
+    def read_batch(self, path: Path, api: SpeechApi, pauses: Pauses | None) -> JobHandle:
+        """The texts in a folder or a table, as this service gets them -> `core.batch.BatchTexts`."""
         ...
 
     def forecast_batch(self, order: BatchOrder) -> JobHandle:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbee_desktop.core.batch import BrokenRow, RowOutcome
+    from vbee_desktop.ui.messages import Message
 
 translate = QCoreApplication.translate
 BROKEN_TOLD = 4
@@ -28,8 +29,16 @@ def state_words(outcome: RowOutcome | None, *, is_working: bool) -> str:
     if outcome.is_done:
         return translate("Batch", "Saved")
     if outcome.error in set(Code):
-        return message_for(VbeeError(Code(outcome.error))).title
+        return f"{_message(outcome).title} {outcome.said}".strip()
     return translate("Batch", "Failed")
+
+
+def why_words(outcome: RowOutcome | None) -> str:
+    """Why a row failed and what to do; empty when it did not."""
+    if outcome is None or outcome.error not in set(Code):
+        return ""
+    said = _message(outcome)
+    return f"{said.title} {said.text}".strip()
 
 
 def fault_words(fault: RowFault) -> str:
@@ -39,6 +48,9 @@ def fault_words(fault: RowFault) -> str:
         RowFault.VOICE: translate("Batch", "voice code"),
         RowFault.SPEED: translate("Batch", "speed"),
         RowFault.QUOTES: translate("Batch", "quotation mark"),
+        RowFault.SAMPLE_RATE: translate("Batch", "sample rate"),
+        RowFault.EMPHASIS: translate("Batch", "emphasis"),
+        RowFault.PAUSES: translate("Batch", "pauses"),
         RowFault.FILE: translate("Batch", "cannot be read"),
     }
     return words[fault]
@@ -62,3 +74,7 @@ def refusal_words(error: VbeeError) -> tuple[str, str]:
         "no_texts": translate("Batch", "There is no .txt, .md or .docx file in this folder."),
     }
     return said.title, reasons.get(str(error.facts.get("reason")), said.text)
+
+
+def _message(outcome: RowOutcome) -> Message:
+    return message_for(VbeeError(Code(outcome.error), text=outcome.said))

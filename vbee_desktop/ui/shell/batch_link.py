@@ -55,14 +55,11 @@ class BatchLink(QObject):
             self.dialog.reject()
 
     def _voice(self) -> BatchVoice:
-        from vbee_desktop.core.models import AudioFormat
         from vbee_desktop.ui.batch.batch_voice import BatchVoice
 
         speech = self._workbench.speech
-        values = speech.settings.values()
-        audio_format = AudioFormat(values.audio_format)
-        name_of = speech.voices.model.name_of
-        return BatchVoice(speech.voices.code, values.speed, audio_format, values.bitrate_kbps, name_of)
+        settings, api = speech.settings.values(), speech.settings.way().api
+        return BatchVoice(speech.voices.code, settings, api, speech.voices.model.name_of)
 
     def _end(self) -> None:
         self.dialog = None
