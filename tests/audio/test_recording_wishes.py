@@ -138,6 +138,7 @@ def test_a_full_disk_keeps_what_was_recorded_at_once_where_nothing_must_be_conve
             assert isinstance(snapshot.error, StorageError)
             kept = recorded_samples(recorder)
             assert len(kept) > 2.5 * RATE
+            assert snapshot.error.facts["kept_s"] == len(kept) / RATE
             np.testing.assert_array_equal(kept, voice[: len(kept)])
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from vbee_desktop.core.errors import (
     BadInput,
     Code,
+    DeviceError,
     JobFailed,
     NoAnswer,
     NotSent,
@@ -152,3 +153,13 @@ def test_a_demo_that_does_not_start_is_not_blamed_on_the_network() -> None:
 
 def test_broken_marks_are_not_called_an_empty_text() -> None:
     assert "marks" in words(BadInput(Code.BAD_TEXT, reason="marks"))
+
+
+def test_a_microphone_that_must_wait_for_silence_is_not_called_missing() -> None:
+    said = words(DeviceError(Code.NO_INPUT, reason="in_use", device_id="usb"))
+    assert "Stop playing" in said
+    assert "No microphone" not in said
+
+
+def test_a_disk_that_fills_while_recording_says_what_is_kept() -> None:
+    assert "The first 3.1 s of the recording are kept." in words(StorageError(path="/x", kept_s=3.12))

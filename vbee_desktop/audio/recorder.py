@@ -231,7 +231,8 @@ class Recorder:
         try:
             file.append(block)
         except StorageError as error:
-            self._finish(error)
+            facts = error.facts | {"kept_s": file.duration_s}
+            self._finish(StorageError(error.code, error.detail, **facts))
             return
         self._show(lost_frames=self._snapshot.lost_frames + lost)
         self._show_progress(file)

@@ -78,7 +78,18 @@ def _not_in_plan(facts: Facts) -> tuple[str, str]:
     return translate("Messages", "Not in your plan."), f"{sentence} {said}".strip()
 
 
-def _out_of_points(_facts: Facts) -> tuple[str, str]:
+def _out_of_points(facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "own_limit":
+        return translate("Messages", "Your own limit for today is reached."), filled(
+            translate(
+                "Messages",
+                "%1 of %2 points are spent, and this would cost %3. Nothing was sent. Go on tomorrow, or raise the "
+                "limit of this profile.",
+            ),
+            whole_of(facts, "spent"),
+            whole_of(facts, "limit"),
+            whole_of(facts, "price"),
+        )
     return translate("Messages", "Not enough points."), translate(
         "Messages", "Your Vbee account is out of points. Top it up, then create again."
     )
@@ -144,7 +155,11 @@ def _no_connection(facts: Facts) -> tuple[str, str]:
     )
 
 
-def _no_input(_facts: Facts) -> tuple[str, str]:
+def _no_input(facts: Facts) -> tuple[str, str]:
+    if facts.get("reason") == "in_use":
+        return translate("Messages", "This microphone cannot be used yet."), translate(
+            "Messages", "It was plugged in while sound was played. Stop playing and choose it again."
+        )
     return translate("Messages", "No microphone."), translate(
         "Messages", "Plug one in, or allow this program to use it, then refresh the list."
     )
@@ -180,6 +195,9 @@ def _disk(facts: Facts) -> tuple[str, str]:
         if path
         else translate("Messages", "Cannot use the disk.")
     )
+    if "kept_s" in facts:
+        kept = translate("Messages", "The disk may be full. The first %1 s of the recording are kept.")
+        return first, filled(kept, round(number_of(facts, "kept_s"), 1))
     return first, _disk_reason(str(facts.get("reason") or ""))
 
 

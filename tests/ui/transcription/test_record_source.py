@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from tests.proofs.small_disk import fill, small_disk
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
 from tests.ui.transcription.finding import click, is_there, named, words_in
 from tests.ui.transcription.recording import (
@@ -287,3 +288,14 @@ def test_shutting_down_closes_the_microphone(
 ) -> None:
     listening.shutdown()
     assert not is_open(desk)
+
+
+def test_a_full_disk_leaves_what_was_said(listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:
+    with small_disk(desk.recordings) as disk:
+        fill(disk, left_bytes=100_000)
+        begin(listening, desk, qtbot)
+        speak(desk, 5.0)
+        qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+        assert "s of the recording are kept." in words_in(listening)
+        assert named(listening, QAbstractButton, "Transcribe").isEnabled()
+        recorder(desk).close()
