@@ -6,11 +6,15 @@ import asyncio
 import itertools
 import math
 import random
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import pytest
 
+from tests.support.simulated_service import SimulatedService, simulated
 from tests.support.virtual_time import VirtualTimeLoop, run_in_virtual_time
-from vbee_desktop.jobs.free_calls import FIRST_POLL_S, next_poll_s
+from vbee_desktop.jobs.free_calls import FIRST_POLL_S, POLL_GROWTH, next_poll_s, until_ended
 from vbee_desktop.jobs.pace import HTML_PAUSE_S, Pace
 
 
@@ -106,6 +110,25 @@ def test_polls_grow_from_a_third_of_a_second_to_two_and_slow_down_after_two_minu
     assert delays == sorted(delays)
     assert delays[-1] == 2.0
     assert next_poll_s(2.0, 121) == 5.0
+
+
+def test_slow_answers_do_not_put_polls_off(tmp_path: Path) -> None:
+    """From the beginning of one poll to the beginning of the next it is as long as the schedule says."""
+
+    async def poll(loop: VirtualTimeLoop) -> list[float]:
+        service = SimulatedService(loop, 3.0)
+        service.accept("r0")
+        async with simulated(loop, tmp_path, service) as services:
+            unhurried = replace(services, pace=Pace(unhurried=False))
+            read = partial(services.speech.read, "r0")
+            await until_ended(unhurried, read, lambda _job, _waited_s: None)
+        return [moment for moment, _stage in service.requests]
+
+    asked_at = run_in_virtual_time(poll)
+    steps = [later - earlier for earlier, later in itertools.pairwise([0.0, *asked_at])]
+    delays = [FIRST_POLL_S * POLL_GROWTH**polls for polls in range(len(steps))]
+    assert len(steps) == 7
+    assert steps == pytest.approx(delays)
 
 
 def test_polling_delays_a_job_by_a_tenth_of_its_length_or_less() -> None:

@@ -50,7 +50,7 @@ def test_a_long_script_is_bought_in_parts_and_nothing_of_it_is_missing(
     assert news[-1].parts == (PartState.DONE,) * PARTS
     done = [each.parts.count(PartState.DONE) for each in news if each.parts]
     assert done == sorted(done)
-    assert max(each.parts.count(PartState.RUNNING) for each in news) == 2
+    assert 2 <= max(each.parts.count(PartState.RUNNING) for each in news) <= 4  # two made, two fetched
 
 
 def test_one_failed_part_is_retried_alone(sandbox: SandboxProcess, tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_what_was_made_is_kept_when_the_points_run_out(sandbox: SandboxProcess, 
         return failure.value
 
     error = run(sandbox.url, tmp_path, run_dry)
-    assert (error.code, error.facts["parts_done"]) == (Code.SERVICE_FAILED, 2)
+    assert (error.code, error.facts["parts_done"]) == (Code.OUT_OF_POINTS, 2)
     sandbox.settings(points_balance=100_000)
     assert run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT)).is_new
     assert len(sandbox.ledger()) == 4

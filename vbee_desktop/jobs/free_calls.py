@@ -92,14 +92,18 @@ async def until_ended(
 ) -> AnyJob:
     """Poll a job until it is done or failed: soon at first, then every 2 s, slower after two minutes.
 
+    Counted is from the beginning of a poll to that of the next, so that slow answers do not put it off; half
+    of that at least is rest.
     ``on_news`` gets each answer on the way and the seconds waited so far, ``report`` what is waited for when
     no answer comes; ``sleep`` between two polls may end early, on a hint. Raises the last `VbeeError` when
     the services' patience ends.
     """
-    begun, slept_s, delay_s = services.clock(), 0.0, FIRST_POLL_S
+    begun = asked_at = services.clock()
+    slept_s, delay_s = 0.0, FIRST_POLL_S
     while True:
-        await (sleep or services.sleep)(delay_s)
+        await (sleep or services.sleep)(max(asked_at + delay_s - services.clock(), delay_s / 2))
         slept_s += delay_s
+        asked_at = services.clock()
         job = await read_known(services, read, report)
         if job.state is not RemoteState.RUNNING:
             return job

@@ -27,6 +27,10 @@ HOPELESS = frozenset(
 class Parts(Generic[T]):
     """The parts of one whole while they are made, as many at once as the account's pace allows.
 
+    A part that the service has ended gives its place to the next one while its sound is fetched and filed; of
+    those there are as many again at most, so that a disk or a network that fails is noticed before much more
+    is bought.
+
     ``report`` gets `Progress` of the whole, with a `PartState` for each. After one of the ``hopeless`` errors
     no further part is begun: these end with the same error.
     """
@@ -42,6 +46,8 @@ class Parts(Generic[T]):
         self._makers = makers
         self._hopeless_codes = hopeless
         self._places = asyncio.Semaphore(services.pace.creates_at_once)
+        self._under_way = asyncio.Semaphore(2 * services.pace.creates_at_once)
+        self._in_place: set[int] = set()
         self._percents = [0.0] * len(makers)
         self._states = [PartState.WAITING] * len(makers)
         self._hopeless: VbeeError | None = None
@@ -52,21 +58,34 @@ class Parts(Generic[T]):
         return tuple(await asyncio.gather(*(self._make(index) for index in range(len(self._makers)))))
 
     async def _make(self, index: int) -> T | VbeeError:
-        async with self._places:
-            if self._hopeless is not None:
-                self._end(index, PartState.FAILED)
-                return self._hopeless
-            self._end(index, PartState.RUNNING)
+        async with self._under_way:
+            await self._places.acquire()
+            self._in_place.add(index)
             try:
-                made = await self._makers[index](partial(self._note, index))
-            except VbeeError as error:
-                if error.code in self._hopeless_codes:
-                    self._hopeless = error
-                self._end(index, PartState.FAILED)
-                return error
+                return await self._made(index)
+            finally:
+                self._give_place(index)
+
+    async def _made(self, index: int) -> T | VbeeError:
+        if self._hopeless is not None:
+            self._end(index, PartState.FAILED)
+            return self._hopeless
+        self._end(index, PartState.RUNNING)
+        try:
+            made = await self._makers[index](partial(self._note, index))
+        except VbeeError as error:
+            if error.code in self._hopeless_codes:
+                self._hopeless = error
+            self._end(index, PartState.FAILED)
+            return error
         self._percents[index] = 100.0
         self._end(index, PartState.DONE)
         return made
+
+    def _give_place(self, index: int) -> None:
+        if index in self._in_place:
+            self._in_place.discard(index)
+            self._places.release()
 
     def _end(self, index: int, state: PartState) -> None:
         self._states[index] = state
@@ -75,6 +94,8 @@ class Parts(Generic[T]):
     def _note(self, index: int, progress: object) -> None:
         if not isinstance(progress, Progress):
             return
+        if progress.stage == JobStage.DOWNLOADING:
+            self._give_place(index)
         is_heard_at_once = progress.arriving is not None and len(self._makers) == 1
         if progress.stage == JobStage.WAITING or is_heard_at_once:
             self._report(replace(progress, parts=tuple(self._states)))
