@@ -57,8 +57,8 @@ def test_a_pre_roll_takes_nothing_from_the_recording_before(tmp_path: Path) -> N
         reached(recorder, "finished")
         card.record(between := spoken(0.1, seed=4))
         recorder.start(RecordingWish(pre_roll_s=0.5))
-        card.record(voice := spoken(9.8, seed=5))
         reached(recorder, "recording")
+        card.record(voice := spoken(9.8, seed=5))
         reached(recorder, "finished")
         expected = np.concatenate([between, voice])[: round(9.8 * RATE)]
         np.testing.assert_array_equal(recorded_samples(recorder), expected)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vbee_desktop.audio.control_thread import ControlThread
@@ -47,7 +47,7 @@ class RecorderSnapshot:
     recorded_s: float = 0.0
     remaining_s: float = MAX_RECORDING_S
     clipped: bool = False
-    peaks: Bars = ()
+    peaks: Bars = field(default=(), repr=False)
     error: VbeeError | None = None
     recording: Recording | None = None
     is_open: bool = False

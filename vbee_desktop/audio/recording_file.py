@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from vbee_desktop.audio.downmix import mix_weights, mixed
 from vbee_desktop.audio.level import DIGITAL_SILENCE_DBFS
-from vbee_desktop.audio.recording_tally import FULL_SCALE, Tally
+from vbee_desktop.audio.recording_tally import FULL_SCALE, NOTHING_DRAWN, Outline, Tally
 from vbee_desktop.audio.resample import resampled_blocks, resampled_frames
 from vbee_desktop.audio.wav_writer import HEADER_BYTES, SAMPLE_BYTES, WavWriter, to_int16, wav_header
 from vbee_desktop.core.errors import StorageError
@@ -50,6 +50,7 @@ class Recording:
     peak_dbfs: float
     silent: bool
     clipped: bool = False
+    outline: Outline = field(default=NOTHING_DRAWN, repr=False)
 
 
 class RecordingFile:
@@ -165,7 +166,7 @@ def _settle(part: Path, path: Path, tally: Tally) -> Recording:
             remove(part)
     except OSError as error:
         raise storage_error(path, error) from error
-    return _describe(path, tally)
+    return describe(path, tally)
 
 
 def _convert(part: Path, path: Path, tally: Tally) -> None:
@@ -179,7 +180,8 @@ def _convert(part: Path, path: Path, tally: Tally) -> None:
             stream.write(to_int16(block).astype("<i2", copy=False).tobytes())
 
 
-def _describe(path: Path, tally: Tally) -> Recording:
+def describe(path: Path, tally: Tally) -> Recording:
+    """The recording at ``path`` whose sound, before any conversion, ``tally`` counted."""
     return Recording(
         path,
         _final_frames(tally) / BEST_RECOGNITION_RATE_HZ,
@@ -187,6 +189,7 @@ def _describe(path: Path, tally: Tally) -> Recording:
         tally.peak_dbfs,
         tally.swing_dbfs < DIGITAL_SILENCE_DBFS,
         tally.clipped,
+        tally.outline,
     )
 
 
@@ -212,17 +215,18 @@ def _mend(part: Path) -> Tally | None:
         stream.truncate(HEADER_BYTES + data_bytes)
         bring_to_disk(stream)
     tally = Tally(rate, channels)
-    for block in _int16_blocks_of(part, channels):
+    for block in int16_blocks_of(part, channels):
         tally.add(block)
     return tally
 
 
 def _blocks_of(part: Path, channels: int) -> Iterator[Samples]:
-    for block in _int16_blocks_of(part, channels):
+    for block in int16_blocks_of(part, channels):
         yield block.astype(np.float32) / np.float32(FULL_SCALE)
 
 
-def _int16_blocks_of(part: Path, channels: int) -> Iterator[Int16]:
+def int16_blocks_of(part: Path, channels: int) -> Iterator[Int16]:
+    """The sound of a file that was written here, in blocks of (frames, channels). Raises OSError."""
     with part.open("rb") as stream:
         stream.seek(HEADER_BYTES)
         while data := stream.read(BLOCK_FRAMES * channels * SAMPLE_BYTES):

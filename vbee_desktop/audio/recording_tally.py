@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +20,23 @@ STRIP_BIN_S = 0.05
 STRIP_BINS = 200
 """The last 10 s: a strip shows no more, and a recording may be long."""
 
+OUTLINE_BARS = 400
+"""Of a whole recording, however long it is: as many as a narrow picture shows."""
+
 FULL_SCALE = 32768
 
 Bars = tuple[tuple[float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A whole recording in bars of ``bar_s`` (the last one may be shorter): (lowest, highest), ±1.0."""
+
+    bar_s: float
+    bars: tuple[tuple[float, float], ...]
+
+
+NOTHING_DRAWN = Outline(STRIP_BIN_S, ())
 
 
 class Tally:
@@ -39,6 +55,13 @@ class Tally:
         self._bin_frames = round(STRIP_BIN_S * sample_rate_hz)
         self._bins = 0
         self._rest = np.zeros((0, channels), np.int16)
+        self._outline: list[tuple[float, float]] = []
+        self._bins_per_outline_bar = 1
+
+    @property
+    def outline(self) -> Outline:
+        """All that was counted, in at most `OUTLINE_BARS`."""
+        return Outline(STRIP_BIN_S * self._bins_per_outline_bar, tuple(self._outline))
 
     @property
     def duration_s(self) -> float:
@@ -87,7 +110,24 @@ class Tally:
         if not count:
             return
         bins = rest[: count * self._bin_frames].reshape(count, -1).astype(np.float32) / np.float32(FULL_SCALE)
+        fresh = list(zip(bins.min(axis=1).tolist(), bins.max(axis=1).tolist(), strict=True))
         ends = [(self._bins + step) * STRIP_BIN_S for step in range(1, count + 1)]
-        fresh = zip(ends, bins.min(axis=1).tolist(), bins.max(axis=1).tolist(), strict=True)
-        self._bins += count
-        self.bars = (*self.bars, *fresh)[-STRIP_BINS:]
+        ended = ((end_s, *extremes) for end_s, extremes in zip(ends, fresh, strict=True))
+        self.bars = (*self.bars, *ended)[-STRIP_BINS:]
+        for extremes in fresh:
+            self._extend_outline(extremes)
+
+    def _extend_outline(self, extremes: tuple[float, float]) -> None:
+        if self._bins % self._bins_per_outline_bar:
+            self._outline[-1] = _union(self._outline[-1], extremes)
+        else:
+            self._outline.append(extremes)
+        self._bins += 1
+        if len(self._outline) > OUTLINE_BARS:
+            pairs = zip_longest(self._outline[::2], self._outline[1::2], fillvalue=self._outline[-1])
+            self._outline = [_union(one, other) for one, other in pairs]
+            self._bins_per_outline_bar *= 2
+
+
+def _union(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float]:
+    return min(one[0], other[0]), max(one[1], other[1])
