@@ -52,6 +52,29 @@ def test_one_failed_paragraph_is_retried_alone_and_the_whole_is_heard(
     assert len(sandbox.ledger()) == 3
 
 
+def test_a_failed_paragraph_is_retried_while_the_others_are_still_made(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess
+) -> None:
+    refused = {"stage": "create", "action": "body", "body": REFUSAL, "nth": 1}
+    sandbox.set_faults({"rules": [refused, {"stage": "create", "action": "delay", "seconds": 3, "nth": 2}]})
+    program = start()
+    speech = program.window.workbench.speech
+    speech.script.editor.setPlainText("\n".join(TEXTS))
+    qtbot.waitUntil(speech.act.button.isEnabled, timeout=LIMIT_MS)
+    speech.main_act()
+    qtbot.waitUntil(lambda: speech.script.message is not None, timeout=LIMIT_MS)
+    message = speech.script.message
+    assert message is not None
+    assert message.title().endswith("failed, the other parts go on.")
+    assert marks(program).count("failed") == 1
+    message.action_buttons()[0].click()
+    qtbot.waitUntil(lambda: sorted(marks(program)) == ["made", "made", "working"], timeout=LIMIT_MS)
+    assert speech.act.button.text() == "Cancel"
+    assert message.isHidden()
+    qtbot.waitUntil(lambda: regions(program) == ["1", "2", "3"], timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 3
+
+
 def test_a_restart_brings_the_paragraphs_back_and_a_change_costs_only_itself(
     qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
 ) -> None:

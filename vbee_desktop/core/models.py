@@ -186,8 +186,9 @@ class Progress:
     While it waits: for how long, the ``cause`` (a word of `core.errors.Code`, empty when it is only not its
     turn), ``is_parked`` when the service has put it off for minutes or hours, and ``is_accepted`` when it has
     taken the job: then it is paid, whatever is waited for. Of a script in parts,
-    ``parts`` tells of each (empty when it is one request), and ``percent`` is that of the whole. While it is
-    downloaded, ``arriving`` can be heard already.
+    ``parts`` tells of each (empty when it is one request), ``part_errors`` why those that failed did (None
+    for the others), and ``percent`` is that of the whole. While it is downloaded, ``arriving`` can be heard
+    already.
     """
 
     stage: str
@@ -198,6 +199,7 @@ class Progress:
     is_parked: bool = False
     is_accepted: bool = False
     parts: tuple[PartState, ...] = ()
+    part_errors: tuple[VbeeError | None, ...] = ()
     arriving: Arriving | None = None
 
 

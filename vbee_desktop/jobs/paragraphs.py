@@ -49,11 +49,17 @@ async def send_parts_again(
     outcomes: list[Take | VbeeError] = []
     for index, job_id in enumerate(job_ids):
         states[index] = PartState.RUNNING
-        report(Progress(JobStage.RUNNING, parts=tuple(states)))
+        report(_progress_of(states, outcomes))
         outcomes.append(await _sent_again(services, job_id))
         states[index] = PartState.DONE if isinstance(outcomes[-1], Take) else PartState.FAILED
-    report(Progress(JobStage.RUNNING, parts=tuple(states)))
+    report(_progress_of(states, outcomes))
     return tuple(outcomes)
+
+
+def _progress_of(states: Sequence[PartState], outcomes: Sequence[Take | VbeeError]) -> Progress:
+    errors = [outcome if isinstance(outcome, VbeeError) else None for outcome in outcomes]
+    unknown = [None] * (len(states) - len(errors))
+    return Progress(JobStage.RUNNING, parts=tuple(states), part_errors=(*errors, *unknown))
 
 
 async def _find_spoken(

@@ -50,6 +50,7 @@ class Parts(Generic[T]):
         self._in_place: set[int] = set()
         self._percents = [0.0] * len(makers)
         self._states = [PartState.WAITING] * len(makers)
+        self._errors: list[VbeeError | None] = [None] * len(makers)
         self._hopeless: VbeeError | None = None
 
     async def made(self) -> tuple[T | VbeeError, ...]:
@@ -68,19 +69,22 @@ class Parts(Generic[T]):
 
     async def _made(self, index: int) -> T | VbeeError:
         if self._hopeless is not None:
-            self._end(index, PartState.FAILED)
-            return self._hopeless
+            return self._fail(index, self._hopeless)
         self._end(index, PartState.RUNNING)
         try:
             made = await self._makers[index](partial(self._note, index))
         except VbeeError as error:
             if error.code in self._hopeless_codes:
                 self._hopeless = error
-            self._end(index, PartState.FAILED)
-            return error
+            return self._fail(index, error)
         self._percents[index] = 100.0
         self._end(index, PartState.DONE)
         return made
+
+    def _fail(self, index: int, error: VbeeError) -> VbeeError:
+        self._errors[index] = error
+        self._end(index, PartState.FAILED)
+        return error
 
     def _give_place(self, index: int) -> None:
         if index in self._in_place:
@@ -98,11 +102,12 @@ class Parts(Generic[T]):
             self._give_place(index)
         is_heard_at_once = progress.arriving is not None and len(self._makers) == 1
         if progress.stage == JobStage.WAITING or is_heard_at_once:
-            self._report(replace(progress, parts=tuple(self._states)))
+            self._report(replace(progress, parts=tuple(self._states), part_errors=tuple(self._errors)))
         elif progress.percent is not None:
             self._percents[index] = progress.percent
             self._tell()
 
     def _tell(self) -> None:
         percent = sum(self._percents) / len(self._percents)
-        self._report(Progress(JobStage.RUNNING, percent, parts=tuple(self._states)))
+        parts, errors = tuple(self._states), tuple(self._errors)
+        self._report(Progress(JobStage.RUNNING, percent, parts=parts, part_errors=errors))

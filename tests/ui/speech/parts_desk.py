@@ -16,13 +16,17 @@ TAKE_S = 2.0
 
 
 class PartsDesk:
-    """Paragraphs in ``part_failures`` fail; with ``hold`` the first stays under way."""
+    """Paragraphs in ``part_failures`` fail; with ``hold`` the first stays under way, a ``held_part`` until it
+    is let go by `release`.
+    """
 
     folder: Path
     worker: ApiWorker[None]
     hold: bool
 
     def __init__(self) -> None:
+        self.held_part = ""
+        self._released = asyncio.Event()
         self.made_parts: list[SpeechRequest] = []
         self.parts_again: list[bool] = []
         self.part_failures: dict[str, VbeeError] = {}
@@ -39,9 +43,18 @@ class PartsDesk:
 
     def send_parts_again(self, job_ids: Sequence[str]) -> JobHandle:
         self.parts_sent_again += job_ids
-        requests = [request for request in self.made_parts if request.text in self.part_failures]
-        self.part_failures = {}
+        lost = {error.facts.get("job_id"): text for text, error in self.part_failures.items()}
+        texts = {lost[job_id] for job_id in job_ids}
+        requests = dict.fromkeys(request for request in self.made_parts if request.text in texts)
+        self.part_failures = {text: why for text, why in self.part_failures.items() if text not in texts}
         return self.worker.submit(self._make_parts, tuple(requests))
+
+    def release(self) -> JobHandle:
+        """The ``held_part`` goes on."""
+        return self.worker.submit(self._release)
+
+    async def _release(self, _resources: None, _report: object) -> None:
+        self._released.set()
 
     def find_spoken(self, requests: Sequence[SpeechRequest], known: Collection[str] = ()) -> JobHandle:
         self.asked_parts += requests
@@ -69,13 +82,15 @@ class PartsDesk:
         outcomes: list[Take | VbeeError] = []
         for index, request in enumerate(requests):
             states[index] = PartState.RUNNING
-            report(Progress(JobStage.RUNNING, parts=tuple(states)))
+            report(_progress(states, outcomes))
             if self.hold:
                 await asyncio.Event().wait()
+            if request.text == self.held_part:
+                await self._released.wait()
             outcome = self.part_failures.get(request.text) or self.part_take(request)
             outcomes.append(outcome)
             states[index] = PartState.DONE if isinstance(outcome, Take) else PartState.FAILED
-        report(Progress(JobStage.RUNNING, parts=tuple(states)))
+        report(_progress(states, outcomes))
         return tuple(outcomes)
 
     def part_take(self, request: SpeechRequest, name: str = "") -> Take:
@@ -85,3 +100,9 @@ class PartsDesk:
         path.write_bytes(b"RIFF")
         count = len(request.text)
         return Take(job_id, path, request, TAKE_S, 48000, count, count)
+
+
+def _progress(states: Sequence[PartState], outcomes: Sequence[Take | VbeeError]) -> Progress:
+    errors = [outcome if isinstance(outcome, VbeeError) else None for outcome in outcomes]
+    rest = [None] * (len(states) - len(errors))
+    return Progress(JobStage.RUNNING, parts=tuple(states), part_errors=(*errors, *rest))

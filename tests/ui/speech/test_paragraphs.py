@@ -107,6 +107,65 @@ def test_what_failed_is_told_and_retried_alone(room: Room) -> None:
     assert marks(room) == ["made"] * 3
 
 
+def test_what_failed_is_told_at_once_and_retried_while_the_others_go_on(room: Room) -> None:
+    room.desk.part_failures = {"Một hai.": NotSent(), "Ba bốn.": NoAnswer(job_id="lost")}
+    room.desk.held_part = "Năm sáu."
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    assert room.wait_for_message() == "1 parts failed, the other parts go on."
+    assert tab.script.question.title() == "Of 1 parts we cannot know whether they were charged."
+    assert [each.text() for each in tab.script.question.action_buttons()] == [
+        "Send 1 parts again (7 points)",
+        "Keep waiting",
+    ]
+    assert marks(room) == ["failed", "failed", "working"]
+    del room.desk.part_failures["Một hai."]
+    room.press_message_act("Retry 1 parts (8 points)")
+    room.qtbot.waitUntil(lambda: marks(room)[0] != "failed", timeout=WAIT_MS)
+    assert str(room.heard["badge_changed"][-1]).endswith("/3")
+    assert tab.script.message is not None
+    assert tab.script.message.isHidden()
+    tab.script.question.action_buttons()[0].click()
+    room.desk.release()
+    room.wait_for_takes(3)
+    assert marks(room) == ["made"] * 3
+    assert tab.script.question.isHidden()
+    assert (texts_of(room), room.desk.parts_sent_again) == ([*TEXT.split("\n"), "Một hai."], ["lost"])
+
+
+def test_who_keeps_waiting_is_not_asked_again_while_the_others_go_on(room: Room) -> None:
+    room.desk.part_failures = {"Một hai.": NoAnswer(job_id="lost")}
+    room.desk.held_part = "Năm sáu."
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.qtbot.waitUntil(tab.script.question.isVisible, timeout=WAIT_MS)
+    tab.script.question.action_buttons()[1].click()
+    room.desk.release()
+    room.wait_until_idle()
+    assert tab.script.question.isHidden()
+    assert marks(room) == ["failed", "made", "made"]
+    tab.script.editor.mark_clicked.emit(0)
+    assert tab.script.question.isVisible()
+
+
+def test_what_failed_is_told_of_once_and_goes_with_a_cancel(room: Room) -> None:
+    room.desk.part_failures = {"Một hai.": NotSent()}
+    room.desk.held_part = "Ba bốn."
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.wait_for_message()
+    tab.script.dismiss_message()
+    tab._controller.progressed.emit(tab._controller._rounds.progress())  # type: ignore[union-attr]  # noqa: SLF001
+    assert tab.script.message is not None
+    assert tab.script.message.isHidden()
+    tab.cancel_act()
+    room.wait_until_idle()
+    assert "go on" not in (tab.script.message.title() if tab.script.message.isVisible() else "")
+
+
 def test_a_click_on_a_failed_mark_tells_why(room: Room) -> None:
     room.desk.part_failures = {"Ba bốn.": Refused(Code.OUT_OF_POINTS)}
     tab = room.open()
@@ -121,11 +180,13 @@ def test_a_click_on_a_failed_mark_tells_why(room: Room) -> None:
 
 def test_of_unknown_outcomes_the_choices_are_offered(room: Room) -> None:
     room.desk.part_failures = {"Ba bốn.": NoAnswer(job_id="lost")}
-    room.open()
+    tab = room.open()
     room.write(TEXT)
     room.create()
-    room.wait_for_message()
-    room.press_message_act("Send 1 parts again (7 points)")
+    room.wait_until_idle()
+    send, _ = tab.script.question.action_buttons()
+    assert send.text() == "Send 1 parts again (7 points)"
+    send.click()
     room.wait_for_takes(3)
     assert room.desk.parts_sent_again == ["lost"]
 

@@ -52,6 +52,7 @@ class ScriptPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self._message: InlineMessage | None = None
+        self._question: InlineMessage | None = None
         self._facts = ScriptFacts()
         self._sent: Callable[[str], str] | None = None
         self._had_words = False
@@ -152,6 +153,21 @@ class ScriptPanel(QWidget):
             self._message.closed.connect(self.message_closed)
             self._column.insertWidget(0, self._message)
         self._message.show_message(kind, title, text, actions, details)
+
+    @property
+    def question(self) -> InlineMessage:
+        """A further message, for what a person must decide about; made when it is first needed."""
+        if self._question is None:
+            from vbee_desktop.ui.widgets.inline_message import InlineMessage
+
+            self._question = InlineMessage(self._look, self)
+            self._column.insertWidget(self._column.indexOf(self.tools), self._question)
+        return self._question
+
+    def dismiss_question(self) -> None:
+        """It is decided, or will be later."""
+        if self._question is not None:
+            self._question.dismiss()
 
     def dismiss_message(self) -> None:
         """Take away what was said."""

@@ -48,6 +48,7 @@ class ScriptRun(QObject):
         self._price = price
         self._failures: PartFailures | None = None
         controller.parts_ended.connect(self._take_end)
+        controller.stopped.connect(self._take_stop)
 
     def make(self, key: str) -> None:
         """Do an act of the menu; where nothing is to be made, the whole is heard."""
@@ -59,8 +60,10 @@ class ScriptRun(QObject):
     def follow(self, progress: Progress) -> str:
         """Tell how far it is; what the pill of the tab shows."""
         counts = counts_of(progress.parts)
-        if counts.failed and counts.at < counts.total:
-            self._told().show_running(counts.failed)
+        if (
+            self._controller.failures or self._failures is not None
+        ) and counts.done + counts.failed < counts.total:
+            self._told().show_running(self._controller.failures, self._price_of)
         return f"{counts.at}/{counts.total}"
 
     def hear(self, place: int) -> None:
@@ -93,6 +96,12 @@ class ScriptRun(QObject):
             tell_of_short_takes(self._script, takes, self.play_wanted.emit)
             QTimer.singleShot(0, self, lambda: self._present(takes))
 
+    def _take_stop(self) -> None:
+        """The others do not go on."""
+        if self._failures is not None:
+            self._failures.forget()
+            self._script.dismiss_message()
+
     def _present(self, takes: tuple[Take, ...]) -> None:
         made = {take.request.text for take in takes}
         places = (place for place, each in enumerate(self._work.book.paragraphs) if each.text in made)
@@ -111,4 +120,5 @@ class ScriptRun(QObject):
             self._failures.retry_wanted.connect(self._controller.create_parts)
             self._failures.send_again_wanted.connect(self._controller.send_parts_again)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
+            self._controller.started.connect(self._failures.forget)
         return self._failures

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Progress, SpeechRequest
     from vbee_desktop.ui.ports import Desk
+    from vbee_desktop.ui.speech.part_rounds import PartRounds
     from vbee_desktop.worker.job_handle import JobHandle
 
 _AFTER_SENDING = frozenset({"sending", "running", "downloading"})
@@ -21,7 +22,7 @@ _AFTER_SENDING = frozenset({"sending", "running", "downloading"})
 
 class SpeechController(QObject):
     """After ``started`` come ``progressed`` any number of times, then ``made``, ``failed`` or ``stopped``, of
-    several paragraphs ``parts_ended``, ``failed`` or ``stopped``.
+    several paragraphs ``parts_ended`` or ``stopped``.
     """
 
     started = Signal()
@@ -41,19 +42,24 @@ class SpeechController(QObject):
         self._desk = desk
         self._handle: JobHandle | None = None
         self._request: SpeechRequest | None = None
-        self._parts: tuple[SpeechRequest, ...] = ()
+        self._rounds: PartRounds | None = None
         self._states: dict[str, PartState] = {}
         self._was_sent = False
 
     @property
     def busy(self) -> bool:
         """Whether a create is under way."""
-        return self._handle is not None
+        return self._handle is not None or self._rounds is not None
 
     @property
     def states(self) -> Mapping[str, PartState]:
         """Where each paragraph is that is under way, and which of those made last have failed."""
         return self._states
+
+    @property
+    def failures(self) -> tuple[tuple[SpeechRequest, VbeeError], ...]:
+        """Paragraphs that have failed while others are under way, and why."""
+        return self._rounds.failures if self._rounds is not None else ()
 
     def create(self, request: SpeechRequest, *, again: bool = False) -> None:
         """One take: handed over when it is paid already, unless ``again``, else bought. Nothing happens while
@@ -63,13 +69,15 @@ class SpeechController(QObject):
             self._follow(self._desk.create_speech(request, again=again), request)
 
     def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> None:
-        """A take of each request, as `create` does of one."""
-        if not self.busy:
+        """A take of each request, as `create` does of one. Those that have failed while others are under way
+        are tried once more beside them.
+        """
+        if self._may_begin(requests):
             self._follow_parts(self._desk.create_parts(tuple(requests), again=again), requests)
 
     def send_parts_again(self, job_ids: Sequence[str], requests: Sequence[SpeechRequest]) -> None:
-        """Buy once more the requests whose jobs have an unknown outcome."""
-        if not self.busy:
+        """Buy once more the requests whose jobs have an unknown outcome; beside others as `create_parts`."""
+        if self._may_begin(requests):
             self._follow_parts(self._desk.send_parts_again(tuple(job_ids)), requests)
 
     def send_again(self, job_id: str, request: SpeechRequest) -> None:
@@ -84,51 +92,64 @@ class SpeechController(QObject):
 
     def cancel(self) -> bool:
         """Stop waiting; False when there is nothing to stop."""
-        if self._handle is None:
+        if self._rounds is not None:
+            self._rounds.cancel()
+        elif self._handle is not None:
+            self._handle.cancel()
+        else:
             return False
-        self._handle.cancel()
         return True
+
+    def _may_begin(self, requests: Sequence[SpeechRequest]) -> bool:
+        return self._rounds.may_try_again(requests) if self._rounds is not None else not self.busy
 
     def _follow(self, handle: JobHandle, request: SpeechRequest) -> None:
         from vbee_desktop.core.text import paragraphs
 
-        self._parts = ()
         self._states = dict.fromkeys(paragraphs(request.text), PartState.RUNNING)
-        handle.succeeded.connect(self._take_take)
-        self._begin(handle, request)
-
-    def _follow_parts(self, handle: JobHandle, requests: Sequence[SpeechRequest]) -> None:
-        self._parts = tuple(requests)
-        self._states = {request.text: PartState.WAITING for request in requests}
-        handle.succeeded.connect(self._take_parts)
-        self._begin(handle, self._parts[0])
-
-    def _begin(self, handle: JobHandle, request: SpeechRequest) -> None:
         self._request = request
         self._was_sent = False
         self._handle = handle
         handle.progress.connect(self._take_progress)
+        handle.succeeded.connect(self._take_take)
         handle.failed.connect(self._take_failure)
         handle.cancelled.connect(self._take_end)
         self.started.emit()
 
+    def _follow_parts(self, handle: JobHandle, requests: Sequence[SpeechRequest]) -> None:
+        if self._rounds is not None:
+            self._rounds.begin(handle, requests)
+            self._take_progress(self._rounds.progress())
+            return
+        from vbee_desktop.ui.speech.part_rounds import PartRounds
+
+        rounds = self._rounds = PartRounds(requests, self)
+        rounds.progressed.connect(self._take_progress)
+        rounds.ended.connect(self._take_parts)
+        rounds.stopped.connect(self._take_end)
+        rounds.begin(handle, requests)
+        self._states = rounds.states
+        self._was_sent = False
+        self.started.emit()
+
     def _take_progress(self, progress: Progress) -> None:
         self._was_sent = progress.is_accepted or progress.stage in _AFTER_SENDING
-        if self._parts and len(progress.parts) == len(self._parts):
-            texts = (request.text for request in self._parts)
-            self._states = dict(zip(texts, progress.parts, strict=True))
+        if self._rounds is not None:
+            self._states = self._rounds.states
         self.progressed.emit(progress)
 
     def _take_take(self, take: Take) -> None:
         self._end()
         self.made.emit(take)
 
-    def _take_parts(self, outcomes: tuple[Take | VbeeError, ...]) -> None:
+    def _take_parts(
+        self, requests: tuple[SpeechRequest, ...], outcomes: tuple[Take | VbeeError, ...]
+    ) -> None:
         self._end()
-        pairs = zip(self._parts, outcomes, strict=True)
+        pairs = zip(requests, outcomes, strict=True)
         failed = (request.text for request, outcome in pairs if not isinstance(outcome, Take))
         self._states = dict.fromkeys(failed, PartState.FAILED)
-        self.parts_ended.emit(self._parts, outcomes)
+        self.parts_ended.emit(requests, outcomes)
 
     def _take_failure(self, error: VbeeError) -> None:
         self._end()
@@ -140,4 +161,7 @@ class SpeechController(QObject):
 
     def _end(self) -> None:
         self._handle = None
+        if self._rounds is not None:
+            self._rounds.deleteLater()
+        self._rounds = None
         self._states = {}
