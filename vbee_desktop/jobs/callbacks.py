@@ -63,7 +63,7 @@ class Callbacks:
         row = await asyncio.to_thread(self._services.journal.find_by_callback, digest)
         if row is None or not hmac.compare_digest(row.callback_digest, digest):
             return None
-        return row if row.server == self._services.server else None
+        return row if self._services.knows(row) else None
 
     async def _recover(self, job_id: str, told: SpeechJob | RecognitionJob) -> None:
         """Go on with a job whose create has no answer, once nobody waits for that answer any more."""

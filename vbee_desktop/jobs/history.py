@@ -43,14 +43,14 @@ async def recall(services: Services, _report: Report, job_id: str) -> PastJob:
 
 
 async def resume_here(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
-    """Go on with a job for nothing; None, and nothing is asked, when another server knows it: that of another
-    account, or an earlier demo. Raises `VbeeError`.
+    """Go on with a job for nothing; None, and nothing is asked, when it is another account's, or an earlier
+    demo's. Raises `VbeeError`.
     """
     return await resume(services, report, job_id) if await _is_known_here(services, job_id) else None
 
 
 async def send_again_here(services: Services, report: Report, job_id: str) -> Take | Transcript | None:
-    """Buy a job of unknown outcome once more; None, and nothing is bought, when another server knows it.
+    """Buy a job of unknown outcome once more; None, and nothing is bought, when it is another account's.
 
     Raises `VbeeError`.
     """
@@ -85,7 +85,7 @@ async def ask_callback_receipt(services: Services, _report: Report, job_id: str)
     from vbee_desktop.api.legacy_speech import LegacySpeech
 
     row = await asyncio.to_thread(services.journal.find, job_id)
-    if row.server != services.server or (row.kind, row.api) != (SPEECH, SpeechApi.LEGACY):
+    if not services.knows(row) or (row.kind, row.api) != (SPEECH, SpeechApi.LEGACY):
         return None
     speech = services.speaking_by(SpeechApi.LEGACY).speech
     if not row.remote_id or not isinstance(speech, LegacySpeech):
@@ -94,7 +94,7 @@ async def ask_callback_receipt(services: Services, _report: Report, job_id: str)
 
 
 async def _is_known_here(services: Services, job_id: str) -> bool:
-    return (await asyncio.to_thread(services.journal.find, job_id)).server == services.server
+    return services.knows(await asyncio.to_thread(services.journal.find, job_id))
 
 
 def _recall(services: Services, job_id: str) -> PastJob:

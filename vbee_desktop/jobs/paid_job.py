@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import Code, StorageError, Throttled, VbeeError
+from vbee_desktop.core.errors import BadInput, Code, StorageError, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState, may_follow
+from vbee_desktop.core.ledger import Period, period_starts
 
 if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Services
@@ -109,10 +110,40 @@ async def _let_go_later(services: Services, job: PaidJob) -> None:
 
 
 async def written_down(services: Services, intent: Intent, *, again: bool, instead_of: str) -> JobRow | None:
-    """A new job, ours, before anything of it is sent; None when another one may speak for it already."""
+    """A new job, ours, before anything of it is sent; None when another one may speak for it already.
+
+    Raises `BadInput` (``OUT_OF_POINTS``) when it would cost more than the person lets the account spend in a
+    day.
+    """
+    await _keep_within_day(services, intent.points, intent.points)
     if instead_of:
-        return await asyncio.to_thread(services.journal.record_instead, intent, instead_of)
-    return await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
+        row = await asyncio.to_thread(services.journal.record_instead, intent, instead_of)
+    else:
+        row = await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
+    if row is not None:
+        await _keep_among_others(services, row)
+    return row
+
+
+async def _keep_among_others(services: Services, row: JobRow) -> None:
+    """Others may have been written down in the same moment: all of them together must fit into the day."""
+    try:
+        await _keep_within_day(services, row.points, 0)
+    except BadInput as error:
+        await asyncio.to_thread(services.journal.move, row.id, JobState.NOT_SENT, error=error.code)
+        raise
+
+
+async def _keep_within_day(services: Services, price: float, beyond: float) -> None:
+    """``beyond`` is what is not written down yet of the price."""
+    limit = services.daily_points
+    if not limit or not price or services.account.is_demo:
+        return
+    start_s = period_starts(services.wall_clock())[Period.TODAY]
+    spent = await asyncio.to_thread(services.journal.points_since, start_s, services.server)
+    if spent + beyond > limit:
+        facts = {"limit": limit, "spent": spent + beyond - price, "price": price}
+        raise BadInput(Code.OUT_OF_POINTS, "the person's own limit of a day", reason="own_limit", **facts)
 
 
 async def taken_over(services: Services, job_id: str) -> JobRow:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.pace import Pace
     from vbee_desktop.store.clip_cache import ClipCache
     from vbee_desktop.store.files import AudioFiles
+    from vbee_desktop.store.job_row import JobRow
     from vbee_desktop.store.journal import Journal
     from vbee_desktop.store.voice_cache import VoiceCache
 
@@ -55,6 +56,7 @@ class Services:
     while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` to these services alone.
     ``speeches`` are both speech services, ``quick_speeches`` the same asked for the sound at once, and
     ``speech`` is the one that is asked for what is new; ``instant`` knows what is not answered at once.
+    ``daily_points`` is what the person lets the account spend a day, 0 without a bound.
     ``callback_error`` says why there is no ``receiver`` of callbacks although there should be.
     """
 
@@ -77,6 +79,7 @@ class Services:
     wall_clock: Callable[[], float] = time.time
     clock: Callable[[], float] = time.monotonic
     patience_s: float = COMMAND_PATIENCE_S
+    daily_points: int = 0
     retry_budget: RetryBudget = field(default_factory=RetryBudget)
     access: Access = field(default_factory=Access)
     hearing: Hearing = field(default_factory=Hearing)
@@ -86,6 +89,10 @@ class Services:
     instant: InstantSpeech | None = None
     receiver: CallbackReceiver | None = None
     callback_error: VbeeError | None = None
+
+    def knows(self, row: JobRow) -> bool:
+        """Whether a job is one of the server and the account that are asked here."""
+        return row.server == self.server and row.account in {"", self.account.key}
 
     def speaking_by(self, api: SpeechApi) -> Services:
         """The same with the other speech service: a job goes on at the one that it was written down for."""

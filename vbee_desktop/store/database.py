@@ -110,6 +110,7 @@ MIGRATIONS = (
         "CREATE INDEX jobs_by_whole ON jobs (whole)",
         "CREATE INDEX jobs_in_history ON jobs (is_forgotten, whole, created_at)",
     ),
+    ("ALTER TABLE jobs ADD COLUMN account TEXT NOT NULL DEFAULT ''",),
 )
 """Each group of statements brings the file from version n to n + 1. Never edit one that was released: add
 the next."""

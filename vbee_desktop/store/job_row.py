@@ -42,7 +42,8 @@ class JobRow:
     ones, ``factor`` is points per character; ``created_at``, ``changed_at`` (its last step) and
     ``not_before`` are seconds since 1970.
     ``owner`` is the run that works on it, or empty; ``callback_digest`` that of the callback token that is
-    still awaited, or empty. ``whole`` is the job that it is a part of, or empty.
+    still awaited, or empty. ``whole`` is the job that it is a part of, or empty. ``account`` names whose it
+    is, and is empty when that was not known.
     """
 
     number: int
@@ -71,6 +72,7 @@ class JobRow:
     title: str = field(repr=False)
     is_forgotten: bool
     whole: str
+    account: str
 
 
 def job_row(row: sqlite3.Row) -> JobRow:
@@ -102,4 +104,5 @@ def job_row(row: sqlite3.Row) -> JobRow:
         title=row["title"],
         is_forgotten=bool(row["is_forgotten"]),
         whole=row["whole"],
+        account=row["account"],
     )

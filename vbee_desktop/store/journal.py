@@ -31,10 +31,14 @@ class Journal:
     A job has an owner exactly while somebody works on it: this ``run``, or another one, here or in another
     process. Raises `StorageError` when the disk is full, the file is locked or gone, and then nothing has
     changed.
+
+    ``account`` names who asks (`core.credentials.account_key`; empty when that is not known): what another
+    account has under way at the same server is left to it.
     """
 
-    def __init__(self, path: Path, run: Run) -> None:
+    def __init__(self, path: Path, run: Run, account: str = "") -> None:
         self._path = path
+        self._account = account
         self.run = run
         self._held: set[str] = set()
         self._lock = threading.RLock()  # around what is held and the statement that decides it, as one
@@ -64,11 +68,12 @@ class Journal:
             "created_at": now,
             "changed_at": now,
             "owner": self.run.id,
+            "account": self._account,
             "request": json.dumps(dict(intent.request), ensure_ascii=False),
         }
         same = (
             "SELECT 1 FROM jobs WHERE NOT ? AND content_hash = ? AND server = ? AND is_forgotten = 0"
-            f" AND state IN ({_marks(UNFINISHED)})"
+            f" AND state IN ({_marks(UNFINISHED)}) AND account IN ('', ?)"
         )
         statement = (
             f"INSERT INTO jobs ({', '.join(values)}) SELECT {_marks(values)}"
@@ -76,7 +81,7 @@ class Journal:
         )
         return self._take(
             statement,
-            (*values.values(), even_if_same, intent.content_hash, intent.server, *UNFINISHED),
+            (*values.values(), even_if_same, intent.content_hash, intent.server, *UNFINISHED, self._account),
         )
 
     def record_instead(self, intent: Intent, job_id: str) -> JobRow | None:
@@ -164,16 +169,17 @@ class Journal:
             raise StorageError(detail="no such job", path=str(self._path))
         return job_row(rows[0])
 
-    def find_same(self, content_hash: str, server: str) -> JobRow | None:
+    def find_same(self, content_hash: str, server: str, since_s: float = 0.0) -> JobRow | None:
         """The job that speaks for this content: a finished one, else one that is paid and can be fetched,
-        else one on its way or of unknown outcome; of several the newest.
+        else one on its way or of unknown outcome; of several the newest, none from before ``since_s``.
+        What another account has paid is good for this one too, once it is here.
         """
         fetchable = tuple(state for state in FETCHABLE if state is not JobState.FILED)
         found = self._execute(
-            "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0"
-            f" AND state IN ({_marks((JobState.FILED, *UNFINISHED))})"
+            "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0 AND created_at >= ?"
+            f" AND (state = 'filed' OR state IN ({_marks(UNFINISHED)}) AND account IN ('', ?))"
             f" ORDER BY state != 'filed', state NOT IN ({_marks(fetchable)}), number DESC LIMIT 1",
-            (content_hash, server, JobState.FILED, *UNFINISHED, *fetchable),
+            (content_hash, server, since_s, *UNFINISHED, self._account, *fetchable),
         )
         return job_row(found[0]) if found else None
 
@@ -221,15 +227,27 @@ class Journal:
         return bool(self._execute(statement, (remote_id, server)))
 
     def unfinished(self, server: str) -> list[JobRow]:
-        """The jobs of a server that have not ended and that nobody works on, oldest first; not the parts of
-        others.
+        """The account's jobs at a server that have not ended and that nobody works on, oldest first; not the
+        parts of others.
         """
         rows = self._execute(
             f"SELECT * FROM jobs WHERE state IN ({_marks(UNFINISHED)}) AND owner = '' AND server = ?"
-            " AND whole = '' ORDER BY number",
-            (*UNFINISHED, server),
+            " AND whole = '' AND account IN ('', ?) ORDER BY number",
+            (*UNFINISHED, server, self._account),
         )
         return [job_row(row) for row in rows]
+
+    def points_since(self, start_s: float, server: str) -> float:
+        """What the account's creates at a server have cost since a moment (seconds since 1970), with those
+        that may yet be sent or charged.
+        """
+        rows = self._execute(
+            "SELECT coalesce(sum(points), 0) FROM jobs WHERE is_forgotten IN (0, 1) AND created_at >= ?"
+            " AND server = ? AND account IN ('', ?) AND state NOT IN ('refused', 'not_sent')"
+            " AND (state != 'cancelled' OR error = 'outcome_unknown')",
+            (start_s, server, self._account),
+        )
+        return float(rows[0][0])
 
     def in_state(self, state: JobState) -> list[JobRow]:
         """All jobs in a state, oldest first."""

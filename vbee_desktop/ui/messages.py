@@ -83,8 +83,8 @@ def _out_of_points(facts: Facts) -> tuple[str, str]:
         return translate("Messages", "Your own limit for today is reached."), filled(
             translate(
                 "Messages",
-                "%1 of %2 points are spent, and this would cost %3. Nothing was sent. Go on tomorrow, or raise the "
-                "limit of this profile.",
+                "%1 of %2 points are spent, and this would cost %3. Nothing was sent. "
+                "Go on tomorrow, or raise the limit of this profile.",
             ),
             whole_of(facts, "spent"),
             whole_of(facts, "limit"),
