@@ -11,11 +11,19 @@ from vbee_desktop.api.audio_magic import BYTES_NEEDED, is_cut_off, sound_format
 from vbee_desktop.api.links import check_link, forbidden_link, next_hop
 from vbee_desktop.api.transport import Transport
 from vbee_desktop.api.verdict import SAFE, opened, summary
-from vbee_desktop.core.errors import Code, SomethingBadCameBack, UnreadableAnswer
+from vbee_desktop.core.errors import (
+    BadInput,
+    Code,
+    NothingCameBack,
+    SomethingBadCameBack,
+    UnreadableAnswer,
+)
 from vbee_desktop.core.models import AudioFormat
 
 MAX_REDIRECTS = 3
 MAX_AUDIO_BYTES = 200_000_000
+OK = 200
+_PAGE_LOOK_BYTES = 64
 _DEAD_LINK = frozenset({400, 401, 403, 404, 410})
 """400 too: storage services answer so to a signature that is too old."""
 
@@ -51,18 +59,37 @@ class AudioDownloads:
         """
         if not link:
             raise _expired("no link")
-        for _hop in range(MAX_REDIRECTS + 1):
-            sound = _Sound(on_bytes)
-            answer = await self._hop(link, sound, max_bytes)
-            if not answer.is_redirect:
-                return _judged(answer, sound)
-            link = next_hop(link, _location(answer))
-        raise forbidden_link("redirects too often")
+        sound = _Sound(on_bytes)
+        return _judged(await self._followed(link, sound.add, max_bytes), sound)
 
-    async def _hop(self, link: str, sound: _Sound, max_bytes: int) -> Answer:
-        check_link(link, self._transport.server)
-        host = urlsplit(link).hostname or ""
-        return await self._transport.get_audio(link, host=host, max_bytes=max_bytes, on_bytes=sound.add)
+    async def fetch_file(self, link: str, *, max_bytes: int) -> bytes:
+        """Whatever a person's own link leads to, whole. It is looked at as a file on the disk is.
+
+        Raises `BadInput` (``BAD_FILE``) with the fact ``reason``: ``link_shape``, ``link_https``,
+        ``link_private``, ``link_page`` (a page for people), ``link_dead`` (with ``http_status``),
+        ``link_too_large`` (with ``limit_bytes``) or ``link_no_answer``.
+        """
+        file = _LinkedFile(max_bytes)
+        try:
+            answer = await self._followed(link, file.add, 2 * max_bytes)
+        except (NothingCameBack, SomethingBadCameBack) as error:
+            is_silent = isinstance(error, NothingCameBack)
+            reason = "link_no_answer" if is_silent else str(error.facts.get("reason", "link_dead"))
+            raise _bad_link(reason, error.detail) from error
+        if answer.http_status != OK:
+            raise _bad_link("link_dead", summary(answer), http_status=answer.http_status)
+        return bytes(file.body)
+
+    async def _followed(self, link: str, add: Callable[[bytes], None], max_bytes: int) -> Answer:
+        """The last answer behind redirects; the body of a 200 goes into ``add``."""
+        for _hop in range(MAX_REDIRECTS + 1):
+            check_link(link, self._transport.server)
+            host = urlsplit(link).hostname or ""
+            answer = await self._transport.get_audio(link, host=host, max_bytes=max_bytes, on_bytes=add)
+            if not answer.is_redirect:
+                return answer
+            link = next_hop(link, _location(answer))
+        raise forbidden_link("redirects too often", "link_dead")
 
 
 class _Sound:
@@ -87,6 +114,25 @@ class _Sound:
         if self._on_bytes is not None:
             self._on_bytes(bytes(self.body[self._passed_on :]))
             self._passed_on = len(self.body)
+
+
+class _LinkedFile:
+    """Collects a file of any kind up to a bound, and gives up a page as soon as it shows."""
+
+    def __init__(self, max_bytes: int) -> None:
+        self.body = bytearray()
+        self._max_bytes = max_bytes
+
+    def add(self, block: bytes) -> None:
+        self.body += block
+        if len(self.body) > self._max_bytes:
+            raise _bad_link("link_too_large", "more than allowed", limit_bytes=self._max_bytes)
+        if self.body[:_PAGE_LOOK_BYTES].lstrip()[:1] == b"<":
+            raise _bad_link("link_page", "a page")
+
+
+def _bad_link(reason: str, detail: str, **facts: object) -> BadInput:
+    return BadInput(Code.BAD_FILE, detail, reason=reason, **facts)
 
 
 def _location(answer: Answer) -> str:

@@ -18,7 +18,8 @@ def check_link(link: str, server: Server) -> None:
     """Refuse a link that the audio client must not follow.
 
     Allowed is https to a public host; when the API itself is on loopback, also http to loopback and https to
-    any host. Raises `SomethingBadCameBack` (``BAD_ANSWER``), whose detail never shows the link.
+    any host. Raises `SomethingBadCameBack` (``BAD_ANSWER``; the fact ``reason`` is ``link_shape``,
+    ``link_https`` or ``link_private``), whose detail never shows the link.
     """
     parts = _split(link)
     host = (parts.hostname or "").rstrip(".")
@@ -26,9 +27,9 @@ def check_link(link: str, server: Server) -> None:
         raise forbidden_link("is no plain address")
     plain_ok = parts.scheme == "http" and server.is_loopback and is_loopback_host(host)
     if parts.scheme != "https" and not plain_ok:
-        raise forbidden_link("is not https")
+        raise forbidden_link("is not https", "link_https")
     if not server.is_loopback and is_private_host(host):
-        raise forbidden_link("leads to a private address")
+        raise private_link()
 
 
 def next_hop(link: str, location: str) -> str:
@@ -62,9 +63,14 @@ def is_private_address(address: str) -> bool:
     return not ip.is_global or ip.is_multicast
 
 
-def forbidden_link(why: str) -> SomethingBadCameBack:
+def forbidden_link(why: str, reason: str = "link_shape") -> SomethingBadCameBack:
     """A plain `SomethingBadCameBack`: asking again would bring the same, so it is not retried."""
-    return SomethingBadCameBack(Code.BAD_ANSWER, f"the link {why}")
+    return SomethingBadCameBack(Code.BAD_ANSWER, f"the link {why}", reason=reason)
+
+
+def private_link() -> SomethingBadCameBack:
+    """The refusal of a link into somebody's own network."""
+    return forbidden_link("leads to a private address", "link_private")
 
 
 def _split(link: str) -> SplitResult:

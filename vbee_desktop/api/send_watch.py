@@ -6,7 +6,7 @@ import socket
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from vbee_desktop.api.links import forbidden_link, is_private_address
+from vbee_desktop.api.links import is_private_address, private_link
 
 
 class _Stream(Protocol):
@@ -58,7 +58,7 @@ async def _refuse_private_peer(stream: _Stream) -> None:
     peer = stream.get_extra_info("server_addr")
     if isinstance(peer, tuple) and is_private_address(str(peer[0])):
         await stream.aclose()
-        raise forbidden_link("leads to a private address")
+        raise private_link()
 
 
 def failed_step(watch: SendWatch, error: BaseException) -> str:

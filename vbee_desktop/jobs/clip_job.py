@@ -208,20 +208,32 @@ class _Sending:
         self._services = services
         self._paid = paid
         self._clip = clip
+        self._link = services.linked_sounds.link_to(paid.row.content_hash)
         self.api = paid.row.api
 
     async def create(self, callback_url: str | None) -> RecognitionJob:
-        """Send it; refused as ``sync``, which was not charged, it goes as ``async`` within the same step."""
+        """Send it. What was refused was not charged, and goes otherwise within the same step: as ``async``
+        what is not heard as ``sync``, as a file what cannot be had by its link.
+        """
         if self.api == SYNC and not self._services.hearing.has_sync:
             self.api = ASYNC
-        try:
-            return await self._post(callback_url)
-        except Refused as refused:
-            if self.api != SYNC or "stt-sync" not in str(refused.facts.get("text", "")).lower():
-                raise
+        while True:
+            try:
+                return await self._post(callback_url)
+            except Refused as refused:
+                if not self._can_go_otherwise(refused):
+                    raise
+
+    def _can_go_otherwise(self, refused: Refused) -> bool:
+        if self.api == SYNC and "stt-sync" in str(refused.facts.get("text", "")).lower():
             self._services.hearing.has_sync = False
             self.api = ASYNC
-        return await self._post(callback_url)
+            return True
+        is_about_link = refused.code is Code.SERVICE_FAILED and 400 <= refused.http_status < 500
+        if self._link is not None and is_about_link:
+            self._link = None
+            return True
+        return False
 
     async def note_accepted(self, job: RecognitionJob) -> None:
         """Write its id down."""
@@ -230,7 +242,9 @@ class _Sending:
 
     def _post(self, callback_url: str | None) -> Awaitable[RecognitionJob]:
         mode: Mode = "sync" if self.api == SYNC else "async"
-        return self._services.recognition.create(audio=self._clip.wav, mode=mode, webhook_url=callback_url)
+        wav = self._clip.wav if self._link is None else None
+        create = self._services.recognition.create
+        return create(audio=wav, audio_url=self._link, mode=mode, webhook_url=callback_url)
 
 
 async def _fetch(services: Services, report: Report, paid: PaidJob, abandonment: Abandonment) -> Transcript:

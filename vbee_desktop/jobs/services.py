@@ -18,6 +18,8 @@ from vbee_desktop.jobs.underway import Underway
 from vbee_desktop.jobs.voice_book import VoiceBook
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vbee_desktop.api.callback_receiver import CallbackReceiver
     from vbee_desktop.api.downloads import AudioDownloads
     from vbee_desktop.api.recognition import Recognition
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from vbee_desktop.store.files import AudioFiles
     from vbee_desktop.store.job_row import JobRow
     from vbee_desktop.store.journal import Journal
+    from vbee_desktop.store.linked_sounds import LinkedSounds
     from vbee_desktop.store.voice_cache import VoiceCache
 
 Report = Callable[[object], None]
@@ -71,6 +74,7 @@ class Services:
     audio_files: AudioFiles
     demo_clips: ClipCache
     voice_cache: VoiceCache
+    linked_sounds: LinkedSounds
     pace: Pace
     voice_book: VoiceBook = field(default_factory=VoiceBook)
     underway: Underway = field(default_factory=Underway)
@@ -102,6 +106,11 @@ class Services:
         """The same, asking for what is new in this way."""
         speeches = self.quick_speeches if way.at_once else self.speeches
         return replace(self, api=way.api, speech=speeches[way.api])
+
+    @property
+    def scratch_folder(self) -> Path:
+        """Where files may lie for a while that have no name."""
+        return self.journal.path.parent
 
     @property
     def callback_address(self) -> CallbackAddress | None:

@@ -80,6 +80,34 @@ def _file_reason(reason: str) -> str:
 
 def bad_file(facts: Facts) -> tuple[str, str]:
     """A file that is not what it should be."""
-    reason = _file_reason(str(facts.get("reason") or ""))
+    reason = str(facts.get("reason") or "")
+    if reason.startswith("link_"):
+        return translate("Messages", "This link cannot be used."), _link_reason(reason, facts)
+    sentence = _file_reason(reason)
     choose = translate("Messages", "Choose another one.")
-    return translate("Messages", "This file cannot be read."), f"{reason} {choose}"
+    return translate("Messages", "This file cannot be read."), f"{sentence} {choose}"
+
+
+def _link_reason(reason: str, facts: Facts) -> str:
+    sentences = {
+        "link_shape": translate(
+            "Messages", "It is no plain web address, such as https://example.com/sound.wav."
+        ),
+        "link_https": translate("Messages", "It must begin with https://."),
+        "link_private": translate(
+            "Messages", "It leads into a private network. Choose the sound as a file instead."
+        ),
+        "link_page": translate("Messages", "It leads to a page, not to a sound."),
+        "link_no_sound": translate(
+            "Messages", "It leads to no sound that can be read here: WAV, MP3, FLAC, OGG and AIFF can."
+        ),
+        "link_too_large": filled(
+            translate("Messages", "It leads to more than %1 MB. Download it, then choose the file."),
+            megabytes_of(facts, "limit_bytes"),
+        ),
+        "link_no_answer": translate(
+            "Messages", "The site does not answer. Check the address and the network, then try again."
+        ),
+    }
+    dead = translate("Messages", "There is nothing at this address, or it asks for a login.")
+    return sentences.get(reason, dead)

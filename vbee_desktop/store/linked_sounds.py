@@ -1,0 +1,44 @@
+"""Sound that was fetched from a link: kept among the recordings, and known by what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from vbee_desktop.core.file_names import safe_name
+from vbee_desktop.core.safe_file import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class LinkedSounds:
+    """Files named by their address, which itself is kept in memory alone: it may hold a secret. May be used
+    from any thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._links: dict[str, str] = {}
+
+    def keep(self, link: str, ending: str, data: bytes) -> Path:
+        """File what a link led to. Raises `StorageError`."""
+        path = self._folder / safe_name(_stem(link), ending, f"-{_digest(link.encode())[:8]}")
+        write_whole(path, data)
+        self._links[_digest(data)] = link
+        return path
+
+    def link_to(self, content_hash: str) -> str | None:
+        """Where a sound with this SHA-256 lies on the web, if it was fetched in this session."""
+        return self._links.get(content_hash)
+
+
+def _stem(link: str) -> str:
+    """The last name in the address, without its ending."""
+    name = unquote(urlsplit(link).path).rstrip("/").rpartition("/")[2]
+    return name.rpartition(".")[0] or name or "link"
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
