@@ -233,17 +233,6 @@ class UtteranceEdits:
         rows = map(EditedRow._make, ((each, at, at + 1) for at, each in enumerate(self._originals)))
         return self._swap(Act.RESTORE_ALL, 0, len(self._utterances), rows)
 
-    def row_at(self, seconds: float) -> int:
-        """The last row that has begun by then, -1 before the first."""
-        low, high = 0, len(self._utterances)
-        while low < high:
-            middle = (low + high) // 2
-            if self._utterances[middle].start_s <= seconds:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
-
     def _differs(self, row: EditedRow) -> bool:
         return row.last - row.first != 1 or row.utterance != self._originals[row.first]
 

@@ -163,6 +163,14 @@ class Desk(ReadingsDesk, Protocol):
         """
         ...
 
+    def trim_recording(
+        self, path: Path, start_s: float, end_s: float, instead_of: Path | None = None
+    ) -> JobHandle:
+        """Keep a stretch of a recording, in a file beside it -> `audio.recording_file.Recording`. The file
+        ``instead_of``, of an earlier stretch, is deleted.
+        """
+        ...
+
     def list_input_devices(self) -> JobHandle:
         """-> tuple of `audio.devices.AudioDevice`."""
         ...
@@ -189,12 +197,14 @@ class Desk(ReadingsDesk, Protocol):
 @dataclass(frozen=True, slots=True)
 class Playable:
     """What a tab offers to the shared transport bar: a file, and the stretches to mark in its waveform: start
-    and end in seconds, a label, and, where it is told, whether the stretch is out of date.
+    and end in seconds, a label, and, where it is told, whether the stretch is out of date. The ends of the
+    ``current`` one can be dragged.
     """
 
     path: Path
     title: str
     regions: tuple[tuple[float, float, str] | tuple[float, float, str, bool], ...] = ()
+    current: int | None = None
 
 
 class Playback(Protocol):
@@ -204,8 +214,18 @@ class Playback(Protocol):
         """Offer a clip without playing it."""
         ...
 
-    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
-        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
+    def mark(self, playable: Playable) -> None:
+        """The stretches of the clip that is shown are these; nothing happens while another one is shown."""
+        ...
+
+    def play(
+        self, playable: Playable, start_s: float = 0.0, end_s: float | None = None, *, loop: bool = False
+    ) -> None:
+        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``, or begins again."""
+        ...
+
+    def position_in(self, path: Path) -> float | None:
+        """Where the playhead stands, in seconds; None while another clip is shown."""
         ...
 
     def play_arriving(self, playable: Playable, clip: object) -> None:
@@ -222,6 +242,10 @@ class Playback(Protocol):
         """Tell ``slot(path, position_s)`` about 30 times a second while sound plays, and once with -1.0 at
         its end.
         """
+        ...
+
+    def on_stretch_moved(self, slot: Callable[[Path, float, float], None]) -> None:
+        """Tell ``slot(path, start_s, end_s)`` when an end of the current stretch was dragged."""
         ...
 
 

@@ -82,7 +82,18 @@ class Loudspeaker:
     def show(self, playable: Playable | None) -> None:
         self.shown = playable
 
-    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
+    def mark(self, playable: Playable) -> None:
+        raise AssertionError("this tab has no stretches to move")
+
+    def position_in(self, _path: Path) -> float | None:
+        return None
+
+    def on_stretch_moved(self, _slot: Callable[[Path, float, float], None]) -> None:
+        pass
+
+    def play(
+        self, playable: Playable, start_s: float = 0.0, end_s: float | None = None, *, loop: bool = False
+    ) -> None:
         self.shown = playable
         self.played.append(playable)
         self.starts_s.append(start_s)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,18 @@ from tests.audio.sounds import inspect_wav
 from vbee_desktop.audio.devices import AudioDevice
 from vbee_desktop.audio.preflight import Preflight, preflight
 from vbee_desktop.audio.recorder import Recorder
-from vbee_desktop.core.models import JobStage, Progress, Transcript
+from vbee_desktop.audio.recording_file import Recording
+from vbee_desktop.audio.trim import trim_recording
+from vbee_desktop.core.listen_back import ListenBack, compared
+from vbee_desktop.core.models import JobStage, Progress, Transcript, Utterance
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.save_order import FilesOrder
 from vbee_desktop.core.transcript_order import TranscriptOrder, transcript_text
+from vbee_desktop.core.utterance_edits import UtteranceEdits
+from vbee_desktop.core.utterance_rows import EditsSnapshot
+from vbee_desktop.jobs.edits import edits_of, keep_now
+from vbee_desktop.store.database import open_database
+from vbee_desktop.store.edits import EditsStore
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.worker.api_worker import ApiWorker
 from vbee_desktop.worker.job_handle import JobHandle
@@ -51,6 +59,8 @@ class BenchDesk:
         self.devices: tuple[AudioDevice, ...] = ()
         self.recordings = folder / "recordings"
         self.recorders: list[Recorder] = []
+        self.edits = EditsStore(_journal_with_job(folder / "jobs.sqlite3"))
+        self.turns = 0
         self.is_demo = False
         self.has_credentials = True
         self._worker = ApiWorker(self.ear.open)
@@ -69,6 +79,17 @@ class BenchDesk:
         self.ear.again.append(again)
         return self._worker.submit(_transcribe, path)
 
+    def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:
+        return self._worker.submit(_open_edits, self.edits, job_id, recognised, duration_s)
+
+    def keep_edits(self, job_id: str, edits: UtteranceEdits) -> JobHandle:
+        self.turns += 1
+        return self._worker.submit(_keep_edits, self.edits, job_id, edits.snapshot(), self.turns)
+
+    def keep_edits_at_once(self, job_id: str, edits: UtteranceEdits) -> None:
+        self.turns += 1
+        keep_now(self.edits, job_id, edits.snapshot(), self.turns)
+
     def send_again(self, job_id: str) -> JobHandle:
         self.ear.sent_again.append(job_id)
         return self._worker.submit(_answer)
@@ -80,11 +101,19 @@ class BenchDesk:
         data = transcript_text(order.utterances, order.form).encode()
         return self._worker.submit(_write, data, order.path)
 
+    def compare_words(self, sent: str, heard: Sequence[Utterance], duration_s: float) -> JobHandle:
+        return self._worker.submit(_compare, sent, heard, duration_s)
+
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_write, source.read_bytes(), destination)
 
     def open_recorder(self) -> JobHandle:
         return self._worker.submit(_open_recorder, self)
+
+    def trim_recording(
+        self, path: Path, start_s: float, end_s: float, instead_of: Path | None = None
+    ) -> JobHandle:
+        return self._worker.submit(_trim, path, start_s, end_s, instead_of)
 
     def list_input_devices(self) -> JobHandle:
         return self._worker.submit(_devices, self.devices)
@@ -95,6 +124,10 @@ class PlaybackLog:
 
     def __init__(self) -> None:
         self.shown: list[Playable | None] = []
+        self.marked: list[Playable] = []
+        self.loops: list[bool] = []
+        self.position_s: float | None = None
+        self.stretch_slots: list[Callable[[Path, float, float], None]] = []
         self.played: list[tuple[Playable, float, float | None]] = []
         self.stops = 0
         self._slots: list[Callable[[object, float], None]] = []
@@ -102,8 +135,20 @@ class PlaybackLog:
     def show(self, playable: Playable | None) -> None:
         self.shown.append(playable)
 
-    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
+    def mark(self, playable: Playable) -> None:
+        self.marked.append(playable)
+
+    def play(
+        self, playable: Playable, start_s: float = 0.0, end_s: float | None = None, *, loop: bool = False
+    ) -> None:
         self.played.append((playable, start_s, end_s))
+        self.loops.append(loop)
+
+    def position_in(self, path: Path) -> float | None:
+        return self.position_s
+
+    def on_stretch_moved(self, slot: Callable[[Path, float, float], None]) -> None:
+        self.stretch_slots.append(slot)
 
     def play_arriving(self, playable: Playable, clip: object) -> None:
         raise AssertionError("this tab plays what is there")
@@ -129,6 +174,28 @@ class SettingsDict(dict[str, object]):
         self[name] = value
 
 
+def _journal_with_job(path: Path) -> Path:
+    """The store with the job that every answer of `Ear` is of."""
+    with closing(open_database(path)) as connection:
+        connection.execute(
+            "INSERT OR IGNORE INTO jobs (id, kind, state, created_at, changed_at, api, content_hash, request)"
+            " VALUES ('job', 'recognition', 'filed', 5, 6, 'stt-sync', 'h', '{}')"
+        )
+    return path
+
+
+async def _open_edits(
+    _ear: Ear, _report: Report, store: EditsStore, job_id: str, rows: Sequence[Utterance], duration_s: float
+) -> UtteranceEdits:
+    return await asyncio.to_thread(edits_of, store, job_id, rows, duration_s)
+
+
+async def _keep_edits(
+    _ear: Ear, _report: Report, store: EditsStore, job_id: str, edits: EditsSnapshot, turn: int
+) -> bool:
+    return await asyncio.to_thread(keep_now, store, job_id, edits, turn)
+
+
 async def _inspect(_ear: Ear, _report: Report, path: Path) -> Preflight:
     return preflight(await asyncio.to_thread(inspect_wav, path))
 
@@ -147,6 +214,12 @@ async def _answer(ear: Ear, report: Report) -> Transcript:
     return ear.answer
 
 
+async def _compare(
+    _ear: Ear, _report: Report, sent: str, heard: Sequence[Utterance], duration_s: float
+) -> ListenBack:
+    return await asyncio.to_thread(compared, sent, heard, duration_s)
+
+
 async def _names_in_use(_ear: Ear, _report: Report, order: FilesOrder) -> tuple[str, ...]:
     return tuple(path.name for path in order.paths() if path.exists())
 
@@ -159,6 +232,12 @@ async def _write(_ear: Ear, _report: Report, data: bytes, destination: Path) -> 
 async def _open_recorder(_ear: Ear, _report: Report, desk: BenchDesk) -> Recorder:
     desk.recorders.append(Recorder(desk.recordings, desk.card, clock=desk.card.clock))
     return desk.recorders[-1]
+
+
+async def _trim(
+    _ear: Ear, _report: Report, path: Path, start_s: float, end_s: float, instead_of: Path | None
+) -> Recording:
+    return await asyncio.to_thread(trim_recording, path, start_s, end_s, instead_of)
 
 
 async def _devices(_ear: Ear, _report: Report, devices: tuple[AudioDevice, ...]) -> tuple[AudioDevice, ...]:

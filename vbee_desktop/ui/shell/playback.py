@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from vbee_desktop.ui.shell.clip_pictures import ClipPictures
 from vbee_desktop.ui.widgets.waveform import PeakLevel, Region
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 TICK_MS = 33
-PICTURES_KEPT = 20
-MOST_BINS_KEPT = 1 << 15
-"""More of a waveform than any screen shows."""
 AT_END = -1.0
 
 Taker = Callable[["SoundPlayer"], None]
@@ -53,11 +51,11 @@ class Playback(QObject):
         self._loaded: LoadedClip | None = None
         self._loading: JobHandle | None = None
         self._wish: tuple[float, float | None] | None = None
-        self._looping = False
+        self._looping = self._is_stretch_looping = False
         self._marked: tuple[float, float] | None = None
         self._device: object = None
         self._is_closed = False
-        self._pictures: dict[Path, tuple[Sequence[PeakLevel], float]] = {}
+        self._pictures = ClipPictures()
         self._lent: SoundPlayer | None = None
         self._borrower: tuple[Taker, Refuser] | None = None
         self._slots: list[Callable[[object, float], None]] = []
@@ -87,11 +85,20 @@ class Playback(QObject):
         handle.succeeded.connect(self._take_clip)
         handle.failed.connect(self._take_load_failure)
 
-    def play(self, playable: Playable, start_s: float = 0.0, end_s: float | None = None) -> None:
-        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``."""
+    def mark(self, playable: Playable) -> None:
+        """The stretches of the clip that is shown are these; nothing happens while another one is shown."""
+        if self._playable is not None and self._playable.path == playable.path:
+            self._playable = playable
+            self._show_regions()
+
+    def play(
+        self, playable: Playable, start_s: float = 0.0, end_s: float | None = None, *, loop: bool = False
+    ) -> None:
+        """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``, or begins again."""
         self.show(playable)
         if self._take_early_hearing():
             return
+        self._is_stretch_looping = loop
         self._wish = (start_s, end_s)
         self._fulfil()
 
@@ -131,6 +138,17 @@ class Playback(QObject):
     def on_position(self, slot: Callable[[object, float], None]) -> None:
         """Tell ``slot(path, position_s)`` while sound plays, and once with -1.0 at its end."""
         self._slots.append(slot)
+
+    def position_in(self, path: Path) -> float | None:
+        """Where the playhead stands, in seconds; None while another clip is shown."""
+        is_shown = self._playable is not None and self._playable.path == path
+        return self._bar.waveform.position_s if is_shown else None
+
+    def on_stretch_moved(self, slot: Callable[[Path, float, float], None]) -> None:
+        """Tell ``slot(path, start_s, end_s)`` when an end of the current stretch was dragged."""
+        self._bar.waveform.region_moved.connect(
+            lambda start_s, end_s: slot(self._playable.path, start_s, end_s) if self._playable else None
+        )
 
     def lend(self, take: Taker, refuse: Refuser) -> None:
         """Fall silent, and let somebody else play until `take_back`: ``take`` gets the player as soon as
@@ -223,7 +241,7 @@ class Playback(QObject):
         self._told_error = None
         if end_s is not None:
             self._mark(None)
-            self._player.set_range(start_s, end_s, self._looping)
+            self._player.set_range(start_s, end_s, self._looping or self._is_stretch_looping)
         else:
             start_s = self._start_within_marks(start_s)
             self._confine(self._player, self._loaded)
@@ -316,7 +334,7 @@ class Playback(QObject):
         levels: Sequence[PeakLevel] = loaded.levels  # type: ignore[assignment]  # numpy's types stay out of ui
         self._bar.set_length(loaded.duration_s)
         self._bar.set_peaks(levels)
-        self._keep_picture(loaded.path, levels, loaded.duration_s)
+        self._pictures.keep(loaded.path, levels, loaded.duration_s)
         self._show_regions()
         if arriving is not None and self._player is not None:
             self._player.complete(loaded.clip)
@@ -330,16 +348,11 @@ class Playback(QObject):
 
     def _show_picture(self, path: Path) -> None:
         """A clip that was shown before is drawn at once; it is heard when it is decoded."""
-        if path in self._pictures:
-            levels, duration_s = self._pictures[path]
+        picture = self._pictures.find(path)
+        if picture is not None:
+            levels, duration_s = picture
             self._bar.set_length(duration_s)
             self._bar.set_peaks(levels)
-
-    def _keep_picture(self, path: Path, levels: Sequence[PeakLevel], duration_s: float) -> None:
-        self._pictures.pop(path, None)
-        while len(self._pictures) >= PICTURES_KEPT:
-            del self._pictures[next(iter(self._pictures))]
-        self._pictures[path] = [each for each in levels if len(each[1]) <= MOST_BINS_KEPT], duration_s
 
     def _take_load_failure(self, error: object) -> None:
         self._forget_clip()
@@ -364,7 +377,10 @@ class Playback(QObject):
 
     def _show_regions(self) -> None:
         regions = self._playable.regions if self._playable is not None else ()
-        self._bar.set_regions([Region(*region) for region in regions])
+        shown = [Region(*region) for region in regions]
+        if self._playable is not None and self._playable.current is not None:
+            shown[self._playable.current] = shown[self._playable.current]._replace(current=True)
+        self._bar.set_regions(shown)
 
     def _tick(self) -> None:
         if self._player is None:

@@ -23,7 +23,7 @@ from vbee_desktop.ui.widgets.tool_row import ToolRow
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.speech.find_bar import FindBar
+    from vbee_desktop.ui.widgets.find_bar import FindBar
     from vbee_desktop.ui.widgets.inline_message import InlineMessage, MessageAction, MessageKind
 
 PAUSES_S = (0.3, 0.5, 1.0, 2.0)
@@ -183,9 +183,10 @@ class ScriptPanel(QWidget):
     def find_bar(self) -> FindBar:
         """Made when it is first asked for."""
         if self._find_bar is None:
-            from vbee_desktop.ui.speech.find_bar import FindBar
+            from vbee_desktop.ui.speech.script_places import ScriptPlaces
+            from vbee_desktop.ui.widgets.find_bar import FindBar
 
-            self._find_bar = FindBar(self._look, self.editor, self)
+            self._find_bar = FindBar(self._look, ScriptPlaces(self.editor), self)
             self._column.insertWidget(self._column.indexOf(self._frame), self._find_bar)
         return self._find_bar
 

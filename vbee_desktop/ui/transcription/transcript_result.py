@@ -9,10 +9,12 @@ from vbee_desktop.core.models import Utterance
 from vbee_desktop.ui.ports import Playable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from vbee_desktop.core.models import Transcript
     from vbee_desktop.ui.transcription.audio_source import AudioSource
+
+MOST_MARKED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,28 @@ def result_of(transcript: Transcript, source: AudioSource, *, is_demo: bool) -> 
     utterances = transcript.utterances
     if not utterances and transcript.text.strip():
         utterances = (Utterance(transcript.text, 0.0, source.duration_s),)
-    regions = tuple((each.start_s, each.end_s, str(number)) for number, each in enumerate(utterances, 1))
     path = transcript.audio_path or source.path
     return TranscriptResult(
         utterances,
         transcript.text,
         source.duration_s,
         0 if is_demo else transcript.billed_s,
-        Playable(path, source.title, regions),
+        Playable(path, source.title, stretches(utterances)[0]),
         transcript.is_new,
         transcript.job_id,
     )
+
+
+def stretches(
+    rows: Sequence[Utterance], around: int = 0
+) -> tuple[tuple[tuple[float, float, str], ...], int | None]:
+    """The rows to be marked in the waveform, and which of them is the row ``around``: at most `MOST_MARKED`,
+    more are narrower than a pixel.
+    """
+    first = max(min(around - MOST_MARKED // 2, len(rows) - MOST_MARKED), 0)
+    marked = rows[first : first + MOST_MARKED]
+    found = tuple((each.start_s, each.end_s, str(number)) for number, each in enumerate(marked, first + 1))
+    return found, around - first if marked else None
 
 
 def joined(utterances: Iterable[Utterance]) -> str:

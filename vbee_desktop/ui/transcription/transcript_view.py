@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import HEADING
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
+from vbee_desktop.ui.transcription.transcript_text import TranscriptText
 from vbee_desktop.ui.widgets.buttons import PlainButton
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
@@ -28,17 +29,10 @@ class TranscriptView(QWidget):
         super().__init__(parent)
         self._look = look
         self._export = export
-        self._text = QPlainTextEdit(self)
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(self.tr("Transcript"))
+        self.words = TranscriptText(self)
         self._lay_out()
         look.changed.connect(self._restyle)
         self._restyle()
-
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        self._text.setPlainText(text)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -50,7 +44,7 @@ class TranscriptView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(head)
-        column.addWidget(FieldFrame(self._look, self._text, self), 1)
+        column.addWidget(FieldFrame(self._look, self.words, self), 1)
 
     def _acts(self) -> QWidget:
         acts = QWidget(self)
@@ -83,8 +77,8 @@ class TranscriptView(QWidget):
         return menu
 
     def _restyle(self) -> None:
-        self._text.setFont(self._look.font())
-        line_height = self._text.fontMetrics().lineSpacing()
-        self._text.setMinimumHeight(line_height * LEAST_LINES + 2 * SPACE)
-        self._text.setMaximumHeight(line_height * MOST_LINES + 2 * SPACE)
-        self._text.document().setDocumentMargin(SPACE)
+        self.words.setFont(self._look.font())
+        line_height = self.words.fontMetrics().lineSpacing()
+        self.words.setMinimumHeight(line_height * LEAST_LINES + 2 * SPACE)
+        self.words.setMaximumHeight(line_height * MOST_LINES + 2 * SPACE)
+        self.words.document().setDocumentMargin(SPACE)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
+    from vbee_desktop.ui.transcription.utterance_editor import UtteranceEditor
 
 SOURCE_SETTING = "transcription.source"
 DEVICE_SETTING = "transcription.input_device"
@@ -156,6 +157,11 @@ class TranscriptionTab(QWidget):
         """Ask where to write the result."""
         self._results.export.export()
 
+    @property
+    def editor(self) -> UtteranceEditor:
+        """What can be done with the rows."""
+        return self._results.editor
+
     def account_changed(self) -> None:
         """Another account, the demo, or the first word about either."""
         self._sources.demo.setVisible(self._desk.is_demo)
@@ -176,8 +182,9 @@ class TranscriptionTab(QWidget):
         self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
 
     def shutdown(self) -> None:
-        """Close the microphone."""
+        """Close the microphone, and keep what was corrected."""
         self._recorder.shutdown()
+        self._results.editor.keeper.shutdown()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -189,12 +196,14 @@ class TranscriptionTab(QWidget):
         self._recorder.set_wanted(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R records, F5 plays the row: keys that the focused control had no use for."""
+        """R records, F5 plays the row, Shift+F5 loops it: keys that the focused control had no use for."""
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
         if plain and event.key() == Qt.Key.Key_R and self._sources.source == RECORD:
             self._sources.record.toggle()
-        elif plain and event.key() == Qt.Key.Key_F5:
-            self._results.play_row()
+        elif event.key() == Qt.Key.Key_F5 and (
+            plain or event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._results.editor.play_row(loop=not plain)
         else:
             super().keyPressEvent(event)
 
@@ -216,6 +225,7 @@ class TranscriptionTab(QWidget):
     def _connect_jobs(self) -> None:
         jobs = self._jobs
         jobs.started.connect(lambda: self.jobs_changed.emit(1))
+        jobs.started.connect(self._recorder.mark_sent)
         for end in (jobs.succeeded, jobs.failed, jobs.cancelled):
             end.connect(lambda *_: self.jobs_changed.emit(0))
         self._act.recognised.connect(self._show_result)
@@ -226,6 +236,7 @@ class TranscriptionTab(QWidget):
     def _connect_recorder(self) -> None:
         self._recorder.state_changed.connect(self._take_record_state)
         self._recorder.kept.connect(self._take_recording)
+        self._recorder.trimmed.connect(self._take_trimmed)
         self._news.badge_changed.connect(self.badge_changed)
         self._news.announcement.connect(self.announcement)
 
@@ -259,6 +270,8 @@ class TranscriptionTab(QWidget):
     def _offer_recording(self, kept: Kept | None) -> None:
         if kept is None:
             self._act.offer(None)
+        elif self._recorder.is_trimming:
+            self._act.offer(None, self.tr("Trimming…"))
         elif kept.advice is Advice.SILENT:
             self._act.offer(
                 None, self.tr("Only silence was recorded. It would be billed, so it is not sent.")
@@ -276,6 +289,13 @@ class TranscriptionTab(QWidget):
     def _take_recording(self, kept: Kept) -> None:
         self._playback.show(_playable(kept))
         self._offer()
+
+    def _take_trimmed(self, kept: Kept | None) -> None:
+        """While another stretch is made nothing can be sent: the one of before is not wanted any more."""
+        if kept is None:
+            self._offer()
+        else:
+            self._take_recording(kept)
 
     def _play_recording(self) -> None:
         if self._recorder.kept_recording is not None:

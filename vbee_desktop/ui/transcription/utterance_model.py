@@ -6,17 +6,29 @@ from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vbee_desktop.core.models import Utterance
+    from vbee_desktop.core.utterance_edits import UtteranceEdits
+    from vbee_desktop.core.utterance_rows import Step
 
-_Index = QModelIndex | QPersistentModelIndex
+Index = QModelIndex | QPersistentModelIndex
+"""What Qt calls a place in the table."""
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,19 +44,34 @@ class Column(IntEnum):
 
 
 class UtteranceModel(QAbstractTableModel):
-    """One row an utterance, in order of start; it holds the records only, so that thousands are light."""
+    """One row an utterance, in order of start; it holds the records only, so that thousands are light.
+
+    It can be edited as soon as it has `UtteranceEdits`.
+    """
+
+    edited = Signal(object)
+    """The `Step` that was done, or taken back."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._utterances: tuple[Utterance, ...] = ()
-        self._starts: list[float] = []
+        self._utterances: Sequence[Utterance] = ()
+        self._edits: UtteranceEdits | None = None
         self._playing_row: int | None = None
         self._header_font = QFont()
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
-        """All rows."""
-        return self._utterances
+        """All rows as they are now."""
+        return tuple(self._utterances)
+
+    def utterance(self, row: int) -> Utterance:
+        """One row."""
+        return self._utterances[row]
+
+    @property
+    def edits(self) -> UtteranceEdits | None:
+        """What can be done with the rows; None while they can only be read."""
+        return self._edits
 
     @property
     def playing_row(self) -> int | None:
@@ -52,16 +79,37 @@ class UtteranceModel(QAbstractTableModel):
         return self._playing_row
 
     def set_utterances(self, utterances: Sequence[Utterance]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._utterances = tuple(utterances)
-        self._starts = [each.start_s for each in utterances]
-        self._playing_row = None
-        self.endResetModel()
+        """Show other rows, to be read only."""
+        self._show(tuple(utterances), None)
+
+    def set_edits(self, edits: UtteranceEdits) -> None:
+        """The rows can be edited from now on, and are as a person left them."""
+        if list(edits.utterances) != list(self._utterances):
+            self._show(edits.utterances, edits)
+        self._utterances, self._edits = edits.utterances, edits
+
+    def do(self, step: Step | None, *, joins: bool = False) -> bool:
+        """Carry out what was planned with the `edits`; False when there is nothing to do."""
+        edits = self._edits
+        return edits is not None and self._carry_out(step, lambda step: edits.do(step, joins=joins))
+
+    def undo(self) -> bool:
+        """Take the last step back; False when there is none."""
+        edits = self._edits
+        return edits is not None and self._carry_out(edits.undoing, lambda _step: edits.undo())
+
+    def redo(self) -> bool:
+        """Do again what was taken back last; False when there is nothing."""
+        edits = self._edits
+        return edits is not None and self._carry_out(edits.redoing, lambda _step: edits.redo())
+
+    def is_edited(self, row: int) -> bool:
+        """Whether a row differs from the recogniser's."""
+        return self._edits is not None and self._edits.is_edited(row)
 
     def row_at(self, position_s: float) -> int | None:
         """The row that is spoken at ``position_s`` seconds; None between two of them."""
-        row = bisect_right(self._starts, position_s + 0.001) - 1
+        row = bisect_right(self._utterances, position_s + 0.001, key=lambda each: each.start_s) - 1
         return row if row >= 0 and position_s <= self._utterances[row].end_s else None
 
     def set_playing_row(self, row: int | None) -> None:
@@ -78,22 +126,30 @@ class UtteranceModel(QAbstractTableModel):
         self._header_font = font
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self._utterances)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(Column)
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(index.row(), Column(index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == Column.TEXT else _RIGHT
-        if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.row() == self._playing_row:
-            return self.tr("playing")
-        return None
+        return self._state_of(index.row()) if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if self._edits is None or role != Qt.ItemDataRole.EditRole or index.column() != Column.TEXT:
+            return False
+        return self.do(self._edits.retext(index.row(), str(value)))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        can_edit = self._edits is not None and index.column() == Column.TEXT
+        return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -120,6 +176,46 @@ class UtteranceModel(QAbstractTableModel):
                 return number_text(utterance.end_s - utterance.start_s, locale, 2)
             case Column.TEXT:
                 return utterance.text
+
+    def _state_of(self, row: int) -> str | None:
+        """In words, for who does not see the signs of the row."""
+        words = [self.tr("playing")] if row == self._playing_row else []
+        if self.is_edited(row):
+            words.append(self.tr("edited"))
+        return ", ".join(words) or None
+
+    def _show(self, utterances: Sequence[Utterance], edits: UtteranceEdits | None) -> None:
+        self.beginResetModel()
+        self._utterances, self._edits = utterances, edits
+        self._playing_row = None
+        self.endResetModel()
+
+    def _carry_out(self, step: Step | None, act: Callable[[Step], None]) -> bool:
+        """Tell Qt what comes and goes: rows at the end of a patch, the others only change."""
+        if step is None:
+            return False
+        self._playing_row = None  # it is found again at the next moment of sound
+        at, before, after = step.patches[0]
+        added = len(after) - len(before)
+        if added > 0:
+            self.beginInsertRows(QModelIndex(), at + len(before), at + len(after) - 1)
+        elif added < 0:
+            self.beginRemoveRows(QModelIndex(), at + len(after), at + len(before) - 1)
+        act(step)
+        if added > 0:
+            self.endInsertRows()
+        elif added < 0:
+            self.endRemoveRows()
+        if self._utterances:
+            last = (
+                self.rowCount() - 1
+                if added
+                else max(patch.at + len(patch.after) for patch in step.patches) - 1
+            )
+            first = min(patch.at for patch in step.patches)
+            self.dataChanged.emit(self.index(min(first, last), 0), self.index(last, Column.TEXT))
+        self.edited.emit(step)
+        return True
 
     def _titles(self) -> tuple[str, ...]:
         return "#", self.tr("Start"), self.tr("End"), self.tr("Length"), self.tr("Text")

@@ -5,26 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from vbee_desktop.ui.theme import SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.transcription.utterance_delegate import UtteranceDelegate
-from vbee_desktop.ui.transcription.utterance_model import Column, UtteranceModel
+from vbee_desktop.ui.transcription.utterance_model import Column, Index, UtteranceModel
 from vbee_desktop.ui.widgets.paint import ICON_INLINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vbee_desktop.core.models import Utterance
+    from vbee_desktop.core.utterance_rows import Step
     from vbee_desktop.ui.look import Look
 
 
 class UtteranceTable(QTableView):
-    """Rows are chosen whole; a click asks to hear one. Only the rows in sight are measured for wrapping."""
+    """Rows are chosen whole; a click asks to hear one, Enter or a double click edits its words. Only the rows
+    in sight are measured for wrapping.
+    """
 
     play_requested = Signal(object)
     """The row to hear, an int."""
+    split_wanted = Signal()
+    """At the cursor of the words that are being edited."""
+    current_changed = Signal()
+    """The cursor stands in another row."""
+    rows_changed = Signal(object)
+    """The `Step` that was done to the rows."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +47,8 @@ class UtteranceTable(QTableView):
         self._set_behaviour()
         self._set_headers()
         self.clicked.connect(self._on_clicked)
+        self._rows.edited.connect(self._take_step)
+        self._connect_editor()
         self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -50,17 +61,76 @@ class UtteranceTable(QTableView):
     def set_utterances(self, utterances: Sequence[Utterance]) -> None:
         """Show other rows, from the top."""
         self._rows.set_utterances(utterances)
+        self.rows_replaced()
+
+    def rows_replaced(self) -> None:
+        """The model may have been filled anew: begin at the top, if so."""
         self._restyle()
-        if utterances:
+        if not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, Column.TEXT))
-        self.clearSelection()
-        self.scrollToTop()
+            self.clearSelection()
+            self.scrollToTop()
 
     def current_row(self) -> int | None:
         """The row under the cursor."""
         return self.currentIndex().row() if self.currentIndex().isValid() else None
 
+    def choose(self, row: int) -> None:
+        """Put the cursor into a row and bring it into sight."""
+        if 0 <= row < self._rows.rowCount():
+            index = self._rows.index(row, Column.TEXT)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def show_row(self, row: int) -> None:
+        """Bring a row into sight; the cursor stays where it is."""
+        self.scrollTo(self._rows.index(row, Column.TEXT))
+
+    def mark(self, found: tuple[int, int, int] | None) -> None:
+        """Mark a place in a row (`UtteranceDelegate.found`), or none."""
+        self._painter.found = found
+        self.viewport().update()
+
+    @property
+    def words_before_cursor(self) -> str | None:
+        """Of the row that is being edited, the words before the cursor; None while none is edited."""
+        editor = self._painter.editor
+        return None if editor is None else editor.words_before_cursor
+
+    def edit_row(self, row: int | None) -> None:
+        """Edit the words of a row."""
+        if row is not None and 0 <= row < self._rows.rowCount():
+            self.choose(row)
+            self.edit(self._rows.index(row, Column.TEXT))
+
+    def finish_editing(self) -> None:
+        """Keep the words that are being edited."""
+        editor = self._painter.editor
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, UtteranceDelegate.EndEditHint.NoHint)
+            self._fit_rows_in_sight()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit where the words were clicked."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        self.edit_row(index.row())
+        editor = self._painter.editor
+        if editor is not None:
+            place = editor.viewport().mapFrom(self.viewport(), event.position().toPoint())
+            editor.setTextCursor(editor.cursorForPosition(place))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_row(self.current_row())
+            return
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_R):  # playing and recording belong to the window
             event.ignore()
             return
@@ -120,11 +190,40 @@ class UtteranceTable(QTableView):
         row, bottom = self.rowAt(0), self.viewport().height()
         y = self.rowViewportPosition(row) if row >= 0 else 0
         while 0 <= row < self._rows.rowCount() and y < bottom:
-            height = self._painter.height_for(self._rows.text(row, Column.TEXT), self._text_width)
+            height = self._height_of(row)
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
             y += height
             row += 1
 
+    def _height_of(self, row: int) -> int:
+        editor = self._painter.editor
+        if editor is not None and row == self.current_row():
+            return self._painter.height_of(editor.toPlainText(), self._text_width)
+        return self._painter.height_for(self._rows.index(row, Column.TEXT), self._text_width)
+
+    def _connect_editor(self) -> None:
+        painter = self._painter
+        painter.written.connect(self._fit_rows_in_sight)
+        painter.kept.connect(self.finish_editing)
+        painter.split_pressed.connect(self.split_wanted)
+        painter.passed_on.connect(self._edit_neighbour)
+
+    def _edit_neighbour(self, step: int) -> None:
+        row = self.current_row()
+        self.finish_editing()
+        if row is not None:
+            self.edit_row(row + step)
+
+    def _take_step(self, step: Step) -> None:
+        """The rows are other ones: the cursor goes where the step was."""
+        self.mark(None)
+        row = min(step.row, self._rows.rowCount() - 1)
+        if row >= 0 and self._painter.editor is None:
+            self.choose(row)
+        self._restyle()
+        self.rows_changed.emit(step)
+
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.play_requested.emit(index.row())
+        if self._painter.editor is None:
+            self.play_requested.emit(index.row())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QSizePolicy
 
 from vbee_desktop.ui.widgets.clock_text import clock_text
 from vbee_desktop.ui.widgets.peak_bars import PeakLevel, bars_for_width
+from vbee_desktop.ui.widgets.region_handles import RegionHandles
 from vbee_desktop.ui.widgets.waveform_paint import FLAG, LANE, Region, WaveformPainter, WaveformView
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ _SHORTEST_RANGE_S = 0.05
 
 
 class Waveform(QAbstractSlider):
-    """Click seeks, on a region's number to the region's start; drag marks A–B, arrows go 1 s (Shift 5 s),
-    Escape takes A–B away.
+    """Click seeks, on a region's number to the region's start; drag marks A–B, or moves an end of the current
+    region; arrows go 1 s (Shift 5 s), Escape takes A–B away.
 
     For assistive technology it is a slider in milliseconds whose description is the time in words; both
     follow once a second while it plays.
@@ -38,6 +39,8 @@ class Waveform(QAbstractSlider):
     """Seconds, a float."""
     range_changed = Signal(object)
     """(a_s, b_s) as floats, or None when the range was taken away."""
+    region_moved = Signal(object, object)
+    """The current region begins or ends elsewhere: start and end in seconds, floats."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,8 @@ class Waveform(QAbstractSlider):
         self._empty_text = self.tr("Nothing to play yet")
         self._pressed_x: int | None = None
         self._range_before: tuple[float, float] | None = None
+        self._handles = RegionHandles()
+        self.setMouseTracking(True)
         self._following = False
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -81,6 +86,9 @@ class Waveform(QAbstractSlider):
     def set_regions(self, regions: Sequence[Region]) -> None:
         """Paragraphs or utterances, in the order of their starts."""
         self._view.regions = tuple(regions)
+        self._view.starts_s = [region.start_s for region in regions]
+        self._view.label_step = None
+        self._handles = RegionHandles()
         self.update()
 
     def set_duration(self, seconds: float) -> None:
@@ -141,12 +149,20 @@ class Waveform(QAbstractSlider):
             painting.focus()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.duration_s > 0:
+        if event.button() != Qt.MouseButton.LeftButton or self.duration_s <= 0:
+            return
+        if not self._handles.take(self._view, event.position().x(), self.width()):
             self._pressed_x = event.position().toPoint().x()
             self._range_before = self.marked
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._handles.is_held:
+            self._handles.drag(self._view, self._seconds_at(event.position().toPoint().x()))
+            self.update()
+            return
         if self._pressed_x is None:
+            is_near = self._handles.edge_at(self._view, event.position().x(), self.width()) is not None
+            self.setCursor(Qt.CursorShape.SplitHCursor if is_near else Qt.CursorShape.ArrowCursor)
             return
         x = event.position().toPoint().x()
         if abs(x - self._pressed_x) >= QApplication.startDragDistance():
@@ -154,6 +170,11 @@ class Waveform(QAbstractSlider):
             self.set_range((a, b) if b - a >= _SHORTEST_RANGE_S else self._range_before)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._handles.is_held:
+            moved = self._handles.let_go(self._view)
+            if moved is not None:
+                self.region_moved.emit(*moved)
+            return
         if self._pressed_x is None:
             return
         pressed_x, self._pressed_x = self._pressed_x, None
@@ -183,7 +204,7 @@ class Waveform(QAbstractSlider):
     def region_at(self, seconds: float) -> Region | None:
         """The region that holds a moment, if any."""
         regions = self._view.regions
-        index = bisect.bisect_right([region.start_s for region in regions], seconds) - 1
+        index = bisect.bisect_right(self._view.starts_s, seconds) - 1
         return regions[index] if index >= 0 and seconds <= regions[index].end_s else None
 
     def _x_of(self, seconds: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -21,6 +22,7 @@ LANE = 14
 FLAG = 10
 _THINNEST = 1.5
 _BAR_WIDTH = 2
+KNOB_WIDTH, KNOB_HEIGHT = 6, 14
 
 
 class Region(NamedTuple):
@@ -36,11 +38,13 @@ class Region(NamedTuple):
 class WaveformView:
     """What is shown now."""
 
-    __slots__ = ("bars", "duration_s", "marked", "position_s", "regions")
+    __slots__ = ("bars", "duration_s", "label_step", "marked", "position_s", "regions", "starts_s")
 
     def __init__(self) -> None:
         self.bars: list[tuple[float, float]] = []
         self.regions: tuple[Region, ...] = ()
+        self.starts_s: list[float] = []
+        self.label_step: tuple[object, int] | None = None
         self.duration_s = 0.0
         self.position_s = 0.0
         self.marked: tuple[float, float] | None = None
@@ -74,6 +78,7 @@ class WaveformPainter:
         self._bars()
         self._lane(stale_word)
         self._range()
+        self._handles()
         self._playhead()
 
     def focus(self) -> None:
@@ -86,7 +91,8 @@ class WaveformPainter:
     def _bands(self) -> None:
         look, painter, wave = self._look, self._painter, self._wave
         painter.fillRect(wave, look.color("wave_band"))
-        for index, region in enumerate(self._view.regions):
+        for index in self._dirty_regions():
+            region = self._view.regions[index]
             left, right = self._x(region.start_s), self._x(region.end_s)
             if right < self._dirty.left() or left > self._dirty.right() + 1:
                 continue
@@ -94,6 +100,13 @@ class WaveformPainter:
             band = QRectF(left, wave.top(), right - left, wave.height())
             painter.fillRect(band, look.color(token))
             painter.fillRect(QRectF(right - 1, wave.top(), 1, wave.height()), look.color("line"))
+
+    def _dirty_regions(self, labels: int = 1) -> range:
+        """Those that begin in the dirty rectangle, and ``labels`` more whose band or words reach into it."""
+        view, width = self._view, max(self._rect.width(), 1)
+        first = bisect_right(view.starts_s, self._dirty.left() / width * view.duration_s)
+        last = bisect_right(view.starts_s, (self._dirty.right() + 2) / width * view.duration_s)
+        return range(max(first - labels, 0), last)
 
     def _bars(self) -> None:
         """The played bars and the bars to come, each with one call."""
@@ -121,17 +134,16 @@ class WaveformPainter:
         self._painter.drawLines(lines)
 
     def _lane(self, stale_word: str) -> None:
-        labels = [f"{r.label} · {stale_word}" if r.stale else r.label for r in self._view.regions]
-        step = self._label_step(labels)
-        for index, region in enumerate(self._view.regions):
+        regions = self._view.regions
+        step = self._step(stale_word)
+        for index in self._dirty_regions(step):
+            region = regions[index]
             left, right = self._x(region.start_s), self._x(region.end_s)
-            has_next = index + step < len(labels)
-            until = self._x(self._view.regions[index + step].start_s) if has_next else self._rect.width()
-            if max(right, until) < self._dirty.left() or left > self._dirty.right():
-                continue
+            has_next = index + step < len(regions)
+            until = self._x(regions[index + step].start_s) if has_next else self._rect.width()
             self._lane_bar(region, left, right)
             if index % step == 0 or region.current:
-                self._label(region, labels[index], left, until)
+                self._label(region, _label_of(region, stale_word), left, until)
 
     def _lane_bar(self, region: Region, left: float, right: float) -> None:
         bottom = float(self._wave.top())
@@ -152,6 +164,14 @@ class WaveformPainter:
         self._painter.setPen(look.color(token))
         where = QRectF(left + 2, 0, max(until - left - 4, 8), self._wave.top() - 3)
         self._painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), label)
+
+    def _step(self, stale_word: str) -> int:
+        """As `_label_step`; it is measured once for these regions, this width and these fonts."""
+        key = self._rect.width(), self._painter.font().key(), self._view.duration_s
+        if self._view.label_step is None or self._view.label_step[0] != key:
+            labels = [_label_of(region, stale_word) for region in self._view.regions]
+            self._view.label_step = key, self._label_step(labels)
+        return self._view.label_step[1]
 
     def _label_step(self, labels: list[str]) -> int:
         """1 where all labels fit; 2 drops every second one, and so on."""
@@ -189,6 +209,20 @@ class WaveformPainter:
         painter.setPen(look.color("surface"))
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), letter)
 
+    def _handles(self) -> None:
+        """The ends of the current region, which can be dragged: a line with a knob."""
+        wave, painter = self._wave, self._painter
+        current = next((region for region in self._view.regions if region.current), None)
+        if current is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._look.color("accent_text")
+        for seconds in (current.start_s, current.end_s):
+            x = self._x(seconds)
+            painter.fillRect(QRectF(x - 1, wave.top(), 2, wave.height()), colour)
+            knob = QRectF(x - KNOB_WIDTH / 2, wave.bottom() - KNOB_HEIGHT, KNOB_WIDTH, KNOB_HEIGHT)
+            rounded(painter, knob, KNOB_WIDTH / 2, fill=colour)
+
     def _playhead(self) -> None:
         x = round(self._x(self._view.position_s))
         if x + FLAG < self._dirty.left() or x - FLAG > self._dirty.right():
@@ -203,3 +237,7 @@ class WaveformPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawPolygon(QPolygonF([QPointF(x + dx, top + dy) for dx, dy in flag]))
+
+
+def _label_of(region: Region, stale_word: str) -> str:
+    return f"{region.label} · {stale_word}" if region.stale else region.label

@@ -1,14 +1,13 @@
-"""Find and replace above the editor."""
+"""Find and replace, above what is looked through."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from vbee_desktop.core.find_text import found_in
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.theme import SPACE_TIGHT
@@ -19,18 +18,45 @@ from vbee_desktop.ui.widgets.plain_buttons import PlainButton, ToolButton
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.widgets.script_editor import ScriptEditor
 
 _FIELD_EM = 11
 
 
-class FindBar(QWidget):
-    """Hidden until `open`. What is found is selected in the editor; capitals make no difference."""
+class Findable(Protocol):
+    """Words in which a person finds and replaces. ``ignores`` is whether diacritics make no difference;
+    capitals never do.
+    """
 
-    def __init__(self, look: Look, editor: ScriptEditor, parent: QWidget | None = None) -> None:
+    def selected_words(self) -> str:
+        """What is selected and may be what is looked for, or an empty text."""
+        ...
+
+    def find(self, wanted: str, *, ignores: bool, backward: bool) -> tuple[int, int] | None:
+        """Show the next place, from the other end again behind the last: which it is, counted from 1, and of
+        how many. None when there is none.
+        """
+        ...
+
+    def replace(self, wanted: str, instead: str, *, ignores: bool) -> None:
+        """Replace the place that is shown, if one is."""
+        ...
+
+    def replace_all(self, wanted: str, instead: str, *, ignores: bool) -> int:
+        """Replace every place, to be undone at once; how many those were."""
+        ...
+
+    def take_focus(self) -> None:
+        """Finding is over."""
+        ...
+
+
+class FindBar(QWidget):
+    """Hidden until `open`."""
+
+    def __init__(self, look: Look, places: Findable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._editor = editor
+        self._places = places
         self.wanted = self._line(self.tr("Find"))
         self.instead = self._line(self.tr("Replace with"))
         self.ignores = CheckBox(look, self, text=self.tr("Ignore diacritics"))
@@ -46,60 +72,41 @@ class FindBar(QWidget):
 
     def open(self) -> None:
         """Show it, with what is selected as the words to find."""
-        selected = self._editor.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
+        if selected := self._places.selected_words():
             self.wanted.setText(selected)
         self.show()
         self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.wanted.selectAll()
 
     def find_next(self) -> None:
-        """Select the next place, from the start again behind the last."""
+        """Show the next place, from the start again behind the last."""
         self._find(backward=False)
 
     def find_previous(self) -> None:
-        """Select the place before, from the end again before the first."""
+        """Show the place before, from the end again before the first."""
         self._find(backward=True)
 
     def _find(self, *, backward: bool) -> None:
         if self.isHidden():
             self.open()
-        places = self._places()
-        if not places:
+        found = self._places.find(self.wanted.text(), ignores=self._ignores(), backward=backward)
+        if found is None:
             self._tell_none()
-            return
-        cursor = self._editor.textCursor()
-        if backward:
-            before = [index for index, place in enumerate(places) if place[0] < cursor.selectionStart()]
-            index = before[-1] if before else len(places) - 1
         else:
-            after = [index for index, place in enumerate(places) if place[0] >= cursor.selectionEnd()]
-            index = after[0] if after else 0
-        self._select(places[index])
-        self.told.setText(filled(self.tr("%1 of %2"), index + 1, len(places)))
+            self.told.setText(filled(self.tr("%1 of %2"), *found))
 
     def replace(self) -> None:
-        """Replace what is selected when it is a place, and go on to the next."""
-        cursor = self._editor.textCursor()
-        if (cursor.selectionStart(), cursor.selectionEnd()) in self._places():
-            cursor.insertText(self.instead.text())
+        """Replace the place that is shown, and go on to the next."""
+        self._places.replace(self.wanted.text(), self.instead.text(), ignores=self._ignores())
         self.find_next()
 
     def replace_all(self) -> None:
         """Replace every place; one undo brings all back."""
-        places = self._places()
-        if not places:
+        count = self._places.replace_all(self.wanted.text(), self.instead.text(), ignores=self._ignores())
+        if count:
+            self.told.setText(self.tr("%Ln replaced", "", count))
+        else:
             self._tell_none()
-            return
-        cursor = QTextCursor(self._editor.document())
-        cursor.beginEditBlock()
-        for start, end in reversed(places):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(self.instead.text())
-        cursor.endEditBlock()
-        count = len(places)
-        self.told.setText(self.tr("%Ln replaced", "", count))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes the bar, whatever it does in the window."""
@@ -116,7 +123,10 @@ class FindBar(QWidget):
 
     def _close(self) -> None:
         self.hide()
-        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._places.take_focus()
+
+    def _ignores(self) -> bool:
+        return self.ignores.isChecked()
 
     def _line(self, name: str) -> QLineEdit:
         line = QLineEdit(self)
@@ -156,21 +166,3 @@ class FindBar(QWidget):
 
     def _tell_none(self) -> None:
         self.told.setText(self.tr("Not found") if self.wanted.text() else "")
-
-    def _select(self, place: tuple[int, int]) -> None:
-        cursor = self._editor.textCursor()
-        cursor.setPosition(place[0])
-        cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-        self._editor.setTextCursor(cursor)
-
-    def _places(self) -> list[tuple[int, int]]:
-        """All places, in the UTF-16 units that Qt counts in."""
-        text = self._editor.toPlainText()
-        places = found_in(text, self.wanted.text(), ignores_diacritics=self.ignores.isChecked())
-        if text.isascii() or all(mark <= "\uffff" for mark in text):
-            return places
-        return [(_units(text[:start]), _units(text[:end])) for start, end in places]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

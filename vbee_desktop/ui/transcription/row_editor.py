@@ -1,0 +1,48 @@
+"""The field in which the words of a row are edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit
+
+from vbee_desktop.ui.theme import SPACE_GROUP
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from vbee_desktop.ui.look import Look
+
+
+class RowEditor(QPlainTextEdit):
+    """As wide as the words that it stands on; the row grows with what is written."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName(self.tr("Text of the row"))
+        self.setFont(look.font())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(SPACE_GROUP, 0, SPACE_GROUP, 0)
+
+    @property
+    def words_before_cursor(self) -> str:
+        """What stands left of the cursor."""
+        before = QTextCursor(self.document())
+        before.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
+        return before.selectedText()
+
+    def show_words(self, text: str) -> None:
+        """Edit these, with the cursor behind them."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def centre_words(self, words_height: int) -> None:
+        """Let the words stand where the row paints them."""
+        above = max((self.height() - words_height) // 2, 0)
+        self.setViewportMargins(SPACE_GROUP, above, SPACE_GROUP, 0)

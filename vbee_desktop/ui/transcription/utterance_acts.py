@@ -1,0 +1,94 @@
+"""All that can be done with the rows of a transcript, by name and key, and the menus that offer it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+SMALL_S, LARGE_S = 0.01, 0.1
+
+
+class UtteranceActs(QObject):
+    """The keys work while ``table`` has the focus; the menus offer them everywhere."""
+
+    nudged = Signal(object, object)
+    """Whether the start is meant (else the end), and by how many seconds (float, earlier when negative)."""
+
+    def __init__(self, table: QWidget) -> None:
+        super().__init__(table)
+        self._table = table
+        self.play = self._act(self.tr("Play row"))
+        self.loop = self._act(self.tr("Loop row"))
+        self.edit = self._act(self.tr("Edit text"))
+        self.split = self._act(self.tr("Split"), "Shift+Return", "Shift+Enter")
+        self.merge = self._act(self.tr("Merge with next"), "Ctrl+J")
+        self.delete = self._act(self.tr("Delete row"), "Del")
+        self.restore = self._act(self.tr("Restore recognised text"))
+        self.restore_all = self._act(self.tr("Restore all rows"))
+        self.undo = self._act(self.tr("Undo"))
+        self.redo = self._act(self.tr("Redo"))
+        self.find = self._act(self.tr("Find and replace…"))
+        self._nudges = self._nudge_acts()
+        for act, keys in ((self.play, "F5"), (self.loop, "Shift+F5"), (self.edit, "Enter")):
+            act.setText(
+                f"{act.text()}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}"
+            )
+
+    def set_editable(self, editable: bool, can_undo: bool, can_redo: bool, is_changed: bool) -> None:
+        """Offer what can be done now."""
+        for act in (self.edit, self.split, self.merge, self.delete, self.restore, *self._nudges):
+            act.setEnabled(editable)
+        self.restore_all.setEnabled(is_changed)
+        self.undo.setEnabled(can_undo)
+        self.redo.setEnabled(can_redo)
+
+    def nudge_menu(self, parent: QWidget) -> QMenu:
+        """The times by keys, one entry each."""
+        menu = QMenu(self.tr("Nudge times"), parent)
+        for place, act in enumerate(self._nudges):
+            if place == len(self._nudges) // 2:
+                menu.addSeparator()
+            menu.addAction(act)
+        return menu
+
+    def row_menu(self, parent: QWidget) -> QMenu:
+        """Everything."""
+        menu = QMenu(self.tr("Row"), parent)
+        menu.addActions([self.play, self.loop])
+        menu.addSeparator()
+        menu.addActions([self.edit, self.split, self.merge])
+        menu.addMenu(self.nudge_menu(menu))
+        menu.addAction(self.delete)
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.restore, self.restore_all])
+        menu.addSeparator()
+        menu.addAction(self.find)
+        return menu
+
+    def _nudge_acts(self) -> tuple[QAction, ...]:
+        start, end = self.tr("Start %1 ms"), self.tr("End %1 ms")
+        return tuple(
+            self._nudge(words, is_start, seconds, f"{keys}{arrow}")
+            for words, is_start, modifier in ((start, True, "Alt+"), (end, False, "Ctrl+"))
+            for keys, size_s in ((modifier, SMALL_S), (f"{modifier}Shift+", LARGE_S))
+            for arrow, seconds in (("Left", -size_s), ("Right", size_s))
+        )
+
+    def _nudge(self, words: str, is_start: bool, seconds: float, keys: str) -> QAction:
+        sign = "+" if seconds > 0 else "\u2212"
+        act = self._act(words.replace("%1", f"{sign}{abs(round(seconds * 1000))}"), keys)
+        act.triggered.connect(lambda: self.nudged.emit(is_start, seconds))
+        return act
+
+    def _act(self, words: str, *keys: str) -> QAction:
+        act = QAction(words, self)
+        act.setShortcuts([QKeySequence(each) for each in keys])
+        act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._table.addAction(act)
+        return act

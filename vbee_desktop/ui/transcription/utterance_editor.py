@@ -1,0 +1,223 @@
+"""What a person does with the rows of a transcript: hear, correct, split, merge, nudge, take back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+
+from vbee_desktop.core.utterance_edits import Act
+from vbee_desktop.core.utterance_rows import one_line
+from vbee_desktop.ui.transcription.edits_keeper import EditsKeeper
+from vbee_desktop.ui.transcription.transcript_result import stretches
+from vbee_desktop.ui.transcription.utterance_acts import UtteranceActs
+from vbee_desktop.ui.widgets.clock_text import clock_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from vbee_desktop.core.utterance_edits import UtteranceEdits
+    from vbee_desktop.core.utterance_rows import Step
+    from vbee_desktop.ui.ports import Desk, Playback
+    from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
+    from vbee_desktop.ui.transcription.utterance_table import UtteranceTable
+
+
+class UtteranceEditor(QObject):
+    """Joins the table with its acts, with the sound and with what is kept."""
+
+    announcement = Signal(object)
+    """What was done, in words for the screen reader."""
+    changed = Signal(object)
+    """The `Step` that was done to the rows; None when they can be edited from now on."""
+    find_wanted = Signal()
+
+    def __init__(self, table: UtteranceTable, desk: Desk, playback: Playback, parent: QObject) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._rows = table.rows
+        self._playback = playback
+        self._result: TranscriptResult | None = None
+        self.follows = True
+        self.keeper = EditsKeeper(desk, self)
+        self.acts = UtteranceActs(table)
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._marking.setInterval(0)
+        self._marking.timeout.connect(self._mark_sound)
+        self._connect()
+        self._connect_acts()
+        self._offer()
+
+    @property
+    def can_find(self) -> bool:
+        """Whether there are rows in which words can be replaced."""
+        return self._rows.edits is not None and self._rows.rowCount() > 0
+
+    def show_result(self, result: TranscriptResult) -> None:
+        """Other rows: to be read at once, and edited as soon as what was corrected earlier is here."""
+        self._result = result
+        self._table.set_utterances(result.utterances)
+        self._offer()
+        self.keeper.open(result)
+
+    def play_row(self, row: object = None, *, loop: bool = False) -> None:
+        """Play one row, by default the one under the cursor, once or over and over."""
+        chosen = row if isinstance(row, int) and not isinstance(row, bool) else self._table.current_row()
+        if self._result is None or chosen is None or chosen >= self._rows.rowCount():
+            return
+        utterance = self._rows.utterance(chosen)
+        self._playback.play(self._result.playable, utterance.start_s, utterance.end_s, loop=loop)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self._rows.undo():
+            self.announcement.emit(self.tr("Undone"))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        if self._rows.redo():
+            self.announcement.emit(self.tr("Done again"))
+
+    def split(self) -> None:
+        """Split the row: its text at the cursor, its time where the sound stands, if that is in the row."""
+        before = self._table.words_before_cursor
+        self._table.finish_editing()
+        row, edits = self._table.current_row(), self._rows.edits
+        if row is None or edits is None:
+            return
+        character = None if before is None else len(one_line(before))
+        if not self._rows.do(edits.split(row, character, self._position_s())):
+            self.announcement.emit(self.tr("There are no words on both sides to split"))
+
+    def nudge(self, is_start: bool, seconds: float) -> None:
+        """Move the start or the end of the row."""
+        row, edits = self._table.current_row(), self._rows.edits
+        if row is None or edits is None:
+            return
+        now = edits.utterances[row]
+        move, from_s = (edits.move_start, now.start_s) if is_start else (edits.move_end, now.end_s)
+        if not self._rows.do(move(row, from_s + seconds), joins=True):
+            self.announcement.emit(self.tr("It can go no further"))
+
+    def _connect(self) -> None:
+        self.keeper.opened.connect(self._take_edits)
+        self._table.rows_changed.connect(self._take_step)
+        self._table.play_requested.connect(self.play_row)
+        self._table.split_wanted.connect(self.split)
+        self._table.current_changed.connect(self._marking.start)
+        self._playback.on_position(self._follow_position)
+        self._playback.on_stretch_moved(self._take_stretch)
+
+    def _connect_acts(self) -> None:
+        acts = self.acts
+        acts.play.triggered.connect(self.play_row)
+        acts.loop.triggered.connect(lambda: self.play_row(loop=True))
+        acts.edit.triggered.connect(lambda: self._table.edit_row(self._table.current_row()))
+        acts.split.triggered.connect(self.split)
+        acts.merge.triggered.connect(self._merge)
+        acts.delete.triggered.connect(self._delete)
+        acts.restore.triggered.connect(self._restore)
+        acts.restore_all.triggered.connect(self._restore_all)
+        acts.undo.triggered.connect(self.undo)
+        acts.redo.triggered.connect(self.redo)
+        acts.find.triggered.connect(self.find_wanted)
+        acts.nudged.connect(self.nudge)
+
+    def _merge(self) -> None:
+        self._table.finish_editing()
+        row, edits = self._table.current_row(), self._rows.edits
+        if row is not None and edits is not None and not self._rows.do(edits.merge(row)):
+            self.announcement.emit(self.tr("There is no next row"))
+
+    def _delete(self) -> None:
+        row, edits = self._table.current_row(), self._rows.edits
+        if row is not None and edits is not None:
+            self._rows.do(edits.delete(row))
+
+    def _restore(self) -> None:
+        self._table.finish_editing()
+        row, edits = self._table.current_row(), self._rows.edits
+        if row is not None and edits is not None and not self._rows.do(edits.restore(row)):
+            self.announcement.emit(self.tr("The row is as it was recognised"))
+
+    def _restore_all(self) -> None:
+        self._table.finish_editing()
+        if self._rows.edits is not None:
+            self._rows.do(self._rows.edits.restore_all())
+
+    def _take_edits(self, edits: UtteranceEdits) -> None:
+        self._rows.set_edits(edits)
+        self._table.rows_replaced()
+        self._offer()
+        self._marking.start()
+        self.changed.emit(None)
+
+    def _take_step(self, step: Step) -> None:
+        self.keeper.note()
+        self._offer()
+        self._marking.start()
+        self.changed.emit(step)
+        if words := self._told(step):
+            self.announcement.emit(words)
+
+    def _told(self, step: Step) -> str:
+        """What a step has done."""
+        match step.act:
+            case Act.START | Act.END if step.row < self._rows.rowCount():
+                now = self._rows.utterance(step.row)
+                is_start = step.act == Act.START
+                words = self.tr("Start %1") if is_start else self.tr("End %1")
+                return words.replace("%1", clock_text(now.start_s if is_start else now.end_s, QLocale(), 2))
+            case Act.SPLIT:
+                return self.tr("Row split")
+            case Act.MERGE:
+                return self.tr("Rows merged")
+            case Act.DELETE:
+                return self.tr("Row deleted")
+            case Act.RESTORE | Act.RESTORE_ALL:
+                return self.tr("As it was recognised")
+        return ""
+
+    def _offer(self) -> None:
+        edits = self._rows.edits
+        if edits is None:
+            self.acts.set_editable(False, can_undo=False, can_redo=False, is_changed=False)
+            return
+        self.acts.set_editable(
+            bool(edits.utterances),
+            can_undo=edits.undoing is not None,
+            can_redo=edits.redoing is not None,
+            is_changed=edits.is_changed,
+        )
+
+    def _position_s(self) -> float | None:
+        return self._playback.position_in(self._result.playable.path) if self._result is not None else None
+
+    def _follow_position(self, path: object, position_s: float) -> None:
+        is_ours = self._result is not None and path == self._result.playable.path and position_s >= 0
+        row, before = self._rows.row_at(position_s) if is_ours else None, self._rows.playing_row
+        self._rows.set_playing_row(row)
+        if self.follows and row is not None and row != before and self._table.words_before_cursor is None:
+            self._table.show_row(row)
+
+    def _mark_sound(self) -> None:
+        """The sound shows the rows as they are, and the ends of the current one to be dragged."""
+        if self._result is None or self._rows.edits is None:
+            return
+        regions, current = stretches(self._rows.edits.utterances, self._table.current_row() or 0)
+        self._result = replace(
+            self._result, playable=replace(self._result.playable, regions=regions, current=current)
+        )
+        self._playback.mark(self._result.playable)
+
+    def _take_stretch(self, path: Path, start_s: float, end_s: float) -> None:
+        """The ends of the current row were dragged."""
+        row, edits = self._table.current_row(), self._rows.edits
+        if self._result is None or path != self._result.playable.path or row is None or edits is None:
+            return
+        now = edits.utterances[row]
+        moved = edits.move_start(row, start_s) if start_s != now.start_s else edits.move_end(row, end_s)
+        if not self._rows.do(moved):
+            self._marking.start()  # the handle goes back
