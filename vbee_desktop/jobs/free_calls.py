@@ -89,16 +89,18 @@ async def until_ended(
     report: Report | None = None,
     *,
     sleep: Callable[[float], Awaitable[None]] | None = None,
+    since: float | None = None,
 ) -> AnyJob:
     """Poll a job until it is done or failed: soon at first, then every 2 s, slower after two minutes.
 
     Counted is from the beginning of a poll to that of the next, so that slow answers do not put it off; half
-    of that at least is rest.
+    of that at least is rest. The first follows ``since``, on the services' clock, or now.
+
     ``on_news`` gets each answer on the way and the seconds waited so far, ``report`` what is waited for when
     no answer comes; ``sleep`` between two polls may end early, on a hint. Raises the last `VbeeError` when
     the services' patience ends.
     """
-    begun = asked_at = services.clock()
+    begun = asked_at = services.clock() if since is None else since
     slept_s, delay_s = 0.0, FIRST_POLL_S
     while True:
         await (sleep or services.sleep)(max(asked_at + delay_s - services.clock(), delay_s / 2))

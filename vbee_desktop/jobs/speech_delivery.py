@@ -54,11 +54,13 @@ async def followed(
         if abandonment.is_set or waited_s > SLOW_AFTER_S:
             turn.release()
 
+    taken_at = services.clock()
     await paid.note(JobState.RUNNING)
     report(Progress(JobStage.RUNNING, job.progress))
     read = partial(services.speech.read, job.request_id)
     with services.hints.listening(paid.job_id, services.sleep) as sleep:
-        return await until_ended(services, read, tell, giving_way(report, turn, abandonment), sleep=sleep)
+        passing = giving_way(report, turn, abandonment)
+        return await until_ended(services, read, tell, passing, sleep=sleep, since=taken_at)
 
 
 async def delivered(
