@@ -11,7 +11,9 @@ import soundfile
 
 from tests.cli.shell import Shell
 from vbee_desktop import __version__
+from vbee_desktop.core.readings import Reading
 from vbee_desktop.core.resources import resource_path
+from vbee_desktop.store.readings import ReadingsFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +181,21 @@ def test_version_and_help_tell_and_end(shell: Shell) -> None:
     for command in ([], ["say"], ["transcribe"], ["voices"], ["doctor"]):
         done = shell.run(*command, "--help")
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_say_reads_words_as_the_window_does(shell: Shell, sandbox: SandboxProcess, tmp_path: Path) -> None:
+    shell.home.mkdir(exist_ok=True)
+    ReadingsFile(shell.home / "readings.json").save([Reading("TP.HCM", "Thành phố Hồ Chí Minh")])
+    out = str(tmp_path / "x.mp3")
+    done = shell.run("say", "Chào TP.HCM.", "-o", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert shell.run("say", "Chào TP.HCM.", "-o", out, "--no-readings").returncode == 0
+    charged = [charge["characters"] for charge in sandbox.ledger()]
+    assert charged == [len("Chào Thành phố Hồ Chí Minh."), len("Chào TP.HCM.")]
+
+
+def test_say_goes_by_what_is_left_of_damaged_readings(shell: Shell, tmp_path: Path) -> None:
+    shell.home.mkdir(exist_ok=True)
+    (shell.home / "readings.json").write_text("{")
+    done = shell.run("say", "Chào.", "-o", str(tmp_path / "x.mp3"))
+    assert (done.returncode, done.stderr) == (0, "")

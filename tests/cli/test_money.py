@@ -204,3 +204,35 @@ def test_a_long_text_is_split_by_itself_and_only_what_is_missing_is_priced(
     assert shell.run(*command, "--max-points", "2000").returncode == 0
     assert len(sandbox.ledger()) == 2
     assert soundfile.info(str(tmp_path / "long.mp3")).duration > 60
+
+
+def test_what_an_unfinished_act_bought_anew_is_not_bought_a_third_time(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    text, out = tmp_path / "dài.txt", str(tmp_path / "x.mp3")
+    text.write_text(" ".join(f"Đây là câu thứ {number} của bài." for number in range(80)), "utf-8")
+    words = ("say", "-f", str(text), "-o", out, "--speed", "1.9")
+    assert shell.run(*words).returncode == 0
+    assert len(sandbox.ledger()) == 2
+    refusal = '{"status": 0, "error_code": 1999, "error_message": "busy"}'
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": refusal, "nth": 2}]})
+    assert shell.run(*words, "--again").returncode == 4
+    assert len(sandbox.ledger()) == 3
+    sandbox.set_faults({"rules": []})
+    done = shell.run(*words, "--again", "--max-points", "1500")
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    assert len(sandbox.ledger()) == 4, "only the part that failed"
+    assert shell.run(*words, "--again").returncode == 0
+    assert len(sandbox.ledger()) == 6, "the act was at its end: this is another one"
+
+
+def test_what_has_an_unknown_outcome_is_sent_each_time_that_is_asked_for(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "html"}]})
+    for _ in range(2):
+        assert shell.run("say", "xin chào", "-o", "x.mp3", "--again").returncode == 7
+    assert sum(each["stage"] == "create" for each in sandbox.requests()) == 2
+    sandbox.set_faults({"rules": []})
+    assert shell.run("say", "xin chào", "-o", str(tmp_path / "x.mp3"), "--again").returncode == 0
+    assert len(sandbox.ledger()) == 1

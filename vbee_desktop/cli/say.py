@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,15 @@ from vbee_desktop.cli.preset import preset_named
 from vbee_desktop.cli.running import fail, run_job
 from vbee_desktop.core.errors import BadInput, Code, VbeeError
 from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest
+from vbee_desktop.core.readings import ReadingRules
+from vbee_desktop.core.sent_text import text_to_send
+from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.core.text import check_speech_text
 from vbee_desktop.jobs.imports import script_of_file
+from vbee_desktop.jobs.speech_order import content_hash
+from vbee_desktop.store.anew import BoughtAnew
+from vbee_desktop.store.home import find_home
+from vbee_desktop.store.readings import ReadingsFile
 from vbee_desktop.ui.speech.presets import Choice
 
 if TYPE_CHECKING:
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.core.models import Take
     from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.store.home import Home
 
 PROG = "vbee-desktop say"
 DEFAULT_VOICE = "hn_female_ngochuyen_full_48k-fhg"
@@ -35,17 +44,22 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     out = Path(options.out)
     try:
         check_destination(out, [options.format] if options.format else [*AudioFormat])
+        home = find_home(options.home, environment)
         chosen = _chosen(parser, options, environment)
         api = SpeechApi(options.api or chosen.way.api)
-        request = _request(options, out, chosen, api)
+        request = _sent(_request(options, out, chosen, api), home, api, options)
+        anew = BoughtAnew(home.drafts_folder, content_hash(request, api)) if options.again else None
     except VbeeError as error:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Path:
         from vbee_desktop.jobs.script import speak
 
-        await _check_price(services, request, options.max_points, again=options.again)
-        take = await speak(services, report, request, again=options.again)
+        since_s = anew.begin(services.wall_clock()) if anew is not None else None
+        await _check_price(services, request, options.max_points, again=options.again, since_s=since_s)
+        take = await speak(services, report, request, again=options.again, since_s=since_s)
+        if anew is not None:
+            anew.end()
         return await _save(services, report, take, out)
 
     return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG, options.wait)
@@ -71,7 +85,15 @@ def _parser() -> OneLineParser:
     parser.add_argument("--bitrate", type=int, help="8, 16, 32, 64 or 128 kbps, for MP3 (default 128)")
     parser.add_argument("--format", choices=[*AudioFormat], help="default: by the ending of OUT")
     parser.add_argument("--api", choices=[*SpeechApi], help="which service (default legacy)")
-    parser.add_argument("--again", action="store_true", help="buy it anew, though it was paid before")
+    parser.add_argument(
+        "--again",
+        action="store_true",
+        help="buy it anew, though it was paid before; after a failure the same command goes on with what is "
+        "bought (for a day)",
+    )
+    parser.add_argument(
+        "--no-readings", action="store_true", help="leave off the readings dictionary of the window"
+    )
     parser.add_argument("--max-points", type=int, metavar="N", help="refuse to spend more points than this")
     add_wait(parser)
     return parser
@@ -99,15 +121,27 @@ def _request(options: argparse.Namespace, out: Path, chosen: Choice, api: Speech
     )
 
 
+def _sent(request: SpeechRequest, home: Home, api: SpeechApi, options: argparse.Namespace) -> SpeechRequest:
+    """The request as it is sent, with pauses and readings as in the window. Raises `VbeeError`."""
+    readings = () if options.no_readings else ReadingsFile(home.readings_file).load().readings
+    sent = text_to_send(request.text, ReadingRules(readings), api, request.pauses)
+    return checked_request(replace(request, text=sent.text), api)
+
+
 async def _check_price(
-    services: Services, request: SpeechRequest, max_points: int | None, *, again: bool
+    services: Services,
+    request: SpeechRequest,
+    max_points: int | None,
+    *,
+    again: bool,
+    since_s: float | None,
 ) -> None:
     """Raises `BadInput` when the request may cost more than it is to cost."""
     if max_points is None:
         return
     from vbee_desktop.jobs.script import price_ceiling_of_script
 
-    price = await price_ceiling_of_script(services, request, again=again)
+    price = await price_ceiling_of_script(services, request, again=again, since_s=since_s)
     if price > max_points:
         raise BadInput(Code.BAD_SETTING, "--max-points", reason="price", price=price, limit=max_points)
 

@@ -68,11 +68,13 @@ async def drop(services: Services, _report: Report, job_id: str) -> None:
         refuse_to_go_on(row)
 
 
-async def find_paid(services: Services, _report: Report, request: SpeechRequest) -> JobSummary | None:
-    """The job that speaks for a request: finished, on its way, or of unknown outcome; None when it is yet to
-    be paid. Raises `StorageError`, and `BadInput` of a request that cannot be sent.
+async def find_paid(
+    services: Services, _report: Report, request: SpeechRequest, since_s: float = 0.0
+) -> JobSummary | None:
+    """The job that speaks for a request, since ``since_s``: finished, on its way, or of unknown outcome; None
+    when it is yet to be paid. Raises `StorageError`, and `BadInput` of a request that cannot be sent.
     """
-    return await asyncio.to_thread(_find_paid, services, request)
+    return await asyncio.to_thread(_find_paid, services, request, since_s)
 
 
 def summary_of(row: JobRow) -> JobSummary:
@@ -95,9 +97,9 @@ def summary_of(row: JobRow) -> JobSummary:
     )
 
 
-def _find_paid(services: Services, request: SpeechRequest) -> JobSummary | None:
+def _find_paid(services: Services, request: SpeechRequest, since_s: float) -> JobSummary | None:
     checked = checked_request(request, services.api)
-    row = services.journal.find_same(content_hash(checked, services.api), services.server)
+    row = services.journal.find_same(content_hash(checked, services.api), services.server, since_s)
     if row is None:
         return None
     is_gone = row.state is JobState.FILED and not is_still_paid(services, row)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core import limits
 from vbee_desktop.core.errors import VbeeError
-from vbee_desktop.core.job_state import UNSENT
+from vbee_desktop.core.job_state import UNSENT, JobState
 from vbee_desktop.core.models import (
     AudioFormat,
     JobStage,
@@ -37,17 +37,25 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Report, Services
 
 
-async def speak(services: Services, report: Report, request: SpeechRequest, *, again: bool = False) -> Take:
+async def speak(
+    services: Services,
+    report: Report,
+    request: SpeechRequest,
+    *,
+    again: bool = False,
+    since_s: float | None = None,
+) -> Take:
     """One take of a text of any length, bought in parts when one request cannot carry it.
 
-    A part that was paid before is not paid again, so that doing it once more buys only what failed. Raises as
-    `synthesize`; of parts the first error, with the facts ``parts`` and ``parts_done``.
+    A part that was paid before is not paid again, so that doing it once more buys only what failed; ``again``
+    and ``since_s`` as in `synthesize`. Raises as that; of parts the first error, with the facts ``parts`` and
+    ``parts_done``.
     """
     checked = checked_request(request, services.api)
     requests = requests_of(checked, services.api)
     if len(requests) == 1:
-        return await synthesize(services, report, checked, again=again)
-    outcomes = await speak_parts(services, report, requests, again=again)
+        return await synthesize(services, report, checked, again=again, since_s=since_s)
+    outcomes = await speak_parts(services, report, requests, again=again, since_s=since_s)
     takes = [outcome for outcome in outcomes if isinstance(outcome, Take)]
     if failures := [outcome for outcome in outcomes if isinstance(outcome, VbeeError)]:
         failures[0].facts.update(parts=len(requests), parts_done=len(takes))
@@ -56,19 +64,26 @@ async def speak(services: Services, report: Report, request: SpeechRequest, *, a
 
 
 async def speak_parts(
-    services: Services, report: Report, requests: Sequence[SpeechRequest], *, again: bool = False
+    services: Services,
+    report: Report,
+    requests: Sequence[SpeechRequest],
+    *,
+    again: bool = False,
+    since_s: float | None = None,
 ) -> tuple[Take | VbeeError, ...]:
     """A take of each request, or the error that it ended with; as many at once as the account's pace allows.
 
     ``report`` gets `Progress` of the whole, with a `PartState` for each. After an error that all others would
     share (no points, no token) no further one is begun: these end with the same error.
     """
-    makers = [partial(_speak_part, services, request, again=again) for request in requests]
+    makers = [partial(_speak_part, services, each, again=again, since_s=since_s) for each in requests]
     return await Parts(services, report, makers).made()
 
 
-async def _speak_part(services: Services, request: SpeechRequest, report: Report, *, again: bool) -> Take:
-    return await speak(services, report, request, again=again)
+async def _speak_part(
+    services: Services, request: SpeechRequest, report: Report, *, again: bool, since_s: float | None
+) -> Take:
+    return await speak(services, report, request, again=again, since_s=since_s)
 
 
 async def joined_take(
@@ -93,10 +108,13 @@ async def join_takes(
     return JoinedTakes(name, path, joined.sample_rate_hz, ends_s)
 
 
-async def price_ceiling_of_script(services: Services, request: SpeechRequest, *, again: bool = False) -> int:
+async def price_ceiling_of_script(
+    services: Services, request: SpeechRequest, *, again: bool = False, since_s: float | None = None
+) -> int:
     """Points that `speak` can cost at most: what is paid already costs nothing. Raises `VbeeError`."""
     requests = requests_of(checked_request(request, services.api), services.api)
-    unpaid = [each for each in requests if again or await _is_unpaid(services, each)]
+    is_all_anew = again and since_s is None
+    unpaid = [each for each in requests if is_all_anew or await _is_unpaid(services, each, since_s)]
     return sum([await price_ceiling(services, each) for each in unpaid])
 
 
@@ -113,10 +131,12 @@ def part_limit(api: SpeechApi) -> int:
     return limits.LEGACY_PART_CHARACTERS if api is SpeechApi.LEGACY else limits.MAX_TEXT_CHARACTERS
 
 
-async def _is_unpaid(services: Services, request: SpeechRequest) -> bool:
+async def _is_unpaid(services: Services, request: SpeechRequest, since_s: float | None) -> bool:
     """What was only written down is yet to be paid; while somebody works on it, by them."""
-    job = await find_paid(services, tell_nobody, request)
-    return job is None or (job.state in UNSENT and not job.is_worked_on)
+    job = await find_paid(services, tell_nobody, request, since_s or 0.0)
+    if job is None or (since_s is not None and job.state is JobState.UNKNOWN):
+        return True
+    return job.state in UNSENT and not job.is_worked_on
 
 
 def _take_of(joined: JoinedTakes, request: SpeechRequest, takes: Sequence[Take]) -> Take:

@@ -32,9 +32,16 @@ if TYPE_CHECKING:
 
 
 async def synthesize(
-    services: Services, report: Report, request: SpeechRequest, *, again: bool = False, instead_of: str = ""
+    services: Services,
+    report: Report,
+    request: SpeechRequest,
+    *,
+    again: bool = False,
+    since_s: float | None = None,
+    instead_of: str = "",
 ) -> Take:
-    """Buy speech and file it; what was paid before is handed over or finished instead, unless ``again``.
+    """Buy speech and file it; what was paid before is handed over or finished instead, unless ``again``: then
+    only what was begun since ``since_s`` (seconds since 1970), if that is given, and has a known outcome.
     ``instead_of`` is a job of unknown outcome that a person gives up for this one: paid once more, unless its
     outcome is known by now or somebody else has replaced it.
 
@@ -46,7 +53,8 @@ async def synthesize(
     checked = checked_request(request, services.api)
     report(Progress(JobStage.PREPARING))
     while True:
-        take = None if again or instead_of else await _paid_before(services, report, checked)
+        is_bought_anyway = bool(instead_of) or (again and since_s is None)
+        take = None if is_bought_anyway else await _paid_before(services, report, checked, since_s)
         if take is None:
             buy = partial(_buy, services, report, checked, again=again, instead_of=instead_of)
             take = await services.underway.see_through(buy)
@@ -96,11 +104,13 @@ def is_still_paid(services: Services, row: JobRow) -> bool:
     return is_kept or services.audio_files.named(row.audio).is_file()
 
 
-async def _paid_before(services: Services, report: Report, request: SpeechRequest) -> Take | None:
+async def _paid_before(
+    services: Services, report: Report, request: SpeechRequest, since_s: float | None
+) -> Take | None:
     hash_ = content_hash(request, services.api)
     while True:
-        row = await asyncio.to_thread(services.journal.find_same, hash_, services.server)
-        if row is None:
+        row = await asyncio.to_thread(services.journal.find_same, hash_, services.server, since_s or 0.0)
+        if row is None or (since_s is not None and row.state is JobState.UNKNOWN):
             return None
         if not row.owner:
             return await _finished(services, report, row)
