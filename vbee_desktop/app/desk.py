@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.app import readings_desk, script_desk, transcript_desk
+from vbee_desktop.app import readings_desk, recording_desk, script_desk, transcript_desk
 from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
@@ -250,6 +250,11 @@ class JobDesk(QObject):
     def recover_recordings(self) -> JobHandle:
         """Make whole what a crash left -> a tuple of `audio.recording_file.Recording`, oldest first."""
         return self._worker.submit(_recover_recordings, self._recovery)
+
+    def trim_recording(
+        self, path: Path, start_s: float, end_s: float, instead_of: Path | None = None
+    ) -> JobHandle:
+        return self._worker.submit(recording_desk.trim_recording, path, start_s, end_s, instead_of)
 
     def open_player(self) -> JobHandle:
         return self._worker.submit(_open_player, self._sound)

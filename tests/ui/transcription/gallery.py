@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox
 
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
 from tests.ui.transcription.clips import spoken, write_clip
@@ -30,6 +30,7 @@ from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.ports import Desk
 from vbee_desktop.ui.transcription.source_panel import SourcePanel
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+from vbee_desktop.ui.transcription.trim_fields import TrimFields
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 
 SENTENCES = (
@@ -117,6 +118,7 @@ class Gallery:
             "record-running": lambda tab, desk: self._recording(tab, desk, 4.3),
             "record-last": lambda tab, desk: self._recording(tab, desk, 7.9),
             "record-review": self._review,
+            "record-trimmed": self._trimmed,
             "record-no-microphone": self._no_microphone,
         }
 
@@ -178,6 +180,13 @@ class Gallery:
         tab.toggle_recording()
         desk.card.record(spoken(0.3))
         self._spin(0.3)
+
+    def _trimmed(self, tab: TranscriptionTab, desk: BenchDesk) -> None:
+        self._review(tab, desk)
+        fields = tab.findChildren(TrimFields)[0].findChildren(QDoubleSpinBox)
+        fields[0].setValue(1.3)
+        fields[1].setValue(5.6)
+        self._spin(0.5)
 
     def _no_microphone(self, tab: TranscriptionTab, desk: BenchDesk) -> None:
         tab.hide()

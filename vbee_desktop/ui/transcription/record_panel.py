@@ -93,6 +93,8 @@ class RecordPanel(QWidget):
         recorder.state_changed.connect(self._show_state)
         recorder.heard.connect(self._show_sound)
         recorder.kept.connect(self._show_kept)
+        recorder.trimmed.connect(self._show_trimmed)
+        self.review.trim_wished.connect(recorder.trim)
         recorder.failed.connect(self._take_failure)
         recorder.devices_listed.connect(self._take_devices)
         self._devices.device_chosen.connect(self._choose_device)
@@ -108,7 +110,7 @@ class RecordPanel(QWidget):
         self._status.show_state(state, self._recorder.wish)
         self._has_failed = self._has_failed and state is RecordState.CLOSED
         self._status.setVisible(not is_review and not self._has_failed)
-        self._strip.setVisible(not self._has_failed)
+        self._strip.setVisible(not is_review and not self._has_failed)
         self.review.setVisible(is_review)
         self.button.setVisible(self._is_shown and not is_review)
         self.button.setText(self.tr("Stop recording") if is_running else self.tr("Start recording"))
@@ -138,10 +140,21 @@ class RecordPanel(QWidget):
                 self._shown_s = end_s
 
     def _show_kept(self, kept: Kept) -> None:
-        self.review.show_length(kept.sound.duration_s)
+        self.review.show_recording(kept.whole)
         if kept.error is not None:
             self.show_failure(kept.error)
-        elif kept.advice is not Advice.NONE:
+        else:
+            self._show_advice_on(kept)
+
+    def _show_trimmed(self, kept: Kept | None) -> None:
+        if kept is None:
+            return
+        if kept.sound is kept.whole:
+            self.review.show_recording(kept.whole)
+        self._show_advice_on(kept)
+
+    def _show_advice_on(self, kept: Kept) -> None:
+        if kept.advice is not Advice.NONE:
             title, text = self._advice_on_kept(kept.advice)
             self._message.show_message("warning", title, text)
         else:

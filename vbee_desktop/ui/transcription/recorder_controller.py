@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vbee_desktop.core.recording_wish import RecordingWish
 from vbee_desktop.ui.transcription.level_advice import Advice, LevelAdvice, advice_on_recording
+from vbee_desktop.ui.transcription.recording_trimmer import RecordingTrimmer
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.devices import AudioDevice
@@ -43,11 +44,14 @@ RUNNING = frozenset({RecordState.OPENING, RecordState.RECORDING, RecordState.END
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A recording that waits for the person's decision. ``error`` when it ended before its time."""
+    """A recording that waits for the person's decision: ``sound`` is what is sent of the ``whole``.
+    ``error`` when it ended before its time.
+    """
 
     sound: Recording
     advice: Advice
     error: VbeeError | None
+    whole: Recording
 
 
 class RecorderController(QObject):
@@ -61,6 +65,8 @@ class RecorderController(QObject):
     """The newest `RecorderSnapshot` and the `Advice`, at every frame while the microphone is open."""
     kept = Signal(object)
     """A `Kept`: a recording has ended with sound in it."""
+    trimmed = Signal(object)
+    """The `Kept` with another stretch of it; None while that is made."""
     failed = Signal(object)
     """A `VbeeError`: there is no microphone, or nothing could be kept."""
     devices_listed = Signal(object)
@@ -75,6 +81,7 @@ class RecorderController(QObject):
         self._device_id: str | None = None
         self._default_id: str | None = None
         self._wish = RecordingWish()
+        self._trimmer = RecordingTrimmer(desk, self)
         self._is_wanted = False
         self._is_start_asked = False
         self._has_failed = False
@@ -87,6 +94,9 @@ class RecorderController(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._look)
+        self._trimmer.begun.connect(lambda: self.trimmed.emit(None))
+        self._trimmer.done.connect(self._take_stretch)
+        self._trimmer.failed.connect(self.failed)
 
     @property
     def state(self) -> RecordState:
@@ -97,6 +107,19 @@ class RecorderController(QObject):
     def kept_recording(self) -> Kept | None:
         """The recording under review."""
         return self._kept
+
+    @property
+    def is_trimming(self) -> bool:
+        """Whether the stretch that is wished for is not there yet."""
+        return self._trimmer.is_busy
+
+    def trim(self, kept: tuple[float, float]) -> None:
+        """Send only (start, end), in seconds, of the recording under review."""
+        self._trimmer.keep(kept)
+
+    def mark_sent(self) -> None:
+        """What is under review is needed from now on, by the history."""
+        self._trimmer.mark_sent()
 
     def set_wanted(self, wanted: bool) -> None:
         """The person looks at the meter, or looks away. A recording goes on either way."""
@@ -138,6 +161,7 @@ class RecorderController(QObject):
         if self._state in RUNNING or self._is_shut_down:
             return
         self._kept = None
+        self._trimmer.begin(None)
         self._is_start_asked = True
         self._has_failed = False
         self._set_state(RecordState.OPENING)
@@ -172,6 +196,7 @@ class RecorderController(QObject):
         """Close the microphone for good; a running recording is kept on the disk."""
         self._is_shut_down = True
         self._timer.stop()
+        self._trimmer.begin(None)
         if self._recorder is not None:
             self._recorder.close(CLOSE_WITHIN_S)
             self._recorder = None
@@ -239,10 +264,15 @@ class RecorderController(QObject):
 
     def _keep(self, recording: Recording, error: VbeeError | None) -> None:
         self._told_recording, self._told_error = recording, error
-        advice = advice_on_recording(recording.peak_dbfs, silent=recording.silent, clipped=recording.clipped)
-        self._kept = Kept(recording, advice, error)
+        self._kept = Kept(recording, _advice_on(recording), error, recording)
+        self._trimmer.begin(recording)
         self._come_to_rest()
         self.kept.emit(self._kept)
+
+    def _take_stretch(self, sound: Recording) -> None:
+        if self._kept is not None:
+            self._kept = Kept(sound, _advice_on(sound), None, self._kept.whole)
+            self.trimmed.emit(self._kept)
 
     def _fail(self, error: VbeeError) -> None:
         self._told_error = error
@@ -285,3 +315,7 @@ class RecorderController(QObject):
         if state != self._state:
             self._state = state
             self.state_changed.emit(state)
+
+
+def _advice_on(recording: Recording) -> Advice:
+    return advice_on_recording(recording.peak_dbfs, silent=recording.silent, clipped=recording.clipped)

@@ -10,20 +10,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from vbee_desktop.ui.look import CAPTION, HEADING
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.transcription.time_words import length_text
+from vbee_desktop.ui.transcription.trim_fields import TrimFields
 from vbee_desktop.ui.widgets.buttons import PlainButton
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.ui.look import Look
 
 
 class ReviewBlock(QWidget):
-    """Its length, and **Play**, **Record again**, **Save WAV…**; **Transcribe** stands below."""
+    """Its length, which stretch of it is sent, and **Play**, **Record again**, **Save WAV…**; **Transcribe**
+    stands below.
+    """
 
     play_clicked = Signal()
     again_clicked = Signal()
     save_clicked = Signal()
+    trim_wished = Signal(object)
+    """(start, end) in seconds of what is to be sent."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +38,9 @@ class ReviewBlock(QWidget):
         self._hint.setText(
             self.tr("Listen to it below, then send it or record again. It is kept on this computer.")
         )
+        self._whole_s = 0.0
+        self._trim = TrimFields(look, self)
+        self._trim.changed.connect(self._take_trim)
         acts = QWidget(self)
         row = FlowLayout(acts, gap=SPACE)
         buttons = (
@@ -50,7 +59,19 @@ class ReviewBlock(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._hint)
         column.addWidget(acts)
+        column.addWidget(self._trim)
 
-    def show_length(self, duration_s: float) -> None:
-        """How long the recording is."""
-        self._title.setText(self.tr("%1 s recorded").replace("%1", length_text(duration_s)))
+    def show_recording(self, recording: Recording) -> None:
+        """A recording that has just ended: all of it is kept."""
+        self._whole_s = recording.duration_s
+        self._trim.set_sound(recording.duration_s, recording.outline.bars)
+        self._show_length(recording.duration_s)
+
+    def _take_trim(self, kept: tuple[float, float]) -> None:
+        self._show_length(kept[1] - kept[0])
+        self.trim_wished.emit(kept)
+
+    def _show_length(self, kept_s: float) -> None:
+        words = self.tr("%1 s recorded") if kept_s == self._whole_s else self.tr("%2 s of %1 s are kept")
+        words = words.replace("%2", length_text(kept_s))
+        self._title.setText(words.replace("%1", length_text(self._whole_s)))
