@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor, QTextOption
+from PySide6.QtGui import QPalette, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vbee_desktop.ui.theme import SPACE_GROUP
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
+
+_FRAME = 2
 
 
 class RowEditor(QPlainTextEdit):
@@ -24,11 +26,10 @@ class RowEditor(QPlainTextEdit):
         self._look = look
         self.setAccessibleName(self.tr("Text of the row"))
         self.setFont(look.font())
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._frame_in_focus_colour()
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(SPACE_GROUP, 0, SPACE_GROUP, 0)
 
     @property
     def words_before_cursor(self) -> str:
@@ -44,5 +45,14 @@ class RowEditor(QPlainTextEdit):
 
     def centre_words(self, words_height: int) -> None:
         """Let the words stand where the row paints them."""
-        above = max((self.height() - words_height) // 2, 0)
-        self.setViewportMargins(SPACE_GROUP, above, SPACE_GROUP, 0)
+        above = max((self.height() - words_height) // 2 - _FRAME, 0)
+        self.setViewportMargins(SPACE_GROUP - _FRAME, above, SPACE_GROUP - _FRAME, 0)
+
+    def _frame_in_focus_colour(self) -> None:
+        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+        self.setLineWidth(_FRAME)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._look.color("focus"))
+        self.setPalette(palette)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)

@@ -35,7 +35,7 @@ class UtteranceActs(QObject):
         self.redo = self._act(self.tr("Redo"))
         self.find = self._act(self.tr("Find and replace…"))
         self._nudges = self._nudge_acts()
-        for act, keys in ((self.play, "F5"), (self.loop, "Shift+F5"), (self.edit, "Enter")):
+        for act, keys in self._keys_of_others():
             act.setText(
                 f"{act.text()}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}"
             )
@@ -70,6 +70,17 @@ class UtteranceActs(QObject):
         menu.addSeparator()
         menu.addAction(self.find)
         return menu
+
+    def _keys_of_others(self) -> tuple[tuple[QAction, str], ...]:
+        """Keys that work wherever the focus is, so that no act here listens to them."""
+        return (
+            (self.play, "F5"),
+            (self.loop, "Shift+F5"),
+            (self.edit, "Enter"),
+            (self.undo, "Ctrl+Z"),
+            (self.redo, "Ctrl+Shift+Z"),
+            (self.find, "Ctrl+F"),
+        )
 
     def _nudge_acts(self) -> tuple[QAction, ...]:
         start, end = self.tr("Start %1 ms"), self.tr("End %1 ms")

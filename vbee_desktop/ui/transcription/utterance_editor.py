@@ -88,8 +88,8 @@ class UtteranceEditor(QObject):
         if row is None or edits is None:
             return
         character = None if before is None else len(one_line(before))
-        if not self._rows.do(edits.split(row, character, self._position_s())):
-            self.announcement.emit(self.tr("There are no words on both sides to split"))
+        step = edits.split(row, character, self._position_s())
+        self._do(step, self.tr("There are no words on both sides to split"))
 
     def nudge(self, is_start: bool, seconds: float) -> None:
         """Move the start or the end of the row."""
@@ -98,8 +98,7 @@ class UtteranceEditor(QObject):
             return
         now = edits.utterances[row]
         move, from_s = (edits.move_start, now.start_s) if is_start else (edits.move_end, now.end_s)
-        if not self._rows.do(move(row, from_s + seconds), joins=True):
-            self.announcement.emit(self.tr("It can go no further"))
+        self._do(move(row, from_s + seconds), self.tr("It can go no further"), joins=True)
 
     def _connect(self) -> None:
         self.keeper.opened.connect(self._take_edits)
@@ -128,24 +127,24 @@ class UtteranceEditor(QObject):
     def _merge(self) -> None:
         self._table.finish_editing()
         row, edits = self._table.current_row(), self._rows.edits
-        if row is not None and edits is not None and not self._rows.do(edits.merge(row)):
-            self.announcement.emit(self.tr("There is no next row"))
+        if row is not None and edits is not None:
+            self._do(edits.merge(row), self.tr("There is no next row"))
 
     def _delete(self) -> None:
         row, edits = self._table.current_row(), self._rows.edits
         if row is not None and edits is not None:
-            self._rows.do(edits.delete(row))
+            self._do(edits.delete(row))
 
     def _restore(self) -> None:
         self._table.finish_editing()
         row, edits = self._table.current_row(), self._rows.edits
-        if row is not None and edits is not None and not self._rows.do(edits.restore(row)):
-            self.announcement.emit(self.tr("The row is as it was recognised"))
+        if row is not None and edits is not None:
+            self._do(edits.restore(row), self.tr("The row is as it was recognised"))
 
     def _restore_all(self) -> None:
         self._table.finish_editing()
         if self._rows.edits is not None:
-            self._rows.do(self._rows.edits.restore_all())
+            self._do(self._rows.edits.restore_all())
 
     def _take_edits(self, edits: UtteranceEdits) -> None:
         self._rows.set_edits(edits)
@@ -159,8 +158,14 @@ class UtteranceEditor(QObject):
         self._offer()
         self._marking.start()
         self.changed.emit(step)
-        if words := self._told(step):
+
+    def _do(self, step: Step | None, refusal: str = "", *, joins: bool = False) -> bool:
+        """Carry out what was planned and tell it; ``refusal`` where there is nothing to do."""
+        is_done = self._rows.do(step, joins=joins)
+        words = self._told(step) if is_done and step is not None else refusal
+        if words:
             self.announcement.emit(words)
+        return is_done
 
     def _told(self, step: Step) -> str:
         """What a step has done."""
@@ -219,5 +224,5 @@ class UtteranceEditor(QObject):
             return
         now = edits.utterances[row]
         moved = edits.move_start(row, start_s) if start_s != now.start_s else edits.move_end(row, end_s)
-        if not self._rows.do(moved):
+        if not self._do(moved):
             self._marking.start()  # the handle goes back
