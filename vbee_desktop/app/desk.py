@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.app import readings_desk, recording_desk, script_desk, transcript_desk
+from vbee_desktop.app import readings_desk, recording_desk, script_desk, sound_desk, transcript_desk
 from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.devices import AudioDevice, Kind
     from vbee_desktop.audio.player import Player
-    from vbee_desktop.audio.preflight import Preflight
     from vbee_desktop.audio.recorder import Recorder
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.history import JobSummary
@@ -205,7 +204,10 @@ class JobDesk(QObject):
         return self._worker.submit(_load_clip, path)
 
     def inspect_audio(self, path: Path) -> JobHandle:
-        return self._worker.submit(_inspect_audio, path)
+        return self._worker.submit(sound_desk.inspect_audio, path)
+
+    def fetch_linked(self, link: str) -> JobHandle:
+        return self._worker.submit(sound_desk.fetch_linked, link)
 
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         return self._worker.submit(_transcribe, path, again=again)
@@ -239,6 +241,9 @@ class JobDesk(QObject):
 
     def export_transcript(self, order: TranscriptOrder) -> JobHandle:
         return self._worker.submit(transcript_desk.export_transcript, order)
+
+    def compare_words(self, sent: str, heard: Sequence[Utterance], duration_s: float) -> JobHandle:
+        return self._worker.submit(transcript_desk.compare_words, sent, heard, duration_s)
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_copy_file, source, destination)
@@ -406,12 +411,6 @@ async def _load_clip(services: Services, report: Report, path: Path) -> LoadedCl
     from vbee_desktop.jobs.clips import load_clip
 
     return await load_clip(services, report, path)
-
-
-async def _inspect_audio(services: Services, report: Report, path: Path) -> Preflight:
-    from vbee_desktop.jobs.clips import inspect_audio
-
-    return await inspect_audio(services, report, path)
 
 
 async def _import_script(services: Services, report: Report, path: Path) -> ImportedScript:

@@ -123,6 +123,10 @@ class Desk(ReadingsDesk, Protocol):
         """Look at a file before it is sent -> `audio.preflight.Preflight`."""
         ...
 
+    def fetch_linked(self, link: str) -> JobHandle:
+        """Fetch the sound that an address on the web leads to -> the ``Path`` where it lies now."""
+        ...
+
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`. What was
         billed before is handed over or finished instead of sent, unless ``again``.

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.audio.fake_card import FakeCard
-from tests.audio.sounds import inspect_wav
 from vbee_desktop.audio.devices import AudioDevice
+from vbee_desktop.audio.gate import SoundInfo
 from vbee_desktop.audio.preflight import Preflight, preflight
 from vbee_desktop.audio.recorder import Recorder
 from vbee_desktop.audio.recording_file import Recording
+from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.audio.trim import trim_recording
 from vbee_desktop.core.listen_back import ListenBack, compared
 from vbee_desktop.core.models import JobStage, Progress, Transcript, Utterance
@@ -42,6 +43,9 @@ class Ear:
     asked: list[Path] = field(default_factory=list)
     again: list[bool] = field(default_factory=list)
     sent_again: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    linked: Path | Exception | None = None
+    """What is behind a link."""
     may_answer: threading.Event = field(default_factory=threading.Event)
 
     @asynccontextmanager
@@ -74,6 +78,10 @@ class BenchDesk:
 
     def inspect_audio(self, path: Path) -> JobHandle:
         return self._worker.submit(_inspect, path)
+
+    def fetch_linked(self, link: str) -> JobHandle:
+        self.ear.links.append(link)
+        return self._worker.submit(_fetch_linked)
 
     def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
         self.ear.again.append(again)
@@ -197,7 +205,20 @@ async def _keep_edits(
 
 
 async def _inspect(_ear: Ear, _report: Report, path: Path) -> Preflight:
-    return preflight(await asyncio.to_thread(inspect_wav, path))
+    return preflight(await asyncio.to_thread(_info, path))
+
+
+def _info(path: Path) -> SoundInfo:
+    with SoundReader(path) as reader:
+        return reader.info
+
+
+async def _fetch_linked(ear: Ear, _report: Report) -> Path:
+    await asyncio.to_thread(ear.may_answer.wait)
+    if isinstance(ear.linked, Exception):
+        raise ear.linked
+    assert ear.linked is not None
+    return ear.linked
 
 
 async def _transcribe(ear: Ear, report: Report, path: Path) -> Transcript:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ class DropZone(Card):
 
     file_dropped = Signal(object)
     """The ``Path``."""
+    link_dropped = Signal(object)
+    """The address of something on the web, a ``str``."""
     choose_clicked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -44,7 +46,7 @@ class DropZone(Card):
         self.setAcceptDrops(True)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
+        if dropped_path(event.mimeData()) is not None or dropped_link(event.mimeData()):
             self.set_highlighted(True)
             event.acceptProposedAction()
 
@@ -53,13 +55,23 @@ class DropZone(Card):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.set_highlighted(False)
-        path = dropped_path(event.mimeData())
+        path, link = dropped_path(event.mimeData()), dropped_link(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.file_dropped.emit(path)
+        elif link:
+            event.acceptProposedAction()
+            self.link_dropped.emit(link)
 
 
 def dropped_path(data: QMimeData) -> Path | None:
     """The one file of a drag; several at once are not taken, since only one can be shown."""
     urls = data.urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def dropped_link(data: QMimeData) -> str:
+    """The one address of a drag out of a browser, or nothing."""
+    urls = data.urls()
+    is_web = len(urls) == 1 and urls[0].scheme() in ("https", "http")
+    return urls[0].toString(QUrl.ComponentFormattingOption.FullyEncoded) if is_web else ""

@@ -1,7 +1,8 @@
-"""The **WAV file** source: choose or drop a file, and see what it is."""
+"""The **WAV file** source: choose or drop a file, or fetch one from a link, and see what it is."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.audio.preflight import Preflight
+from vbee_desktop.core.sound_kinds import SOUND_ENDINGS
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.theme import SPACE_GROUP
 from vbee_desktop.ui.transcription.audio_source import AudioSource
 from vbee_desktop.ui.transcription.drop_zone import DropZone
+from vbee_desktop.ui.transcription.link_field import LinkField
 from vbee_desktop.ui.transcription.preflight_card import PreflightCard
+from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.spinner import Spinner
@@ -22,10 +26,11 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk
+    from vbee_desktop.ui.widgets.inline_message import MessageAction
     from vbee_desktop.worker.job_handle import JobHandle
 
 
-SOUND_PATTERNS = "*.wav *.mp3 *.flac *.ogg *.oga *.opus *.aif *.aiff *.aifc"
+_PASSING_REASONS = frozenset({"link_no_answer", "link_dead"})
 
 
 class FilePanel(QWidget):
@@ -44,26 +49,31 @@ class FilePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._path: Path | None = None
+        self._link = ""
         self._inspecting: JobHandle | None = None
         self._folder = ""
         self.source: AudioSource | None = None
         self.refusal: VbeeError | None = None
         self._zone = DropZone(look, self)
+        self._link_field = LinkField(look, self)
         self._spinner = Spinner(look, self)
         self._reading = QWidget(self)
+        self._reading_words = Label(look, self._reading, role="text2")
         self._card = PreflightCard(look, self)
         self._message = InlineMessage(look, self)
         self._lay_out(look)
         self._zone.file_dropped.connect(self.open_file)
+        self._zone.link_dropped.connect(self.open_link)
         self._zone.choose_clicked.connect(self.choose)
+        self._link_field.wanted.connect(self.open_link)
         self._card.removed.connect(self.clear)
         self._message.closed.connect(self.clear)
         self._show(card=False, reading=False)
 
     @property
     def has_file(self) -> bool:
-        """Whether a file is shown or being looked at."""
-        return self._path is not None
+        """Whether a file is shown, being looked at, or fetched."""
+        return self._path is not None or bool(self._link)
 
     def set_folder(self, folder: str) -> None:
         """Where **Choose WAV…** begins."""
@@ -71,7 +81,8 @@ class FilePanel(QWidget):
 
     def choose(self) -> None:
         """Ask for a file in the system's own dialog."""
-        kinds = [f"{self.tr('Sound files')} ({SOUND_PATTERNS})", f"{self.tr('All files')} (*)"]
+        patterns = " ".join(f"*{ending}" for ending in SOUND_ENDINGS)
+        kinds = [f"{self.tr('Sound files')} ({patterns})", f"{self.tr('All files')} (*)"]
         dialog = QFileDialog(self, self.tr("Choose WAV"), self._folder, ";;".join(kinds))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take_choice)
@@ -83,14 +94,28 @@ class FilePanel(QWidget):
         self._forget()
         self._path = path
         self._show(card=False, reading=True)
+        self._reading_words.setText(self.tr("Looking at the file…"))
         handle = self._inspecting = self._desk.inspect_audio(path)
         handle.succeeded.connect(self._take_preflight)
+        handle.failed.connect(self._take_failure)
+        self.changed.emit()
+
+    def open_link(self, link: str) -> None:
+        """Fetch the sound of a link, and look at it as at any file."""
+        self._forget()
+        self._link = link
+        self._link_field.show_link(link)
+        self._show(card=False, reading=True)
+        self._reading_words.setText(self.tr("Fetching the sound…"))
+        handle = self._inspecting = self._desk.fetch_linked(link)
+        handle.succeeded.connect(self.open_file)
         handle.failed.connect(self._take_failure)
         self.changed.emit()
 
     def clear(self) -> None:
         """Hold no file."""
         self._forget()
+        self._link_field.show_link("")
         self._show(card=False, reading=False)
         self.changed.emit()
 
@@ -98,6 +123,7 @@ class FilePanel(QWidget):
         if self._inspecting is not None:
             self._inspecting.cancel()
         self._inspecting = None
+        self._link = ""
         self._path = self.source = self.refusal = None
         self._message.dismiss()
 
@@ -126,7 +152,10 @@ class FilePanel(QWidget):
         self._show(card=False, reading=False)
         said = message_for(error)
         title = f"{self._path.name}: {said.title}" if self._path is not None else said.title
-        actions = [(self.tr("Choose another"), self.choose)]
+        actions: list[MessageAction] = [(self.tr("Choose another"), self.choose)]
+        if self._link:
+            may_pass = error.facts.get("reason") in _PASSING_REASONS
+            actions = [(self.tr("Try again"), partial(self.open_link, self._link))] if may_pass else []
         self._message.show_message(said.kind, title, said.text, actions, said.details)  # type: ignore[arg-type]
         self.changed.emit()
 
@@ -142,9 +171,13 @@ class FilePanel(QWidget):
         row = QHBoxLayout(self._reading)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._spinner)
-        row.addWidget(Label(look, self._reading, text=self.tr("Looking at the file…"), role="text2"), 1)
+        row.addWidget(self._reading_words, 1)
+        stop = ToolButton(look, self._reading, icon="close")
+        stop.set_name(self.tr("Cancel"))
+        stop.clicked.connect(self.clear)
+        row.addWidget(stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_GROUP)
-        for part in (self._zone, self._reading, self._message, self._card):
+        for part in (self._zone, self._link_field, self._reading, self._message, self._card):
             column.addWidget(part)
