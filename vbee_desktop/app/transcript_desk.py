@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from vbee_desktop.core.listen_back import ListenBack
+    from vbee_desktop.core.models import Utterance
     from vbee_desktop.core.transcript_order import TranscriptOrder
     from vbee_desktop.jobs.services import Report, Services
 
@@ -16,3 +19,15 @@ async def export_transcript(services: Services, report: Report, order: Transcrip
     from vbee_desktop.jobs.transcript_file import export_transcript
 
     return await export_transcript(services, report, order)
+
+
+async def compare_words(
+    services: Services, report: Report, sent: str, heard: Sequence[Utterance], duration_s: float
+) -> ListenBack:
+    """Where a recogniser heard something else than what was sent."""
+    del services, report
+    import asyncio
+
+    from vbee_desktop.core.listen_back import compared
+
+    return await asyncio.to_thread(compared, sent, heard, duration_s)

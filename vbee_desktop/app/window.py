@@ -233,6 +233,7 @@ class WindowProgram(QObject):
 
         self._workbench.add_history(HistoryDesk(self.desk))
         self._workbench.add_batch(BatchDesk(self.desk))
+        self._workbench.add_listening(self.desk)
 
     def _count_points(self) -> None:
         from vbee_desktop.app.ledger_desk import LedgerDesk

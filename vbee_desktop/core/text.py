@@ -69,6 +69,11 @@ def break_tag(seconds: float) -> str:
     return f"<break time={seconds:g}s/>"
 
 
+def utf16_units(text: str) -> int:
+    """The length of a text as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def paragraphs(text: str) -> list[str]:
     """The lines of a text that say something."""
     return [line.strip() for line in text.splitlines() if line.strip()]

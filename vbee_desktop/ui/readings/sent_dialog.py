@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from vbee_desktop.core.text import utf16_units
 from vbee_desktop.ui.theme import SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.label import Label
@@ -89,8 +90,8 @@ def _changed_places(facts: ScriptFacts) -> Iterator[tuple[int, int]]:
     for written, sent in zip(facts.written, facts.texts, strict=True):
         if written != sent:
             for begin, end in _changed_within(written, sent):
-                yield start + _units(sent[:begin]), start + _units(sent[:end])
-        start += _units(sent) + 1
+                yield start + utf16_units(sent[:begin]), start + utf16_units(sent[:end])
+        start += utf16_units(sent) + 1
 
 
 def _changed_within(written: str, sent: str) -> Iterator[tuple[int, int]]:
@@ -101,7 +102,3 @@ def _changed_within(written: str, sent: str) -> Iterator[tuple[int, int]]:
     for kind, _a, _b, begin, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind != "equal":
             yield ends[begin], ends[max(end, min(begin + 1, len(after)))]
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

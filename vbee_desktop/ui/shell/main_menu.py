@@ -35,6 +35,7 @@ class Acts:
     forward: Act
     record: Act
     compare_voices: Act
+    check_take: Act
     show_speech: Act
     show_transcription: Act
     show_history: Act
@@ -106,6 +107,7 @@ class MainMenu(QObject):
         self._add(menu, self.tr("&Forward 5 seconds"), acts.forward)
         menu.addSeparator()
         self._add(menu, self.tr("&Compare voices…"), acts.compare_voices)
+        self._add(menu, self.tr("C&heck what is heard…"), acts.check_take)
         self._add(menu, self.tr("&Record or stop recording"), acts.record, "Ctrl+R")
 
     def _view(self, mode: str) -> None:

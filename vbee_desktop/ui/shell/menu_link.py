@@ -44,6 +44,7 @@ class MenuLink:
             forward=lambda: playback.skip(LONG_SKIP_S),
             record=self.record,
             compare_voices=self._compare_voices,
+            check_take=self._check_take,
             show_speech=lambda: workbench.show_tab(SPEECH),
             show_transcription=lambda: workbench.show_tab(TRANSCRIPTION),
             show_history=workbench.history.toggle,
@@ -88,6 +89,10 @@ class MenuLink:
     def _compare_voices(self) -> None:
         if self._workbench.compare is not None:
             self._workbench.compare.open()
+
+    def _check_take(self) -> None:
+        if self._workbench.listening is not None:
+            self._workbench.listening.open_current()
 
     def _export_transcript(self) -> None:
         workbench = self._workbench

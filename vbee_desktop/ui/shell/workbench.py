@@ -34,9 +34,11 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.batch.batch_port import BatchDesk
     from vbee_desktop.ui.compare.ports import CompareDesk
     from vbee_desktop.ui.history.ports import HistoryDesk
+    from vbee_desktop.ui.listening.listening_port import ListeningDesk
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.batch_link import BatchLink
     from vbee_desktop.ui.shell.compare_link import CompareLink
+    from vbee_desktop.ui.shell.listen_link import ListenLink
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
@@ -88,6 +90,7 @@ class Workbench(QWidget):
         self.transcription: TranscriptionTab | None = None
         self.compare: CompareLink | None = None
         self.batch: BatchLink | None = None
+        self.listening: ListenLink | None = None
         self._tabs = TabBar(look, self)
         self._stack = QStackedWidget(self)
         self._placeholder = QWidget(self)
@@ -104,8 +107,9 @@ class Workbench(QWidget):
         """Tell who is asking, everywhere."""
         self.status.show_account(account)
         self.speech.account_changed()
-        if self.compare is not None:
-            self.compare.account_changed()
+        for link in (self.compare, self.listening):
+            if link is not None:
+                link.account_changed()
         self._is_account_known = True
         if self.transcription is not None:
             self.transcription.account_changed()
@@ -190,7 +194,7 @@ class Workbench(QWidget):
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.history.remember()
         self.earlier.shutdown()
-        for link in (self.compare, self.batch):
+        for link in (self.compare, self.batch, self.listening):
             if link is not None:
                 link.close()
         self.speech.remember()
@@ -345,6 +349,14 @@ class Workbench(QWidget):
         self.compare = CompareLink(self._look, desk, self._settings, self)
         self.compare.announcement.connect(self._announce)
         self.speech.compare_wanted.connect(self.compare.open)
+
+    def add_listening(self, desk: ListeningDesk) -> None:
+        """Let takes be checked by what a recogniser hears."""
+        from vbee_desktop.ui.shell.listen_link import ListenLink
+
+        self.listening = ListenLink(self._look, desk, self)
+        self.listening.announcement.connect(self._announce)
+        self.speech.takes.check_wanted.connect(self.listening.open)
 
     def _show_recording(self) -> None:
         if self.transcription is not None:

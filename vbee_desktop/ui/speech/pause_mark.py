@@ -13,6 +13,7 @@ def insert_pause(cursor: QTextCursor, seconds: float) -> QTextCursor:
     cursor behind it. One undo takes it away.
     """
     from vbee_desktop.core.pauses import with_pause
+    from vbee_desktop.core.text import utf16_units
 
     cursor.setPosition(cursor.selectionEnd())
     line = cursor.block().text()
@@ -20,7 +21,7 @@ def insert_pause(cursor: QTextCursor, seconds: float) -> QTextCursor:
     longer, end = with_pause(line, place, seconds)
     added = len(longer) - len(line)
     start = end - added
-    cursor.setPosition(cursor.block().position() + _units(line[:start]))
+    cursor.setPosition(cursor.block().position() + utf16_units(line[:start]))
     is_at_end = end == len(longer)
     cursor.insertText(longer[start:end] + (" " if is_at_end else ""))
     return cursor
@@ -29,7 +30,3 @@ def insert_pause(cursor: QTextCursor, seconds: float) -> QTextCursor:
 def _characters(line: str, units: int) -> int:
     """Qt counts in UTF-16."""
     return len(line.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

@@ -42,6 +42,8 @@ class TakesStrip(QWidget):
     """`core.models.Take`, which was taken away."""
     save_wanted = Signal(object)
     """`core.models.Take`"""
+    check_wanted = Signal(object)
+    """`core.models.Take`: what a recogniser hears of it is to be compared with its text."""
     starred = Signal(object, object)
     """`core.models.Take`, and whether a person chose it (bool)."""
 
@@ -212,6 +214,7 @@ class TakesStrip(QWidget):
             self.tr("Stop") if self.is_playing(take) else self.tr("Play"), lambda: self._toggle(take)
         )
         menu.addAction(self.tr("Save audio…"), lambda: self.save_wanted.emit(take))
+        menu.addAction(self.tr("Check what is heard…"), lambda: self.check_wanted.emit(take))
         menu.addSeparator()
         menu.addAction(self.tr("Show in folder"), lambda: show_in_folder(take.path))
         menu.addAction(self.tr("Copy file"), lambda: copy_file(take.path))

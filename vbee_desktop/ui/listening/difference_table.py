@@ -1,0 +1,82 @@
+"""The **Differences** table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from vbee_desktop.ui.listening.difference_model import Column, DifferenceModel
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from vbee_desktop.core.listen_back import Place
+    from vbee_desktop.ui.look import Look
+
+LEAST_ROWS = 4
+"""The head is one of them."""
+_PLAY_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F5, Qt.Key.Key_Space})
+
+
+class DifferenceTable(QTableView):
+    """A click or Enter asks to hear a row."""
+
+    play_wanted = Signal(object)
+    """The row, an int."""
+    current_changed = Signal(object)
+    """The row with the cursor, an int; -1 for none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._rows = DifferenceModel(self)
+        self.setModel(self._rows)
+        self.setAccessibleName(self.tr("Differences"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(Column.TIME, QHeaderView.ResizeMode.ResizeToContents)
+        self.clicked.connect(lambda index: self.play_wanted.emit(index.row()))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_places(self, places: tuple[Place, ...]) -> None:
+        """Show other rows, the cursor in the first."""
+        self._rows.set_places(places)
+        self.choose(0)
+
+    def choose(self, row: int) -> None:
+        """Put the cursor into a row."""
+        if row < self._rows.rowCount():
+            self.setCurrentIndex(self._rows.index(row, Column.TIME))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self.current_changed.emit(current.row())
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be; a window with room gives more."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PLAY_KEYS and self.currentIndex().isValid():
+            self.play_wanted.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.height(32))
+        self.horizontalHeader().setMinimumHeight(self._look.height(32))
+        self.setMinimumHeight(LEAST_ROWS * self._look.height(32))
