@@ -245,9 +245,6 @@ class JobDesk(QObject):
     def compare_words(self, sent: str, heard: Sequence[Utterance], duration_s: float) -> JobHandle:
         return self._worker.submit(transcript_desk.compare_words, sent, heard, duration_s)
 
-    def compare_words(self, sent: str, heard: Sequence[Utterance], duration_s: float) -> JobHandle:
-        return self._worker.submit(transcript_desk.compare_words, sent, heard, duration_s)
-
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_copy_file, source, destination)
 
