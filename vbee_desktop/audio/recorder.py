@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     RecorderState = Literal["closed", "opening", "monitoring", "recording", "stopping", "finished", "failed"]
 
 TICK_S = 0.015
+DRAIN_TICK_S = 0.002
+"""While the last word is on its way: the person waits."""
 LONGEST_DRAIN_S = 1.0
 FREE_WITHIN_S = 1.0
 """Playing stops when a recording begins; so long it may take until PortAudio can look for devices."""
@@ -208,6 +210,8 @@ class Recorder:
                 self._lose(microphone)
         elif self._wish:
             self._open(self._device_id)
+        if self._stop_at is not None:
+            return DRAIN_TICK_S
         return TICK_S if self._microphone or self._wish else None
 
     def _drain(self, microphone: Microphone) -> None:
