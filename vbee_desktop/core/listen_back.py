@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from vbee_desktop.core.cue_rules import shared
+from vbee_desktop.core.number_words import number_in_digits, number_in_words
 from vbee_desktop.core.subtitles import Timed
 from vbee_desktop.core.text import BREAK_TAG, fold, tidy
 from vbee_desktop.core.word_alignment import aligned
@@ -30,7 +31,7 @@ class Difference(StrEnum):
     MARKS = "marks"
     """The same letters with other diacritics, or with none."""
     NUMBER = "number"
-    """A number on one side at least: it may be the same, written otherwise."""
+    """A number on one side at least, not surely the same: 12,5 may be heard as mười hai phẩy năm."""
     NAME = "name"
     """Another word for a name: a capital inside a sentence."""
     WORD = "word"
@@ -90,8 +91,8 @@ class ListenBack:
 
 
 def compared(sent: str, utterances: Sequence[Timed], duration_s: float) -> ListenBack:
-    """Compare without regard to capitals, punctuation, pause marks and the two ways to write a Vietnamese
-    tone (hoà, hòa) or y (sỹ, sĩ).
+    """Compare without regard to capitals, punctuation, pause marks, the two ways to write a Vietnamese tone
+    (hoà, hòa) or y (sỹ, sĩ), and whether a whole number is in digits or in words.
 
     A word's time is its share of its utterance, by letters, since the service tells no times of words; that
     of a missing word is the time between its neighbours.
@@ -171,7 +172,7 @@ def _places(text: str, run: list[_Step]) -> Iterator[Place]:
     """
     sent, heard = _sent(run), _heard(run)
     together, heard_together = _joined(sent), _joined(heard)
-    if together == heard_together:
+    if together == heard_together or _is_same_number(sent, heard):
         return
     if len(sent) != len(heard) and fold(together) == fold(heard_together):
         yield _place(Difference.MARKS, run)
@@ -216,6 +217,17 @@ def _heard(part: Iterable[_Step]) -> tuple[Word, ...]:
 
 def _joined(words: Iterable[Word]) -> str:
     return "".join(_key(word) for word in words)
+
+
+def _is_same_number(sent: Sequence[Word], heard: Sequence[Word]) -> bool:
+    """Whether both say one number, in digits or in words."""
+    number = _number(sent)
+    return number is not None and number == _number(heard)
+
+
+def _number(words: Sequence[Word]) -> int | None:
+    texts = [unicodedata.normalize("NFC", word.text.casefold()) for word in words]
+    return number_in_digits("".join(texts)) if _has_digit(words) else number_in_words(texts)
 
 
 def _has_digit(words: Iterable[Word]) -> bool:
