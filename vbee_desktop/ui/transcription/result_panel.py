@@ -86,7 +86,8 @@ class ResultPanel(QWidget):
         self._show()
 
     def edited_utterances(self) -> tuple[Utterance, ...]:
-        """The rows as they are now."""
+        """The rows as they are now, with what is being written."""
+        self.table.finish_editing()
         return self.table.rows.utterances
 
     def set_previous(self, previous: bool) -> None:
