@@ -6,6 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
+import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QDockWidget
 
 from tests.app.started import LIMIT_MS, Start
 from tests.support.past_jobs import write_past_jobs
-from vbee_desktop.core.models import AudioFormat, SpeechRequest, Take, Transcript
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest, SpeechWay, Take, Transcript
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.settings import SettingsFile
+from vbee_desktop.ui.exporting.export_dialog import ExportDialog
+from vbee_desktop.ui.saving.save_dialog import SaveDialog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +112,56 @@ def test_its_settings_alone_leave_the_text(qtbot: QtBot, start: Start) -> None:
     qtbot.waitUntil(lambda: speech.voices.code == REQUEST.voice_code, timeout=LIMIT_MS)
     assert speech.settings.values().speed == 1.4
     assert speech.script.text() == "Chữ đang viết"
+
+
+def test_its_service_comes_back_too(qtbot: QtBot, start: Start) -> None:
+    program = started(qtbot, start)
+    speech = program.window.workbench.speech
+    speech.settings.set_way(SpeechWay(SpeechApi.CURRENT))
+    result_of(qtbot, program.desk.create_speech(REQUEST))
+    panel = open_history(qtbot, program, 1)
+    summary = panel.rows.summary_at(1)
+    assert summary is not None
+    for act in (panel.acts.use_settings, panel.acts.open):
+        speech.settings.set_way(SpeechWay(SpeechApi.LEGACY))
+        act(summary)
+        qtbot.waitUntil(lambda: speech.settings.way().api is SpeechApi.CURRENT, timeout=LIMIT_MS)
+
+
+def test_its_audio_is_saved_by_the_dialog_of_the_tab(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = started(qtbot, start)
+    result_of(qtbot, program.desk.create_speech(REQUEST))
+    panel = open_history(qtbot, program, 1)
+    summary = panel.rows.summary_at(1)
+    assert summary is not None
+    panel.acts.save(summary)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(SaveDialog)), timeout=LIMIT_MS)
+    dialog = panel.findChildren(SaveDialog)[0]
+    dialog.form.folder.setText(str(tmp_path))
+    dialog.form.name.setText("nhà.wav")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: panel.message.title() == "Saved.", timeout=LIMIT_MS)
+    assert soundfile.info(tmp_path / "nhà.wav").samplerate == 16000
+
+
+def test_its_transcript_is_exported_by_the_dialog_of_the_tab(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    program = started(qtbot, start)
+    heard = result_of(qtbot, program.desk.transcribe(SAMPLE))
+    assert isinstance(heard, Transcript)
+    panel = open_history(qtbot, program, 1)
+    summary = panel.rows.summary_at(1)
+    assert summary is not None
+    panel.acts.save(summary)
+    qtbot.waitUntil(lambda: bool(panel.findChildren(ExportDialog)), timeout=LIMIT_MS)
+    dialog = panel.findChildren(ExportDialog)[0]
+    dialog.form.folder.setText(str(tmp_path))
+    dialog.form.name.setText("words")
+    dialog.export_button.click()
+    qtbot.waitUntil(lambda: panel.message.title() == "Saved.", timeout=LIMIT_MS)
+    (path,) = tmp_path.glob("words.*")
+    assert heard.utterances[0].text in path.read_text()
 
 
 def test_words_come_back_with_their_sound(qtbot: QtBot, start: Start) -> None:

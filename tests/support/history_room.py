@@ -52,7 +52,7 @@ class HistoryRoom:
         self.jobs = JobDesk(setup)
         self.jobs.start()
         self.desk = CountingDesk(self.jobs)
-        self.panel = HistoryPanel(look, self.desk, self.jobs, lambda code: NAMES.get(code, code))
+        self.panel = HistoryPanel(look, self.desk, lambda code: NAMES.get(code, code))
         self.view = self.panel.view
         self.rows = self.panel.rows
         self.panel.resize(320, 580)

@@ -12,7 +12,7 @@ from vbee_desktop.core.job_state import ENDS, JobState
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from vbee_desktop.core.models import SpeechRequest, Take, Transcript, Utterance
+    from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript, Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,10 @@ class HistoryRows:
 
 @dataclass(frozen=True, slots=True)
 class PastJob:
-    """All that is left of one job. Of speech the ``request``, and the ``take`` if its audio is here; of a
-    recognition the sound at ``audio_path`` (None when its file is gone) and, if it ended well, the
-    ``transcript``, with a person's rows as ``edited`` where they differ. ``duration_s`` is the length of that
-    sound.
+    """All that is left of one job. Of speech the ``request``, the service that was asked (``api``), and the
+    ``take`` if its audio is here; of a recognition the sound at ``audio_path`` (None when its file is gone)
+    and, if it ended well, the ``transcript``, with a person's rows as ``edited`` where they differ.
+    ``duration_s`` is the length of that sound.
     """
 
     summary: JobSummary
@@ -113,3 +113,4 @@ class PastJob:
     edited: tuple[Utterance, ...] | None = field(default=None, repr=False)
     audio_path: Path | None = None
     duration_s: float = 0.0
+    api: SpeechApi | None = None

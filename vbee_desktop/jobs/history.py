@@ -105,7 +105,8 @@ def _recall(services: Services, job_id: str) -> PastJob:
 def _past_speech(services: Services, row: JobRow) -> PastJob:
     take = take_on_disk(services, row) if row.state is JobState.FILED else None
     request = request_of(row) if row.request else None
-    return PastJob(summary_of(row), request=request, take=take, duration_s=row.duration_s)
+    api = SpeechApi(row.api)
+    return PastJob(summary_of(row), request=request, take=take, duration_s=row.duration_s, api=api)
 
 
 def _past_recognition(services: Services, row: JobRow) -> PastJob:

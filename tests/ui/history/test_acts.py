@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +15,7 @@ from tests.support.history_room import WAIT_MS, HistoryRoom
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.core.history import JobSummary, PastJob
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import AudioFormat, SpeechRequest, Take, Transcript
+from vbee_desktop.core.models import AudioFormat, SpeechApi, SpeechRequest, Take, Transcript
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.home import Home
@@ -149,7 +148,8 @@ def test_its_settings_can_be_used_for_another_text(room: HistoryRoom, qtbot: QtB
     room.open()
     with qtbot.waitSignal(room.panel.acts.settings_wanted, timeout=WAIT_MS) as wanted:
         room.panel.acts.use_settings(first(room))
-    assert wanted.args == [REQUEST]
+    assert wanted.args is not None
+    assert (wanted.args[0].request, wanted.args[0].api) == (REQUEST, SpeechApi.LEGACY)
 
 
 def test_sound_that_is_gone_can_be_fetched_for_nothing(room: HistoryRoom, sandbox: SandboxProcess) -> None:
@@ -282,15 +282,10 @@ def test_a_store_that_cannot_be_read_is_told_in_the_panel(room: HistoryRoom, hom
         connection.execute("ALTER TABLE hidden RENAME TO jobs")
 
 
-def test_saving_the_audio_tells_where_it_is(
-    room: HistoryRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The system's dialog is the one thing that a test cannot answer: its answer is put in."""
-    speak(room)
+def test_saving_the_audio_is_asked_for_with_its_take(room: HistoryRoom, qtbot: QtBot) -> None:
+    take = speak(room)
     room.open()
-    wanted = tmp_path / "mine.mp3"
-    dialogs = "vbee_desktop.ui.speech.file_dialogs.ask_where_to_save"
-    monkeypatch.setattr(dialogs, lambda _parent, _name, _kind, then: then(wanted))
-    room.panel.acts.save(first(room))
-    room.wait(lambda: room.panel.message.title() == "Saved.")
-    assert wanted.stat().st_size > 0
+    with qtbot.waitSignal(room.panel.acts.save_wanted, timeout=WAIT_MS) as wanted:
+        room.panel.acts.save(first(room))
+    assert wanted.args is not None
+    assert wanted.args[0].job_id == take.job_id

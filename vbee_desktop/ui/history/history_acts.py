@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.ui.history.ports import HistoryDesk
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.ports import Desk
     from vbee_desktop.ui.widgets.inline_message import InlineMessage, MessageAction
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -35,19 +34,20 @@ class HistoryActs(QObject):
     open_wanted = Signal(object)
     """`core.history.PastJob`: show it as it was, in its tab."""
     settings_wanted = Signal(object)
-    """`core.models.SpeechRequest`: speak the next text like this one."""
+    """`core.history.PastJob`: speak the next text like this one."""
+    save_wanted = Signal(object)
+    """`core.models.Take`: ask where it is to be saved."""
+    export_wanted = Signal(object)
+    """`core.history.PastJob`: ask where its transcript is to be saved."""
     play_wanted = Signal(object)
     """`ui.ports.Playable`"""
     running_changed = Signal(object)
     """How many jobs are gone on with from here (int)."""
 
-    def __init__(
-        self, look: Look, desk: HistoryDesk, files: Desk, message: InlineMessage, parent: QWidget
-    ) -> None:
+    def __init__(self, look: Look, desk: HistoryDesk, message: InlineMessage, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._desk = desk
-        self._files = files
         self._message = message
         self._window = parent
         self._running = 0
@@ -143,33 +143,14 @@ class HistoryActs(QObject):
 
     def _save(self, past: PastJob) -> None:
         if past.transcript is not None:
-            self._export(past)
+            self.export_wanted.emit(past)
         elif past.take is None:
             self._tell_missing(past)
         else:
-            from vbee_desktop.ui.speech.file_dialogs import ask_where_to_save
+            self.save_wanted.emit(past.take)
 
-            take = past.take
-            name, kind = first_words(take.request.text), str(take.request.audio_format)
-            ask_where_to_save(
-                self._window, name, kind, lambda path: self._tell_saved(self._files.save_audio(take, path))
-            )
-
-    def _export(self, past: PastJob) -> None:
-        from vbee_desktop.ui.transcription.past_result import past_result
-        from vbee_desktop.ui.transcription.transcript_export import TranscriptExport
-
-        export = TranscriptExport(self._files, self._window)
-        export.set_result(past_result(past, is_demo=self.is_demo))
-        export.exported.connect(self._show_saved)
-        export.failed.connect(self._tell_failure)
-        export.export()
-
-    def _tell_saved(self, handle: JobHandle) -> None:
-        handle.succeeded.connect(self._show_saved)
-        handle.failed.connect(self._tell_failure)
-
-    def _show_saved(self, path: Path) -> None:
+    def show_saved(self, path: Path) -> None:
+        """Say that something is saved, and where."""
         from vbee_desktop.ui.speech.take_files import show_in_folder
 
         actions: list[MessageAction] = [(self.tr("Show in folder"), partial(show_in_folder, path))]
@@ -186,7 +167,7 @@ class HistoryActs(QObject):
 
     def _use_settings(self, past: PastJob) -> None:
         if past.request is not None:
-            self.settings_wanted.emit(past.request)
+            self.settings_wanted.emit(past)
 
     def _follow(self, handle: JobHandle) -> None:
         self._count(1)

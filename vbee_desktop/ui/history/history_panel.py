@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.history.history_words import NameOf
     from vbee_desktop.ui.history.ports import HistoryDesk
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.ports import Desk
 
 
 class HistoryPanel(QWidget):
@@ -38,9 +37,7 @@ class HistoryPanel(QWidget):
     announcement = Signal(object)
     """Words for the screen reader."""
 
-    def __init__(
-        self, look: Look, desk: HistoryDesk, files: Desk, name_of: NameOf, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, look: Look, desk: HistoryDesk, name_of: NameOf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._is_seen = False
@@ -49,7 +46,7 @@ class HistoryPanel(QWidget):
         self.message = InlineMessage(look, self)
         self.rows = HistoryModel(desk, name_of, self)
         self.view = HistoryView(look, self.rows, name_of, self)
-        self.acts = HistoryActs(look, desk, files, self.message, self)
+        self.acts = HistoryActs(look, desk, self.message, self)
         self.empty = EmptyState(look, self, icon="history")
         self.show_all = self.empty.add_action(self.tr("Show everything"), "undo", self.filter.clear)
         self._list = FieldFrame(look, self.view, self)

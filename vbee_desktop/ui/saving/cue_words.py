@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vbee_desktop.ui.message_values import filled
+from vbee_desktop.ui.speech.act_offer import priced
 
 if TYPE_CHECKING:
     from vbee_desktop.core.cue_fit import FitPlan
@@ -44,8 +45,8 @@ def remedy_words(plan: FitPlan) -> str:
 
 
 def faster_words(plan: FitPlan, price: str) -> str:
-    """The act that makes them again; empty when none would fit."""
+    """The act that makes them again; empty when none would fit. No price is told where there is none."""
     if not plan.faster:
         return ""
     words = translate("Cues", "Make %Ln paragraphs faster (%1)", "", plan.faster)
-    return words.replace("%1", price)
+    return priced(words, price)

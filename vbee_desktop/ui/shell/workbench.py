@@ -327,7 +327,7 @@ class Workbench(QWidget):
         """Let the history be shown, and show it if it was the last time."""
         from vbee_desktop.ui.shell.history_link import HistoryLink
 
-        link = HistoryLink(self._look, desk, self._desk, self)
+        link = HistoryLink(self._look, desk, self._desk, self._settings, self)
         link.announcement.connect(self._announce)
         link.running_changed.connect(lambda count: self._show_running(HISTORY, count))
         self.history_wanted.connect(link.show_unknown)

@@ -37,7 +37,7 @@ class CuePace(QObject):
         work: ParagraphWork,
         imports: ScriptImport,
         controller: SpeechController,
-        price: Callable[[int], str],
+        cost: Callable[[int], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,7 +45,7 @@ class CuePace(QObject):
         self._work = work
         self._imports = imports
         self._controller = controller
-        self._price = price
+        self._cost = cost
         self._is_asked_for = False
         work.offer_also(self._wanted)
 
@@ -57,7 +57,7 @@ class CuePace(QObject):
         if plan is None:
             return None
         points = self._work.points_of(self._work.requests_of(self._wanted_by(plan).values()))
-        return CueOffer(plan, faster_words(plan, self._price(points)))
+        return CueOffer(plan, faster_words(plan, self._cost(points)))
 
     def make(self) -> None:
         """Make what runs over and would fit again at its speed, which from then on is the paragraph's own."""

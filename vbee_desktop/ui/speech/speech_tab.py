@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import SpeechRequest, Take
+    from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Desk, Playback, Settings
     from vbee_desktop.ui.speech.failure_view import FailureView
@@ -105,9 +106,7 @@ class SpeechTab(QWidget):
         self._course = SpeechCourse(
             desk, self._controller, self._run, self.script, self.act, self._takes_desk, self
         )
-        self._pace = CuePace(
-            self.script, self._work, self.imports, self._controller, self._offers.price, self
-        )
+        self._pace = CuePace(self.script, self._work, self.imports, self._controller, self._offers.cost, self)
         saver = SpeechSaver(look, desk, settings, self, self.voices.model)
         self._saving = SaveDesk(saver, self._pace, self.script, self._work, self.settings, self.takes, self)
         self._memory = SpeechMemory(settings, self.script, self.voices, self.settings)
@@ -163,16 +162,18 @@ class SpeechTab(QWidget):
         """Make a take the current one and play it."""
         self._takes_desk.play(take)
 
-    def show_past(self, request: SpeechRequest, take: Take | None) -> None:
+    def show_past(self, request: SpeechRequest, take: Take | None, api: SpeechApi | None = None) -> None:
         """Bring back a text with its voice, its settings and its take; it can be undone."""
         if request.text != self.script.sent_text():
             self.script.replace_text(request.text)
-        self.use_settings(request)
+        self.use_settings(request, api)
         if take is not None:
             self.show_take(take)
 
-    def use_settings(self, request: SpeechRequest) -> None:
-        """Choose the voice and the settings of an earlier text."""
+    def use_settings(self, request: SpeechRequest, api: SpeechApi | None = None) -> None:
+        """Choose the voice and the settings of an earlier text, and its service if that is known."""
+        if api is not None:
+            self.settings.set_way(replace(self.settings.way(), api=api))
         self.voices.choose(request.voice_code)
         self.settings.set_values(settings_of(request))
         self._refresh_all()
