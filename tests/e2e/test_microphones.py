@@ -60,6 +60,19 @@ assert recorder.close()
 """
 )
 
+OWN_RATE_ONLY = """
+import sounddevice
+
+class Stubborn(sounddevice.InputStream):
+    # as WASAPI does it: whatever is not the device's own rate is refused
+    def __init__(self, *, samplerate, **settings):
+        if samplerate != 44100:
+            raise sounddevice.PortAudioError("Invalid sample rate")
+        super().__init__(samplerate=samplerate, **settings)
+
+sounddevice.InputStream = Stubborn
+"""
+
 CHOOSE = (
     PREPARE
     + """
@@ -126,6 +139,20 @@ def test_a_microphone_that_is_plugged_in_can_be_chosen_as_soon_as_nothing_plays(
         assert child.wait(60) == 0, child.lines
     error, kept = kept_by(child)
     assert error == ""
+    assert likeness(at_rate(voice, RECORDED_HZ), kept) > 0.9
+
+
+def test_a_microphone_that_refuses_our_rate_is_recorded_at_its_own_and_resampled_once(
+    server: PulseServer, tmp_path: Path
+) -> None:
+    voice = noise(1.5)
+    write_wav(tmp_path / "voice.wav", voice)
+    with program(OWN_RATE_ONLY + PREPARE + "record(3.0)\nassert recorder.close()", server, tmp_path) as child:
+        child.wait_for_line("recording")
+        server.feed(tmp_path / "voice.wav")
+        assert child.wait(60) == 0, child.lines
+    error, kept = kept_by(child)
+    assert (error, len(kept)) == ("", 3 * RECORDED_HZ)
     assert likeness(at_rate(voice, RECORDED_HZ), kept) > 0.9
 
 
