@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Take
+from vbee_desktop.core.sound_kinds import SOUND_ENDINGS
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk, Settings
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
@@ -47,7 +48,6 @@ EARLIER, HISTORY, BATCH = 2, 3, 4
 """Beside the two tabs in the count of what runs."""
 SETTINGS_DELAY_MS = 2000
 SKIP_S = 1.0
-AUDIO_ENDINGS = frozenset({".wav", ".mp3"})
 
 
 class SavedSettings(Settings, Protocol):
@@ -122,7 +122,7 @@ class Workbench(QWidget):
 
     def open_path(self, path: Path) -> None:
         """A text opens in the first tab, audio in the second."""
-        if path.suffix.lower() not in AUDIO_ENDINGS:
+        if path.suffix.lower() not in SOUND_ENDINGS:
             self.show_tab(SPEECH)
             self.speech.open_file(path)
         elif self.transcription is None:
@@ -136,7 +136,7 @@ class Workbench(QWidget):
         from vbee_desktop.core.imported import SCRIPT_ENDINGS
 
         kinds = self.tr("Texts, documents, subtitles and audio (%1)")
-        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *sorted(AUDIO_ENDINGS)))
+        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *SOUND_ENDINGS))
         kinds = kinds.replace("%1", endings)
         name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
         if name:
