@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcription.bench_desk import SettingsDict
@@ -52,3 +52,13 @@ def test_what_is_being_written_is_spoken(written: TranscriptionTab, qtbot: QtBot
     with qtbot.waitSignal(written.speech_wanted) as wanted:
         click(written, "Send to Text to speech")
     assert wanted.args == [WRITTEN]
+
+
+def test_subtitles_are_copied_with_the_lines_of_the_last_export(
+    tab: TranscriptionTab, qtbot: QtBot, tmp_path: Path, settings: SettingsDict
+) -> None:
+    recognised(tab, qtbot, tmp_path)
+    settings.set("exporting.line_characters", 16)
+    forms = named(tab, QAbstractButton, "Copy in another form")
+    forms.menu().actions()[-1].trigger()  # type: ignore[attr-defined]
+    assert "\n\n2\n00:00:02,500 --> 00:00:04,100\nA second\nsentence.\n" in QGuiApplication.clipboard().text()

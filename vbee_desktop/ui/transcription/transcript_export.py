@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from vbee_desktop.core.subtitles import to_srt, to_txt, to_txt_with_times
+from vbee_desktop.core.subtitles import to_txt, to_txt_with_times
+from vbee_desktop.core.transcript_order import TranscriptFormat, transcript_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,9 +68,12 @@ class TranscriptExport(QObject):
             self._put(to_txt_with_times(rows), self.tr("Transcript with times copied"))
 
     def copy_srt(self) -> None:
-        """SubRip subtitles."""
+        """SubRip subtitles, their lines as they were chosen when a transcript was exported last."""
         if rows := self._rows():
-            self._put(to_srt(rows), self.tr("Subtitles copied"))
+            from vbee_desktop.ui.exporting.export_choices import remembered_choices
+
+            form = replace(remembered_choices(self._settings).form, format=TranscriptFormat.SRT)
+            self._put(transcript_text(rows, form), self.tr("Subtitles copied"))
 
     def send_to_speech(self) -> None:
         """Hand the words to whoever speaks them."""
