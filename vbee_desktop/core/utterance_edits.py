@@ -83,6 +83,8 @@ class UtteranceEdits:
     @property
     def is_changed(self) -> bool:
         """Whether anything differs from what was recognised."""
+        if self._edited_count or len(self._utterances) != len(self._originals):
+            return True
         return self._utterances != list(self._originals)
 
     @property

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Transcript
     from vbee_desktop.ui.transcription.audio_source import AudioSource
 
-MOST_MARKED = 1000
+MOST_MARKED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def stretches(
     rows: Sequence[Utterance], around: int = 0
 ) -> tuple[tuple[tuple[float, float, str], ...], int | None]:
     """The rows to be marked in the waveform, and which of them is the row ``around``: at most `MOST_MARKED`,
-    more are narrower than a pixel.
+    more cannot be told apart.
     """
     first = max(min(around - MOST_MARKED // 2, len(rows) - MOST_MARKED), 0)
     marked = rows[first : first + MOST_MARKED]
