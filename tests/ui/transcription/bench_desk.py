@@ -47,6 +47,7 @@ class Ear:
     linked: Path | Exception | None = None
     """What is behind a link."""
     may_answer: threading.Event = field(default_factory=threading.Event)
+    may_compare: threading.Event = field(default_factory=threading.Event)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Ear]:
@@ -59,6 +60,7 @@ class BenchDesk:
     def __init__(self, folder: Path) -> None:
         self.ear = Ear()
         self.ear.may_answer.set()
+        self.ear.may_compare.set()
         self.card = FakeCard(channels=1)
         self.devices: tuple[AudioDevice, ...] = ()
         self.recordings = folder / "recordings"
@@ -72,6 +74,7 @@ class BenchDesk:
 
     def shutdown(self) -> None:
         self.ear.may_answer.set()
+        self.ear.may_compare.set()
         for recorder in self.recorders:
             recorder.close()
         self._worker.shutdown()
@@ -110,7 +113,8 @@ class BenchDesk:
         return self._worker.submit(_write, data, order.path)
 
     def compare_words(self, sent: str, heard: Sequence[Utterance], duration_s: float) -> JobHandle:
-        return self._worker.submit(_compare, sent, heard, duration_s)
+        self.comparison = self._worker.submit(_compare, sent, heard, duration_s)
+        return self.comparison
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
         return self._worker.submit(_write, source.read_bytes(), destination)
@@ -236,8 +240,9 @@ async def _answer(ear: Ear, report: Report) -> Transcript:
 
 
 async def _compare(
-    _ear: Ear, _report: Report, sent: str, heard: Sequence[Utterance], duration_s: float
+    ear: Ear, _report: Report, sent: str, heard: Sequence[Utterance], duration_s: float
 ) -> ListenBack:
+    await asyncio.to_thread(ear.may_compare.wait)
     return await asyncio.to_thread(compared, sent, heard, duration_s)
 
 

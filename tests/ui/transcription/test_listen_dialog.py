@@ -182,6 +182,20 @@ def test_closing_the_dialog_ends_the_wait(show: Open, desk: BenchDesk, qtbot: Qt
     qtbot.waitUntil(lambda: not is_there(dialog, QAbstractButton, "Cancel"))
 
 
+def test_a_comparison_that_ends_after_the_dialog_is_of_no_use(
+    show: Open, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    dialog = show()
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    desk.ear.may_compare.clear()
+    click(dialog, "Transcribe")
+    qtbot.waitUntil(lambda: "Send again (8 s billed)" in words_in(dialog))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    with qtbot.waitSignal(desk.comparison.succeeded):
+        desk.ear.may_compare.set()
+
+
 def test_the_demo_says_what_it_hears_and_names_no_price(show: Open, desk: BenchDesk) -> None:
     desk.is_demo = True
     dialog = show()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -69,6 +68,7 @@ class ListenDialog(QDialog):
         self._take = take
         self._playable = Playable(take.path, voice)
         self._result: ListenBack | None = None
+        self._bill = ""
         self.setWindowTitle(self.tr("Check what is heard"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.about = Label(look, self, role="text2", wrap=True)
@@ -148,17 +148,18 @@ class ListenDialog(QDialog):
             text.show_current(number)
 
     def _take_words(self, result: TranscriptResult) -> None:
+        self._bill = bill_words(result)
         sent, duration_s = self._take.request.text, self._take.duration_s
         handle = self._desk.compare_words(sent, result.utterances, duration_s)
-        handle.succeeded.connect(partial(self._show_result, bill_words(result)))
+        handle.succeeded.connect(self._show_result)
         handle.failed.connect(self._show_failure)
 
-    def _show_result(self, bill: str, result: ListenBack) -> None:
+    def _show_result(self, result: ListenBack) -> None:
         self._result = result
         self.sent.show_text(result.sent_text, [(place.kind, place.sent) for place in result.places])
         self.heard.show_text(result.heard_text, [(place.kind, place.heard) for place in result.places])
         words = summary_words(result)
-        self.summary.setText(f"{words} {bill}".strip())
+        self.summary.setText(f"{words} {self._bill}".strip())
         self._show_parts(has_result=True)
         self.table.set_places(result.places)
         if result.places:
