@@ -16,6 +16,7 @@ from tests.support.past_jobs import GAP_S, NOON_S, write_past_jobs
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.history import HistoryQuery, StateGroup, states_of
 from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.stretch_name import stretch_of
 from vbee_desktop.core.text import fold
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.erasure import Erasure
@@ -276,6 +277,23 @@ def test_a_recording_that_another_job_needs_stays(journal: Journal, home: Home) 
     assert Erasure(home).forget(worked_on.id)
     assert not recording.exists()
     assert journal.find(given_up).is_forgotten
+
+
+def test_with_a_stretch_of_a_recording_the_recording_goes_unless_another_stretch_is_needed(
+    journal: Journal, home: Home
+) -> None:
+    whole = home.recordings_folder / "made.wav"
+    stretches = [stretch_of(whole, 0.5, end_s) for end_s in (2.0, 12.25)]
+    jobs = []
+    for path in (whole, *stretches):
+        path.write_bytes(b"RIFF")
+    for path in stretches:
+        intent = Intent("recognition", "demo", "stt-sync", str(path), {}, audio=str(path))
+        jobs.append(made(journal, intent, JobState.SENDING, JobState.REFUSED))
+    assert Erasure(home).forget(jobs[0])
+    assert sorted(home.recordings_folder.iterdir()) == sorted([whole, stretches[1]])
+    assert Erasure(home).forget(jobs[1])
+    assert not list(home.recordings_folder.iterdir())
 
 
 def test_forgetting_what_is_finished_leaves_the_rest(journal: Journal, home: Home) -> None:

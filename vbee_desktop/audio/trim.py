@@ -5,11 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from vbee_desktop.audio.recording_file import FINAL_SUFFIX, describe, int16_blocks_of
+from vbee_desktop.audio.recording_file import describe, int16_blocks_of
 from vbee_desktop.audio.recording_tally import Tally
 from vbee_desktop.audio.wav_writer import SAMPLE_BYTES, wav_header
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
 from vbee_desktop.core.safe_file import appearing, remove, storage_error
+from vbee_desktop.core.stretch_name import stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ def trim_recording(path: Path, start_s: float, end_s: float, instead_of: Path | 
     stretch, which is deleted. Raises `StorageError`.
     """
     start, end = (round(seconds * BEST_RECOGNITION_RATE_HZ) for seconds in (start_s, end_s))
-    part = path.with_name(f"{path.stem}-{start_s:.3f}-{end_s:.3f}{FINAL_SUFFIX}")
+    part = stretch_of(path, start_s, end_s)
     tally = Tally(BEST_RECOGNITION_RATE_HZ, 1)
     try:
         with appearing(part) as stream:

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.errors import Code, StorageError
 from vbee_desktop.core.job_state import ENDS, WHOLE_API
 from vbee_desktop.core.safe_file import PART_SUFFIX, remove, storage_error
+from vbee_desktop.core.stretch_name import whole_of
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.runs import living_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from vbee_desktop.store.home import Home
 
@@ -124,12 +125,17 @@ class Erasure:
         if is_busy:
             raise StorageError(detail="in use", path=str(self._home.journal_file))
 
-    def _remove_sound(self, rows: Sequence[sqlite3.Row], needed: Container[str]) -> None:
-        """The files first: a row that is left over can be forgotten again, a file would never be found."""
+    def _remove_sound(self, rows: Sequence[sqlite3.Row], needed: Collection[str]) -> None:
+        """The files first: a row that is left over can be forgotten again, a file would never be found. Of a
+        stretch of a recording the recording goes too.
+        """
+        kept = {Path(audio) for audio in needed}
+        kept |= {whole for audio in kept if (whole := whole_of(audio))}
         for row in rows:
             path = self._own_sound(row["kind"], row["audio"])
-            if path is not None and row["audio"] not in needed:
-                _remove(path)
+            for sound in (path, whole_of(path)) if path is not None else ():
+                if sound is not None and sound not in kept:
+                    _remove(sound)
 
     def _own_sound(self, kind: str, audio: str) -> Path | None:
         """The file of a job, if it is one that this program made: a person's own files are theirs."""
