@@ -187,6 +187,65 @@ def test_a_region_is_found_by_its_time(waveform: Waveform) -> None:
     assert waveform.region_at(11.0) is None
 
 
+REGIONS = [Region(5, 10, "1"), Region(12, 20, "2", current=True), Region(24, 30, "3")]
+
+
+@pytest.mark.parametrize(
+    ("from_s", "to_s", "expected"),
+    [
+        (12, 15, (15.0, 20.0)),
+        (20, 22, (12.0, 22.0)),
+        (12, 2, (10.0, 20.0)),
+        (20, 40, (12.0, 24.0)),
+        (12, 40, (19.98, 20.0)),
+    ],
+)
+def test_an_end_of_the_current_region_is_dragged_as_far_as_its_neighbours(
+    waveform: Waveform, qtbot: QtBot, from_s: int, to_s: int, expected: tuple[float, float]
+) -> None:
+    waveform.set_regions(REGIONS)
+    sought: list[object] = []
+    waveform.seek_requested.connect(sought.append)
+    with qtbot.waitSignal(waveform.region_moved) as moved:
+        drag(waveform, from_s * 10, to_s * 10)
+    assert moved.args == [pytest.approx(expected[0], abs=0.05), pytest.approx(expected[1], abs=0.05)]
+    assert waveform.marked is None
+    assert not sought
+
+
+def test_an_end_that_is_only_clicked_is_a_place_like_any_other(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_regions(REGIONS)
+    with qtbot.assertNotEmitted(waveform.region_moved), qtbot.waitSignal(waveform.seek_requested) as sought:
+        QTest.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(200, 40))
+    assert sought.args == [pytest.approx(20.0)]
+
+
+def test_what_is_not_current_or_too_narrow_has_no_ends_to_drag(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_regions([REGIONS[0], Region(12, 13, "2", current=True)])
+    with qtbot.assertNotEmitted(waveform.region_moved):
+        drag(waveform, 50, 80)
+        assert waveform.marked is not None
+        drag(waveform, 120, 160)
+
+
+def test_the_ends_of_the_current_region_are_seen(waveform: Waveform, look: Look) -> None:
+    waveform.set_regions(REGIONS)
+    image = waveform.grab().toImage()
+    assert has_colour(image, range(118, 123), 55, look.theme.accent_text)
+    assert has_colour(image, range(198, 203), 55, look.theme.accent_text)
+
+
+def test_numbers_that_do_not_fit_are_dropped_also_where_only_a_strip_is_painted(
+    waveform: Waveform, look: Look
+) -> None:
+    """Many regions: a part that is painted alone looks as it does in the whole."""
+    waveform.set_regions([Region(at * 0.2, at * 0.2 + 0.2, str(at + 1)) for at in range(300)])
+    whole = waveform.grab().toImage()
+    for left in (0, 133, 290, 540):
+        part = waveform.grab(QRect(left, 0, 60, 60)).toImage()
+        assert part == whole.copy(QRect(left, 0, 60, 60)), left
+
+
 FLOATS = [0.0, 1.0, 0.5, 0.25] * 256
 WHOLE = [round(value * 127) for value in FLOATS]
 

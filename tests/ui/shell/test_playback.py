@@ -284,3 +284,41 @@ def test_a_clip_that_was_shown_before_is_drawn_at_once(stage: Stage) -> None:
     stage.playback.play(PLAYABLE)
     stage.until(lambda: stage.bar.state == "playing")
     np.testing.assert_array_equal(stage.heard(RATE_HZ), CLIP.samples[:RATE_HZ])
+
+
+ROWS = Playable(PLAYABLE.path, "rows", ((0.2, 0.8, "1"), (1.0, 1.6, "2")), current=1)
+
+
+def test_a_stretch_is_heard_over_and_over_until_play_is_pressed(stage: Stage) -> None:
+    stage.show()
+    stage.playback.play(ROWS, 0.2, 0.8, loop=True)
+    stage.until(lambda: stage.bar.state == "playing")
+    start, end = round(0.2 * RATE_HZ), round(0.8 * RATE_HZ)
+    got = stage.heard(2 * (end - start))
+    np.testing.assert_array_equal(got, np.concatenate([CLIP.samples[start:end]] * 2))
+    stage.playback.play(ROWS, 0.2, 0.8)
+    got = stage.heard(end - start + 800)
+    assert not got[end - start :].any(), "once"
+
+
+def test_an_end_of_the_current_stretch_is_dragged_in_the_sound_that_is_shown(stage: Stage) -> None:
+    moved: list[tuple[Path, float, float]] = []
+    stage.playback.on_stretch_moved(lambda *told: moved.append(told))
+    stage.playback.mark(ROWS)
+    stage.show()
+    assert stage.bar.waveform.region_at(0.5) is None, "another sound was shown, or none"
+    stage.playback.mark(ROWS)
+    stage.mark(1.0, 0.9)
+    ((path, start_s, end_s),) = moved
+    assert path == PLAYABLE.path
+    assert start_s == pytest.approx(0.9, abs=0.02)
+    assert end_s == 1.6
+    assert stage.bar.waveform.marked is None
+
+
+def test_the_place_of_the_playhead_is_told_for_the_sound_that_is_shown(stage: Stage) -> None:
+    assert stage.playback.position_in(PLAYABLE.path) is None
+    stage.show()
+    stage.bar.seek_requested.emit(1.5)
+    assert stage.playback.position_in(PLAYABLE.path) == 1.5
+    assert stage.playback.position_in(Path("another.wav")) is None

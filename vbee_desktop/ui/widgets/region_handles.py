@@ -9,6 +9,9 @@ if TYPE_CHECKING:
 
 REACH = 6
 """So near, in pixels, an end can be taken."""
+LEAST_WIDTH = 2 * REACH
+"""A region that is narrower, in pixels, cannot be taken: a person would not hit one end or the other."""
+
 SHORTEST_S = 0.02
 
 
@@ -30,12 +33,10 @@ class RegionHandles:
         index = next((at for at, region in enumerate(view.regions) if region.current), None)
         if index is None or view.duration_s <= 0:
             return None
-        region = view.regions[index]
-        distances = [abs(x - seconds / view.duration_s * width) for seconds in (region.start_s, region.end_s)]
-        if min(distances) > REACH:
+        left, right = (seconds / view.duration_s * width for seconds in view.regions[index][:2])
+        if right - left < LEAST_WIDTH or min(abs(x - left), abs(x - right)) > REACH:
             return None
-        is_left_of_both = x < region.start_s / view.duration_s * width
-        return index, distances[0] < distances[1] or (distances[0] == distances[1] and is_left_of_both)
+        return index, abs(x - left) < abs(x - right)
 
     def take(self, view: WaveformView, x: float, width: int) -> bool:
         """Hold the end at ``x``, if there is one."""

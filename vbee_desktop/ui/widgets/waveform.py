@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QSizePolicy
 
@@ -171,9 +171,7 @@ class Waveform(QAbstractSlider):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._handles.is_held:
-            moved = self._handles.let_go(self._view)
-            if moved is not None:
-                self.region_moved.emit(*moved)
+            self._let_region_go(event.position().toPoint())
             return
         if self._pressed_x is None:
             return
@@ -182,6 +180,14 @@ class Waveform(QAbstractSlider):
             self.range_changed.emit(self.marked)
         else:
             self.seek_requested.emit(self._target_at(pressed_x, event.position().toPoint().y()))
+
+    def _let_region_go(self, place: QPoint) -> None:
+        """An end that was pressed and not moved is a place like any other."""
+        moved = self._handles.let_go(self._view)
+        if moved is not None:
+            self.region_moved.emit(*moved)
+        else:
+            self.seek_requested.emit(self._target_at(place.x(), place.y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

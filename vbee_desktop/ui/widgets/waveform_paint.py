@@ -12,6 +12,7 @@ from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_CONTROL
 from vbee_desktop.ui.widgets.paint import dash_line, focus_inside, rounded
 from vbee_desktop.ui.widgets.peak_bars import BAR_PITCH
+from vbee_desktop.ui.widgets.region_handles import LEAST_WIDTH
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -213,7 +214,7 @@ class WaveformPainter:
         """The ends of the current region, which can be dragged: a line with a knob."""
         wave, painter = self._wave, self._painter
         current = next((region for region in self._view.regions if region.current), None)
-        if current is None:
+        if current is None or self._x(current.end_s - current.start_s) < LEAST_WIDTH:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._look.color("accent_text")
