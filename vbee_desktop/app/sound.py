@@ -15,6 +15,7 @@ LATE_MODULES = (
     "vbee_desktop.jobs.synthesize",
     "vbee_desktop.audio.clip",
     "vbee_desktop.audio.decode",
+    "vbee_desktop.audio.arriving",
     "vbee_desktop.audio.resample",
     "vbee_desktop.audio.peaks",
     "vbee_desktop.jobs.clips",

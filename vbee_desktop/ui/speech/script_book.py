@@ -297,10 +297,13 @@ def at_speed(settings: SpeechSettings, speed: float | None) -> SpeechSettings:
 
 def is_speakable(text: str) -> bool:
     """Whether there is anything in a paragraph to be read aloud."""
+    return any(mark.isalnum() for mark in (_without_breaks(text) if "<" in text else text))
+
+
+def _without_breaks(text: str) -> str:
     from vbee_desktop.core.text import BREAK_TAG
 
-    words = BREAK_TAG.sub("", text) if "<" in text else text
-    return any(mark.isalnum() for mark in words)
+    return BREAK_TAG.sub("", text)
 
 
 def _id_of(take: Take | None) -> str:
