@@ -12,8 +12,7 @@ from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
-from vbee_desktop.audio.clip import Clip
-from vbee_desktop.audio.convert import PreparedClip, is_silent
+from vbee_desktop.audio.convert import PreparedClip
 from vbee_desktop.audio.cut_rule import CutPoint, Stretch, best_cuts
 from vbee_desktop.audio.pauses import STEP_S, cut_points
 from vbee_desktop.audio.resample import resampled_blocks
@@ -94,7 +93,11 @@ class LongSound:
             raise StorageError(detail=type(error).__name__, reading=True) from error
         samples: Int16 = np.frombuffer(raw, "<i2")[:, np.newaxis]
         return PreparedClip(
-            wav_bytes(samples, RATE_HZ), stretch.frames / RATE_HZ, RATE_HZ, self.notes, _is_silent(samples)
+            wav_bytes(samples, RATE_HZ),
+            stretch.frames / RATE_HZ,
+            RATE_HZ,
+            self.notes,
+            int(samples.max()) - int(samples.min()) <= SILENT_SWING,
         )
 
 
@@ -185,10 +188,6 @@ class _Survey:
         scaled = steps.astype(np.float32) / np.float32(32768)
         self._powers.append(np.einsum("sf,sf->s", scaled, scaled) / np.float32(steps.shape[1]))
         self._silent.append(np.ptp(steps.astype(np.int32), axis=1) <= SILENT_SWING)
-
-
-def _is_silent(samples: Int16) -> bool:
-    return is_silent(Clip(samples.astype(np.float32) / np.float32(32768), RATE_HZ))
 
 
 def _notes(info: SoundInfo) -> tuple[str, ...]:

@@ -277,6 +277,31 @@ class Transcript:
     is_new: bool = True
 
 
+class RecognitionWay(StrEnum):
+    """How a sound over the limit is sent: in parts that are answered at once, or as a few jobs that are
+    answered later.
+    """
+
+    SPLIT = "split"
+    ASYNC = "async"
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionPlan:
+    """What sending a sound over the limit takes, by each `RecognitionWay`: how many requests, and seconds
+    billed. Silent parts are not sent. Of the ``parts`` so many are ``paid_parts``; the others cost
+    ``unpaid_s``.
+    """
+
+    duration_s: float
+    parts: int
+    split_billed_s: int
+    async_pieces: int
+    async_billed_s: int
+    paid_parts: int
+    unpaid_s: int
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceList:
     """Voices to choose from. ``is_live`` is false for a list that was kept (``fetched_at`` says when it was

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.history import HistoryQuery, HistoryRows, JobSummary, PastJob
-from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.job_state import WHOLE_API, JobState
 from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.jobs.clip_job import transcript_on_disk
 from vbee_desktop.jobs.edits import edits_of
+from vbee_desktop.jobs.recognise import heard_so_far
 from vbee_desktop.jobs.resume import resume, send_again, summary_of
 from vbee_desktop.jobs.speech_order import SPEECH, request_of
 from vbee_desktop.jobs.synthesize import take_on_disk
@@ -111,7 +112,7 @@ def _past_speech(services: Services, row: JobRow) -> PastJob:
 
 def _past_recognition(services: Services, row: JobRow) -> PastJob:
     path = Path(row.audio)
-    transcript = transcript_on_disk(row) if row.state is JobState.FILED else None
+    transcript = _words(services, row)
     return PastJob(
         summary_of(row),
         transcript=transcript,
@@ -119,6 +120,13 @@ def _past_recognition(services: Services, row: JobRow) -> PastJob:
         audio_path=path if row.audio and path.is_file() else None,
         duration_s=row.duration_s,
     )
+
+
+def _words(services: Services, row: JobRow) -> Transcript | None:
+    """What was heard; of a sound in parts that is not done, what is done of it."""
+    if row.state is JobState.FILED:
+        return transcript_on_disk(row)
+    return heard_so_far(services, row) if row.api == WHOLE_API else None
 
 
 def _edited(services: Services, transcript: Transcript) -> tuple[Utterance, ...] | None:

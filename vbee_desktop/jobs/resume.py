@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.history import JobSummary
-from vbee_desktop.core.job_state import UNSENT, JobState
+from vbee_desktop.core.job_state import UNSENT, WHOLE_API, JobState
 from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.paid_job import at_work, taken_over
+from vbee_desktop.jobs.recognise import drop_whole, resume_whole
 from vbee_desktop.jobs.services import DEMO_SERVER
 from vbee_desktop.jobs.speech_order import SPEECH, content_hash, request_of
 from vbee_desktop.jobs.standing import refuse_to_go_on
@@ -43,6 +44,8 @@ async def unfinished(services: Services, _report: Report) -> tuple[JobSummary, .
 async def resume(services: Services, report: Report, job_id: str) -> Take | Transcript:
     """Go on with a job wherever it stands, without paying again. Raises `VbeeError`."""
     row = await asyncio.to_thread(services.journal.find, job_id)
+    if row.api == WHOLE_API:
+        return await resume_whole(services, report, job_id)
     if row.kind != SPEECH:
         return await resume_transcript(services, report, job_id)
     return await resume_take(services.speaking_by(SpeechApi(row.api)), report, job_id)
@@ -58,11 +61,16 @@ async def send_again(services: Services, report: Report, job_id: str) -> Take | 
     if row.kind == SPEECH:
         its_service = services.speaking_by(SpeechApi(row.api))
         return await synthesize(its_service, report, request_of(row), instead_of=job_id)
+    if row.api == WHOLE_API:
+        return await resume_whole(services, report, job_id, send_again=True)
     return await transcribe(services, report, Path(row.audio), instead_of=job_id)
 
 
 async def drop(services: Services, _report: Report, job_id: str) -> None:
     """Wait no longer for a job of unknown outcome. Raises `VbeeError` when it has gone on meanwhile."""
+    if (await asyncio.to_thread(services.journal.find, job_id)).api == WHOLE_API:
+        await drop_whole(services, job_id)
+        return
     row = await _waited_for_no_longer(services, job_id)
     if row.state is not JobState.UNKNOWN:
         refuse_to_go_on(row)

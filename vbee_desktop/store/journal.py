@@ -193,17 +193,25 @@ class Journal:
         )
         return job_row(found[0]) if found else None
 
+    def unknown_parts(self, whole: str) -> list[JobRow]:
+        """The parts of a job whose outcome is unknown and that nobody works on."""
+        rows = self._execute(
+            "SELECT * FROM jobs WHERE whole = ? AND state = ? AND owner = ''", (whole, JobState.UNKNOWN)
+        )
+        return [job_row(row) for row in rows]
+
     def gather(self, whole: JobRow) -> None:
         """Make the parts of earlier tries of the same sound, which have ended without all words, parts of
         this one, and hide those tries behind it.
         """
         earlier = (
-            "SELECT id FROM jobs WHERE api = ? AND content_hash = ? AND server = ? AND id != ? AND owner = ''"
-            " AND is_forgotten = 0 AND whole = '' AND state IN ('failed', 'not_sent', 'cancelled')"
+            "SELECT id FROM jobs WHERE api = ? AND content_hash = ? AND server = ? AND account = ?"
+            " AND id != ? AND owner = '' AND is_forgotten = 0 AND whole = ''"
+            " AND state IN ('failed', 'not_sent', 'cancelled')"
         )
         self._execute(
             f"UPDATE jobs SET whole = ? WHERE whole IN ({earlier}) OR id IN ({earlier})",
-            (whole.id, *(whole.api, whole.content_hash, whole.server, whole.id) * 2),
+            (whole.id, *(whole.api, whole.content_hash, whole.server, whole.account, whole.id) * 2),
         )
 
     def find_by_callback(self, digest: str) -> JobRow | None:
