@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import quote
 
 import pytest
 
@@ -12,9 +13,12 @@ from tests.audio.sounds import encoded, make_wav, noise
 from tests.support.services import ignore, run
 from vbee_desktop.audio.wav_writer import to_int16
 from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.job_state import JobState
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.sound_link import fetch_linked, is_link
 from vbee_desktop.jobs.transcribe import transcribe
+from vbee_desktop.store.erasure import Erasure
+from vbee_desktop.store.home import Home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +159,28 @@ def test_a_link_is_looked_at_before_it_is_followed(
 def test_a_site_that_does_not_answer_is_told(sandbox: SandboxProcess, tmp_path: Path) -> None:
     error = refusal_of(sandbox, tmp_path, reply_with(), f"http://127.0.0.1:{free_port()}/a.wav")
     assert error.facts["reason"] == "link_no_answer"
+
+
+def test_a_fetched_sound_goes_with_its_job_or_when_it_is_never_sent(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    async def work(services: Services, site: WireServer) -> tuple[Path, list[Path]]:
+        sent = await fetch_linked(services, ignore, f"{site.url}/sent.wav")
+        await transcribe(services, ignore, sent)
+        names = ["a b", "..", "c" * 300, "", "d"]
+        others = [await fetch_linked(services, ignore, f"{site.url}/{quote(name)}.wav") for name in names]
+        return sent, others
+
+    (sent, others), _seen = with_site(sandbox, tmp_path, reply_with(WAV, headers=SOUND), work)
+    assert {path.parent for path in (sent, *others)} == {tmp_path / "recordings"}
+    assert [path.exists() for path in (sent, *others)] == [True, False, False, True, True, True]
+
+    async def forgotten(services: Services) -> bool:
+        [row] = services.journal.in_state(JobState.FILED)
+        return Erasure(Home(tmp_path)).forget(row.id)
+
+    assert run(sandbox.url, tmp_path, forgotten)
+    assert not sent.exists()
 
 
 def test_addresses_are_told_from_files() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -65,6 +66,15 @@ def test_other_forms_are_converted_and_said_so(
     assert bool(notes) is bool(transcript.notes)
     assert transcript.billed_s == 2
     assert clip.read_bytes() == before
+
+
+@pytest.mark.parametrize("rate", [8000, 16000, 22050, 32000, 44100, 48000])
+def test_a_clip_that_the_service_takes_arrives_byte_for_byte(
+    sandbox: SandboxProcess, tmp_path: Path, rate: int
+) -> None:
+    clip = noise_wav(tmp_path / "a.wav", seconds=0.3, rate=rate)
+    assert recognise(sandbox, tmp_path / "home", clip).notes == ()
+    assert [charge["sha256"] for charge in sandbox.ledger()] == [sha256(clip.read_bytes()).hexdigest()]
 
 
 def test_an_empty_transcript_is_no_error(sandbox: SandboxProcess, tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ def _services(
     from vbee_desktop.jobs.services import DEMO_SERVER, Services
     from vbee_desktop.store.clip_cache import ClipCache
     from vbee_desktop.store.files import AudioFiles
+    from vbee_desktop.store.history import History
     from vbee_desktop.store.linked_sounds import LinkedSounds
     from vbee_desktop.store.voice_cache import VoiceCache
 
@@ -130,7 +131,7 @@ def _services(
         audio_files=AudioFiles(setup.home.audio_folder),
         demo_clips=ClipCache(setup.home.demo_clips_folder),
         voice_cache=VoiceCache(setup.home.voices_folder),
-        linked_sounds=LinkedSounds(setup.home.recordings_folder),
+        linked_sounds=LinkedSounds(setup.home.recordings_folder, History(journal.path).knows_sound),
         pace=Pace(unhurried=not server.is_loopback, creates_at_once=setup.profile.creates_at_once),
     )
 

@@ -58,6 +58,12 @@ class History:
         with self._reading() as connection:
             return tuple(_summary(row) for row in connection.execute(statement, tuple(numbers)))
 
+    def knows_sound(self, path: Path) -> bool:
+        """Whether a job was made from this file and is not forgotten."""
+        statement = "SELECT 1 FROM jobs WHERE audio = ? AND is_forgotten = 0 LIMIT 1"
+        with self._reading() as connection:
+            return connection.execute(statement, (str(path),)).fetchone() is not None
+
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
