@@ -77,6 +77,13 @@ def test_what_cannot_be_a_reading_is_told_beside_it(room: Room) -> None:
     assert rows(dialog) == []
 
 
+def test_word_and_reading_have_room_beside_the_choices(room: Room) -> None:
+    dialog = opened(room)
+    dialog.resize(dialog.minimumSizeHint().width(), dialog.height())
+    assert dialog.form.word.width() >= 90
+    assert dialog.form.reading.width() > dialog.form.word.width()
+
+
 def test_a_sentence_can_be_tried(room: Room) -> None:
     room.desk.readings = Dictionaries((checked_reading("km", "ki lô mét", CaseRule.ANY),))
     dialog = opened(room)

@@ -100,6 +100,16 @@ def test_each_paragraph_is_a_file_named_by_the_template(opened: Opened, tmp_path
     assert lengths == pytest.approx(LENGTHS_S, abs=0.1)
 
 
+def test_another_shape_leaves_the_keyboard_in_the_names(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show(speech_of(tmp_path))
+    dialog.activateWindow()
+    opened.qtbot.waitUntil(dialog.form.name.hasFocus)
+    dialog.form.shape.set_current(1)
+    assert dialog.form.template.hasFocus()
+    dialog.form.shape.set_current(0)
+    assert dialog.form.name.hasFocus()
+
+
 def test_paragraphs_are_heard_when_their_subtitles_are_shown(opened: Opened, tmp_path: Path) -> None:
     times = ((0.2, 0.6), (1.0, 2.0), (2.5, 3.0))
     cues = [Cue(text, *time) for text, time in zip(WORDS, times, strict=True)]

@@ -62,7 +62,9 @@ def test_the_two_groups_of_chips_keep_their_labels_at_every_width(room: Room) ->
 @pytest.mark.parametrize("size", [(1280, 624), (1366, 592), (960, 420), (640, 190)])
 def test_main_act_is_whole_and_nothing_hangs_over_the_edge(room: Room, size: tuple[int, int]) -> None:
     tab = room.open()
-    room.write("Xin chào.")
+    room.write("Xin chào.\nTạm biệt.")
+    room.create()
+    room.wait_for_takes(2)
     tab.setMinimumSize(0, 0)
     tab.resize(*size)
     room.qtbot.waitUntil(lambda: (tab.width(), tab.height()) == size)

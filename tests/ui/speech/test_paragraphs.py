@@ -14,6 +14,7 @@ from vbee_desktop.core.history import Spoken
 from vbee_desktop.core.models import AudioFormat
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
 from vbee_desktop.ui.widgets.gutter import Gutter
+from vbee_desktop.ui.widgets.label import Label
 
 TEXT = "Một hai.\nBa bốn.\nNăm sáu."
 
@@ -91,7 +92,7 @@ def test_progress_tells_of_the_parts(room: Room) -> None:
 
 
 def test_what_failed_is_told_and_retried_alone(room: Room) -> None:
-    room.desk.part_failures = {"Ba bốn.": NotSent()}
+    room.desk.part_failures = {"Ba bốn.": Refused(Code.SERVICE_FAILED, error_code="1999", text="busy")}
     tab = room.open()
     room.write(TEXT)
     room.create()
@@ -100,6 +101,7 @@ def test_what_failed_is_told_and_retried_alone(room: Room) -> None:
     message = tab.script.message
     assert message is not None
     assert message.title() == "1 parts failed."
+    assert message.text().endswith("1999: busy. 2 parts are done and kept.")
     room.desk.part_failures = {}
     room.press_message_act("Retry 1 parts (7 points)")
     room.wait_for_takes(3)
@@ -206,6 +208,17 @@ def test_the_strip_follows_the_cursors_paragraph(room: Room) -> None:
     assert [take.request.text for take in tab.takes.shown()] == ["Ba bốn."]
     put_cursor(room, 2)
     assert [take.request.text for take in tab.takes.shown()] == ["Năm sáu."]
+
+
+def test_takes_of_an_earlier_script_are_not_said_to_be_of_a_paragraph(room: Room) -> None:
+    tab = room.open()
+    make_all(room)
+    put_cursor(room, 1)
+    title = tab.takes.findChildren(Label)[0]
+    assert title.text() == "Takes of paragraph 2"
+    room.write("Khác.\nHẳn.")
+    assert len(tab.takes.shown()) == 3
+    assert title.text() == "Takes"
 
 
 def test_the_star_decides_which_take_is_heard(room: Room) -> None:

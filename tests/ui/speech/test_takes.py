@@ -12,7 +12,6 @@ from tests.ui.speech.room import WAIT_MS, Room
 from vbee_desktop.core.models import SpeechRequest, Take
 from vbee_desktop.core.save_order import Piece
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
-from vbee_desktop.ui.speech.file_dialogs import safe_name
 
 
 def make(room: Room, text: str) -> Take:
@@ -138,8 +137,3 @@ def test_save_audio_without_a_take_says_so(room: Room) -> None:
     tab = room.open()
     tab.save_current_audio()
     assert room.wait_for_message() == "There is no audio to save yet."
-
-
-def test_names_of_files_suit_every_system() -> None:
-    assert safe_name('a/b\\c:"d"?*<e>|\u202e') == "abcde"
-    assert safe_name("...") == "vbee"

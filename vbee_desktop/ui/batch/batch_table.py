@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
 from vbee_desktop.ui.batch.batch_model import BatchModel, Column
-from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.widgets.padded_cells import PaddedCells
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,17 +20,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 SOURCE_EM, FILE_EM, STATE_EM = 7, 12, 12
-
-
-class _Padded(QStyledItemDelegate):
-    """Words begin where those of the header do."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(SPACE, 0, 0, 0)
-        super().paint(painter, inner, index)
 
 
 class BatchTable(QTableView):
@@ -45,7 +31,7 @@ class BatchTable(QTableView):
         self.rows = BatchModel(self)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Texts of the batch"))
-        self.setItemDelegate(_Padded(self))
+        self.setItemDelegate(PaddedCells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -19,6 +19,9 @@ from vbee_desktop.ui.widgets.label import Label
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
+WORD_EM, READING_EM = 8, 12
+"""What a person writes has room, the choices beside it are cut first."""
+
 
 class ReadingForm(QWidget):
     """Tells in a line below what is wrong with the entry."""
@@ -29,8 +32,8 @@ class ReadingForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.word = self._line()
-        self.reading = self._line()
+        self.word = self._line(WORD_EM)
+        self.reading = self._line(READING_EM)
         self.case = ComboBox(look, self)
         self.place = ComboBox(look, self)
         self._note = FieldNote(look, self)
@@ -70,8 +73,9 @@ class ReadingForm(QWidget):
         """What is wrong with the entry."""
         return self._note.text()
 
-    def _line(self) -> QLineEdit:
+    def _line(self, least_em: int) -> QLineEdit:
         line = QLineEdit(self)
+        line.setMinimumWidth(self._look.em(least_em))
         line.setMinimumHeight(self._look.height(32))
         line.returnPressed.connect(self.submitted)
         return line

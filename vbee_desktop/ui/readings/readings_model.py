@@ -94,9 +94,12 @@ class ReadingsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return (self.tr("Word"), self.tr("Read as"), self.tr("Capitals"), self.tr("Where"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        titles = (self.tr("Word"), self.tr("Read as"), self.tr("Capitals"), self.tr("Where"))
+        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def _show(self, entries: list[Entry]) -> None:
         self.beginResetModel()

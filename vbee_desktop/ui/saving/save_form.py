@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.core import limits
@@ -130,7 +130,7 @@ class SaveForm(QWidget):
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.ask_for_folder)
-        self.shape.current_changed.connect(self._refresh)
+        self.shape.current_changed.connect(self._take_shape)
         self.format.currentIndexChanged.connect(self._refresh)
         self.bitrate.currentIndexChanged.connect(self._refresh)
         self.name.textChanged.connect(self._follow_ending)
@@ -138,6 +138,15 @@ class SaveForm(QWidget):
             line.textChanged.connect(self._refresh)
         for box in self.extras.values():
             box.toggled.connect(self._refresh)
+
+    def _take_shape(self) -> None:
+        """The field that was written in may be hidden now: its focus goes to the one in its place, since
+        Enter in a button would do what the button says.
+        """
+        was_in_name = self.name.hasFocus() or self.template.hasFocus()
+        self._refresh()
+        if was_in_name:
+            (self.template if self._is_each() else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow_ending(self, name: str) -> None:
         """Who types an ending chooses the format."""

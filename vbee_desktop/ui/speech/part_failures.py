@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.speech.script_panel import ScriptPanel
     from vbee_desktop.ui.widgets.inline_message import MessageAction, MessageKind
 
+_ENDS = (".", "!", "?", "…")
 Failure = tuple["SpeechRequest", VbeeError]
 Prices = Callable[[Sequence["SpeechRequest"]], str]
 """What requests cost, in words; empty when nothing."""
@@ -91,7 +92,8 @@ class PartFailures(QObject):
 
     def _tell(self, title: str, failures: list[Failure], acts: list[MessageAction], kept: str = "") -> None:
         kind, text, details = _words_of(failures)
-        self._script.show_message(kind, title, f"{text} {kept}".strip(), acts, details)
+        ended = text if text.endswith(_ENDS) else f"{text}."  # it may end with the service's own words
+        self._script.show_message(kind, title, f"{ended} {kept}".strip(), acts, details)
 
     def _ask(self, unknown: list[Failure], price_of: Prices, kept: str = "") -> None:
         """What may be charged has a message of its own: its acts are others."""

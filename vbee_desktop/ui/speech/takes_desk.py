@@ -100,10 +100,10 @@ class TakesDesk(QObject):
 
     def _show_takes(self) -> None:
         place = self._script.editor.current_paragraph()
-        title = translate("SpeechTab", "Takes")
-        if self._work.is_several and place is not None:
+        title, shown = translate("SpeechTab", "Takes"), self._work.shown_takes()
+        if shown is not None and place is not None and not shown & self._work.book.loose():
             title = translate("SpeechTab", "Takes of paragraph %1").replace("%1", str(place + 1))
-        self._strip.show_only(self._work.shown_takes(), title)
+        self._strip.show_only(shown, title)
 
     def _rename_takes(self) -> None:
         """An earlier take may be here before the voices are."""

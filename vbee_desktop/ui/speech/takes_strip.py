@@ -13,6 +13,7 @@ from vbee_desktop.ui.speech.take_files import copy_file, show_in_folder
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.widgets.card import Card
 from vbee_desktop.ui.widgets.clock_text import clock_text
+from vbee_desktop.ui.widgets.elided_label import ElidedLabel
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.icon_view import IconView
 from vbee_desktop.ui.widgets.label import Label
@@ -58,8 +59,9 @@ class TakesStrip(QWidget):
         self._playing: object = None
         self._current: Take | None = None
         self._title = Label(look, self, text=self.tr("Takes"), demibold=True)
-        self._hint = Label(
-            look, self, text=self.tr("Drag a take into your video editor"), scale=CAPTION, role="text3"
+        hint = self.tr("Drag a take into your video editor")
+        self._hint = ElidedLabel(  # a help, not worth a strip that is wider than its pane
+            look, self, text=hint, scale=CAPTION, role="text3", mode=Qt.TextElideMode.ElideRight
         )
         self._empty = self._empty_card()
         self._inside = QWidget(self)
