@@ -149,3 +149,21 @@ def test_a_bar_is_the_loudest_of_its_blocks(look: Look, qtbot: QtBot) -> None:
     strip.add_block(0.8, -0.9, 0.1)
     strip.add_block(1.6, -0.3, 0.3)
     assert strip.bars() == [(-0.9, 0.2), (-0.3, 0.3)]
+
+
+def test_a_rolling_strip_shows_the_last_seconds_of_a_long_recording(look: Look, qtbot: QtBot) -> None:
+    strip = LiveStrip(look, total_s=10.0)
+    qtbot.addWidget(strip)
+    strip.resize(300, 60)
+    strip.set_rolling(True)
+    for step in range(1200):
+        level = 0.9 if step >= 1100 else 0.1
+        strip.add_block((step + 1) * 0.05, -level, level)
+    bars = strip.bars()
+    assert strip.recorded_s == pytest.approx(60.0)
+    assert len(bars) == 100
+    assert bars[:49] == [(-0.1, 0.1)] * 49
+    assert bars[51:] == [(-0.9, 0.9)] * 49
+    image = strip.grab().toImage()
+    assert image.pixelColor(271, 40).name().upper() == look.theme.rec
+    assert image.pixelColor(31, 40).name().upper() != look.theme.rec

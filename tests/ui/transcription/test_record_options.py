@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.logs import AllowedLogs
@@ -119,3 +119,17 @@ def test_a_recording_stays_at_its_microphone_when_the_default_changes(
     speak(desk, 1.0)
     finish(tab, desk, qtbot)
     assert len(desk.card.opened) == 1
+
+
+def test_coming_back_to_the_window_finds_what_was_plugged_in_meanwhile(
+    listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    devices = named(listening, QComboBox, "Input device")
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(elsewhere.isActiveWindow)
+    desk.devices = (BUILT_IN,)
+    listening.activateWindow()
+    qtbot.waitUntil(lambda: devices.count() == 2)

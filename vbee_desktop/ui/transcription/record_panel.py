@@ -108,6 +108,7 @@ class RecordPanel(QWidget):
             return
         is_running, is_review = state in RUNNING, state is RecordState.REVIEW
         self._status.show_state(state, self._recorder.wish)
+        self._strip.set_rolling(self._recorder.wish.is_chained)
         self._has_failed = self._has_failed and state is RecordState.CLOSED
         self._status.setVisible(not is_review and not self._has_failed)
         self._strip.setVisible(not is_review and not self._has_failed)

@@ -13,7 +13,8 @@ from vbee_desktop.core.recording_wish import RecordingWish
 from vbee_desktop.ui.look import CAPTION, TITLE
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_TIGHT
 from vbee_desktop.ui.transcription.recorder_controller import RecordState
-from vbee_desktop.ui.widgets.clock_text import number_text
+from vbee_desktop.ui.transcription.time_words import whole_text
+from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
 from vbee_desktop.ui.widgets.countdown import Countdown
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.paint import rounded
@@ -27,6 +28,7 @@ class RecordStatus(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wish = RecordingWish()
         self._countdown = Countdown(look, self, total_s=MAX_RECORDING_S)
         self._lamp = RecordLamp(look, self)
         self._word = Label(look, self, demibold=True)
@@ -37,11 +39,13 @@ class RecordStatus(QWidget):
 
     def show_state(self, state: RecordState, wish: RecordingWish) -> None:
         """Tell what the microphone does, and how the recording is to be."""
+        self._wish = wish
         is_recording = state in (RecordState.RECORDING, RecordState.ENDING)
         self._lamp.setVisible(is_recording)
         self._word.set_role("err" if is_recording else "text")
         self._word.setText(self._state_word(state))
-        self._hint.setText(self._state_hint(state, wish))
+        self._hint.setText(self._state_hint(state))
+        self._countdown.setVisible(not wish.is_chained)
         self._seconds.setVisible(is_recording)
         if state is RecordState.OPENING:
             self._countdown.set_opening()
@@ -50,7 +54,10 @@ class RecordStatus(QWidget):
 
     def show_seconds(self, recorded_s: float, remaining_s: float) -> None:
         """How much is recorded and how much is left."""
-        self._seconds.setText(f"{number_text(recorded_s, QLocale())} s")
+        locale = QLocale()
+        is_long = self._wish.is_chained
+        shown = clock_text(recorded_s, locale) if is_long else f"{number_text(recorded_s, locale)} s"
+        self._seconds.setText(shown)
         self._countdown.set_remaining(remaining_s)
 
     def _state_word(self, state: RecordState) -> str:
@@ -62,12 +69,16 @@ class RecordStatus(QWidget):
         }
         return words.get(state, self.tr("Ready to record"))
 
-    def _state_hint(self, state: RecordState, wish: RecordingWish) -> str:
+    def _state_hint(self, state: RecordState) -> str:
+        wish = self._wish
         if state is RecordState.READY and wish.pre_roll_s:
             early = self.tr(
                 "The microphone is open. What was said up to %1 s before you press R is kept too."
             )
             return early.replace("%1", number_text(wish.pre_roll_s, QLocale()))
+        if wish.is_chained and state in self._chained_hints():
+            minutes = whole_text(round(wish.max_s / 60))
+            return self._chained_hints()[state].replace("%1", minutes)
         limit = number_text(wish.max_s, QLocale())
         hints = {
             RecordState.READY: self.tr("The microphone is open; nothing is recorded yet. Press R to begin."),
@@ -77,6 +88,15 @@ class RecordStatus(QWidget):
             RecordState.STOPPING: self.tr("Keeping the last word."),
         }
         return hints.get(state, self.tr("Press R to begin. It stops by itself at %1 s.")).replace("%1", limit)
+
+    def _chained_hints(self) -> dict[RecordState, str]:
+        return {
+            RecordState.CLOSED: self.tr("Press R to begin. It goes on past 10 s, at most %1 minutes."),
+            RecordState.RECORDING: self.tr("It goes on past 10 s. It stops by itself after %1 minutes."),
+            RecordState.ENDING: self.tr(
+                "Almost over: %1 minutes. It stops by itself and keeps the last word."
+            ),
+        }
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

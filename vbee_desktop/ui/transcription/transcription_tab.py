@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vbee_desktop.core.estimates import billed_s
-from vbee_desktop.core.recording_wish import PRE_ROLL_S, RecordingWish
+from vbee_desktop.core.limits import MAX_RECORDING_S
+from vbee_desktop.core.recording_wish import CHAINED_S, PRE_ROLL_S, RecordingWish
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 SOURCE_SETTING = "transcription.source"
 DEVICE_SETTING = "transcription.input_device"
+CHAINED_SETTING = "transcription.chained"
 PRE_ROLL_SETTING = "transcription.pre_roll"
 FOLDER_SETTING = "transcription.folder"
 
@@ -176,7 +178,8 @@ class TranscriptionTab(QWidget):
         device = self._settings.get(DEVICE_SETTING)
         self._sources.record.set_device(device if isinstance(device, str) else None)
         pre_roll_s = PRE_ROLL_S if self._settings.get(PRE_ROLL_SETTING) is True else 0.0
-        self._sources.record.set_wish(RecordingWish(pre_roll_s=pre_roll_s))
+        max_s = CHAINED_S if self._settings.get(CHAINED_SETTING) is True else MAX_RECORDING_S
+        self._sources.record.set_wish(RecordingWish(max_s, pre_roll_s))
         folder = self._settings.get(FOLDER_SETTING, "")
         self._sources.file.set_folder(folder if isinstance(folder, str) else "")
         self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
@@ -190,6 +193,13 @@ class TranscriptionTab(QWidget):
         super().showEvent(event)
         self._recorder.refresh_devices()
         self._listen_if_seen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from another window may have plugged in a microphone, or allowed it."""
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self.isVisible() and not self.is_recording:
+            self._recorder.refresh_devices()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -242,6 +252,7 @@ class TranscriptionTab(QWidget):
 
     def _remember_wish(self, wish: RecordingWish) -> None:
         self._settings.set(PRE_ROLL_SETTING, wish.pre_roll_s > 0)
+        self._settings.set(CHAINED_SETTING, wish.is_chained)
 
     def _show_source(self, _source: object) -> None:
         self._listen_if_seen()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
@@ -25,13 +27,17 @@ _LAST_S = 2.0
 
 
 class LiveStrip(QLabel):
-    """One width is ``total_s``; what is not recorded yet is hatched; a dashed line begins the last 2 s."""
+    """One width is ``total_s``; what is not recorded yet is hatched; a dashed line begins the last 2 s.
+
+    A rolling one shows the last ``total_s`` of a recording that may be longer.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, total_s: float = 9.8) -> None:
         super().__init__(parent)
         self._look = look
         self._total_s = total_s
-        self._blocks: list[tuple[float, float, float]] = []
+        self._is_rolling = False
+        self._blocks: deque[tuple[float, float, float]] = deque()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Recorded sound"))
         look.changed.connect(self._restyle)
@@ -43,12 +49,21 @@ class LiveStrip(QLabel):
 
     def add_block(self, end_s: float, low: float, high: float) -> None:
         """The loudest swing (−1.0 to 1.0) from the end of the last block to ``end_s``."""
+        if self._is_rolling:
+            self._roll(end_s, low, high)
+            return
         before = self._x(self.recorded_s)
         self._blocks.append((min(end_s, self._total_s), low, high))
         left = int(before) - 2 * BAR_PITCH
         self.update(QRect(left, 0, int(self._x(self.recorded_s)) - left + 2 * BAR_PITCH, _HEIGHT))
         if before < self._x(self._total_s - _LAST_S) <= self._x(self.recorded_s):
             self.update()
+
+    def set_rolling(self, rolling: bool) -> None:
+        """For the recordings from now on."""
+        if rolling != self._is_rolling:
+            self._is_rolling = rolling
+            self.clear()
 
     def clear(self) -> None:
         """Before the next recording."""
@@ -57,10 +72,12 @@ class LiveStrip(QLabel):
 
     def bars(self) -> list[tuple[float, float]]:
         """(lowest, highest) of each bar recorded so far: the loudest of the blocks that end in it."""
-        pitch_s = BAR_PITCH / max(self.width(), 1) * self._total_s
+        first = round(self._begin_s / self._pitch_s)
         bars: list[tuple[float, float]] = []
         for end_s, low, high in self._blocks:
-            index = int(max(end_s - 1e-6, 0.0) / pitch_s)
+            index = int(max(end_s - 1e-6, 0.0) / self._pitch_s) - first
+            if index < 0:
+                continue
             if index < len(bars):
                 bars[index] = (min(bars[index][0], low), max(bars[index][1], high))
             else:
@@ -80,12 +97,13 @@ class LiveStrip(QLabel):
         rounded(painter, strip, RADIUS_PILL, fill=look.color("alt"))
         self._paint_rest(painter, strip)
         self._paint_bars(painter, event.rect())
-        last = self._x(self._total_s - _LAST_S)
-        dash_line(painter, look.color("err"), QPointF(last, 1), QPointF(last, _HEIGHT - 1))
+        if not self._is_rolling:
+            last = self._x(self._total_s - _LAST_S)
+            dash_line(painter, look.color("err"), QPointF(last, 1), QPointF(last, _HEIGHT - 1))
         rounded(painter, strip, RADIUS_PILL, edge=look.color("line"))
         if self._blocks:
             painter.fillRect(QRectF(self._x(self.recorded_s) - 1, 0, 2, _HEIGHT), look.color("playhead"))
-        if event.rect().bottom() > _HEIGHT:
+        if event.rect().bottom() > _HEIGHT and not self._is_rolling:
             self._paint_seconds(painter)
 
     def _paint_rest(self, painter: QPainter, strip: QRectF) -> None:
@@ -135,10 +153,26 @@ class LiveStrip(QLabel):
 
     @property
     def _ending(self) -> bool:
-        return self.recorded_s >= self._total_s - _LAST_S
+        return not self._is_rolling and self.recorded_s >= self._total_s - _LAST_S
+
+    def _roll(self, end_s: float, low: float, high: float) -> None:
+        self._blocks.append((end_s, low, high))
+        while self._blocks[0][0] < self._begin_s:
+            self._blocks.popleft()
+        self.update(QRect(0, 0, self.width(), _HEIGHT))
+
+    @property
+    def _pitch_s(self) -> float:
+        """How long a bar is."""
+        return BAR_PITCH / max(self.width(), 1) * self._total_s
+
+    @property
+    def _begin_s(self) -> float:
+        """What stands at the left end: it moves by whole bars, so that they do not flicker."""
+        return max(0, math.ceil((self.recorded_s - self._total_s) / self._pitch_s)) * self._pitch_s
 
     def _x(self, seconds: float) -> float:
-        return seconds / self._total_s * self.width()
+        return (seconds - self._begin_s) / self._total_s * self.width()
 
     def _restyle(self) -> None:
         self.updateGeometry()
