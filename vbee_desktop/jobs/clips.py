@@ -54,10 +54,10 @@ def _inspect(path: Path) -> Preflight:
 
 
 def _decode(path: Path) -> LoadedClip:
-    from vbee_desktop.audio.decode import decode_file
     from vbee_desktop.audio.peaks import peak_levels
+    from vbee_desktop.audio.player_clip import decode_to_hear
 
-    clip = decode_file(path)
+    clip = decode_to_hear(path)
     return LoadedClip(path, clip, peak_levels(clip), clip.duration_s)
 
 
