@@ -16,7 +16,9 @@ from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.limits import LEGACY_PART_CHARACTERS
 from vbee_desktop.core.models import AudioFormat, PartState, Progress, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.sentences import script_parts
+from vbee_desktop.jobs.history import forget
 from vbee_desktop.jobs.script import join_takes, speak, speak_parts
+from vbee_desktop.store.home import Home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,7 +107,7 @@ def test_an_mp3_is_encoded_once_from_parts_bought_as_wav(sandbox: SandboxProcess
     assert take.path.suffix == ".mp3"
     assert decode_file(take.path).duration_s == pytest.approx(take.duration_s, abs=0.2)
     parts = sorted(path.suffix for path in (tmp_path / "audio").iterdir())
-    assert parts == [".mp3", ".wav", ".wav", ".wav", ".wav"]
+    assert parts == [".joined", ".mp3", ".wav", ".wav", ".wav", ".wav"]
 
 
 def test_the_current_service_takes_it_in_one(sandbox: SandboxProcess, tmp_path: Path) -> None:
@@ -155,3 +157,15 @@ def test_takes_are_joined_in_the_order_that_is_asked_for(sandbox: SandboxProcess
 
     ends_s, (first_s, second_s) = run(sandbox.url, tmp_path, join_backwards)
     assert ends_s == pytest.approx((second_s, second_s + first_s))
+
+
+def test_what_was_joined_goes_with_the_first_of_its_parts(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    async def speak_and_forget(services: Services) -> tuple[Take, list[str]]:
+        take = await speak(services, ignore, SCRIPT)
+        rows = services.journal.in_state(JobState.FILED)
+        assert await forget(services, ignore, Home(tmp_path), rows[0].id)
+        return take, [row.audio for row in rows[1:]]
+
+    take, others = run(sandbox.url, tmp_path, speak_and_forget)
+    assert not take.path.exists()
+    assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == sorted(others)

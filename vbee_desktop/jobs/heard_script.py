@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import AudioFormat
 from vbee_desktop.jobs.script import join_takes
 
@@ -26,6 +27,6 @@ async def join_to_hear(
     """
     joined = await join_takes(services, report, takes, AudioFormat.WAV, 0)
     if instead_of is not None and instead_of != joined.path:
-        with suppress(OSError):  # what still holds it keeps it
-            await asyncio.to_thread(instead_of.unlink, missing_ok=True)
+        with suppress(StorageError):  # what still holds it keeps it
+            await asyncio.to_thread(services.audio_files.joined.remove, instead_of.stem)
     return joined

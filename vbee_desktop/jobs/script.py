@@ -103,6 +103,7 @@ async def join_takes(
     described = "\n".join([*(take.job_id for take in takes), audio_format, str(bitrate_kbps)])
     name = hashlib.sha256(described.encode()).hexdigest()[:32]
     path = services.audio_files.path_of(name, audio_format)
+    await asyncio.to_thread(services.audio_files.joined.note, name, [take.job_id for take in takes])
     joined = await asyncio.to_thread(_join, [take.path for take in takes], path, bitrate_kbps)
     ends_s = tuple(end / joined.sample_rate_hz for end in joined.ends)
     return JoinedTakes(name, path, joined.sample_rate_hz, ends_s)

@@ -13,6 +13,7 @@ from vbee_desktop.core.job_state import ENDS, WHOLE_API
 from vbee_desktop.core.safe_file import PART_SUFFIX, remove, storage_error
 from vbee_desktop.core.stretch_name import whole_of
 from vbee_desktop.store.database import open_database
+from vbee_desktop.store.joined import JoinedSounds
 from vbee_desktop.store.runs import living_runs
 
 if TYPE_CHECKING:
@@ -62,15 +63,17 @@ class Erasure:
         self._home = home
 
     def forget(self, job_id: str) -> bool:
-        """Forget one job with its parts; False when somebody works on it, or it is forgotten already.
+        """Forget one job with its parts, and what was joined of its sound; False when somebody works on it,
+        or it is forgotten already.
 
         Its words stand in the index of the search no more; `forget_finished` and `forget_everything` also
         wipe what the file keeps of them in places out of use.
         """
         with self._writing() as connection:
             where = f"(id = :id OR whole = :id) AND {_LEFT} AND NOT EXISTS ({_AT_WORK})"
-            found = connection.execute(f"SELECT kind, audio FROM jobs WHERE {where}", {"id": job_id})
+            found = connection.execute(f"SELECT id, kind, audio FROM jobs WHERE {where}", {"id": job_id})
             rows = found.fetchall()
+            JoinedSounds(self._home.audio_folder).remove_with([row["id"] for row in rows])
             self._remove_sound(rows, _recordings_needed(connection, where, {"id": job_id}))
             values = {"id": job_id, **_CODES}
             connection.execute(_WITHOUT_EDITS.format(where=where), values)

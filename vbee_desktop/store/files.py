@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from vbee_desktop.core.safe_file import write_whole
+from vbee_desktop.store.joined import JoinedSounds
 
 
 class AudioFiles:
@@ -20,6 +21,11 @@ class AudioFiles:
     def named(self, name: str) -> Path:
         """Where a file lies whose name the journal knows."""
         return self._folder / name
+
+    @property
+    def joined(self) -> JoinedSounds:
+        """The files that were joined of several."""
+        return JoinedSounds(self._folder)
 
     def keep(self, job_id: str, ending: str, data: bytes) -> Path:
         """File the audio of a job. Raises `StorageError`."""

@@ -69,8 +69,10 @@ class PartsDesk:
         self.replaced.append(instead_of)
         self.joined.append(tuple(takes))
         name = f"joined{len(self.joined)}"
+        path = self.folder / f"{name}.wav"
+        path.write_bytes(b"RIFF")
         ends_s = tuple(TAKE_S * number for number in range(1, len(takes) + 1))
-        return self.worker.submit(self._answer, JoinedTakes(name, self.folder / f"{name}.wav", 48000, ends_s))
+        return self.worker.submit(self._answer, JoinedTakes(name, path, 48000, ends_s))
 
     async def _answer(self, _resources: None, _report: object, answer: object) -> object:
         return answer

@@ -70,7 +70,7 @@ class WholeScript(QObject):
             self._wish = None
         elif len(ids) == 1:
             self._hand_over(self._playable_alone(self._parts[0]), [0.0])
-        elif ids == self._joined_ids and self._joined is not None:
+        elif ids == self._joined_ids and self._joined is not None and self._joined.path.is_file():
             starts_s = self._starts_s(self._joined)
             self._hand_over(self._playable(self._joined), starts_s)
         elif ids != self._joining:
