@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,14 @@ def test_transcribe_prints_srt_that_another_library_reads(shell: Shell) -> None:
     cues = pysubs2.SSAFile.from_string(done.stdout, format_="srt")
     assert "more amiable woman" in " ".join(cue.plaintext for cue in cues)
     assert "10 s billed" in done.stderr
+
+
+def test_transcribe_prints_a_table_that_other_commands_read(shell: Shell) -> None:
+    done = shell.run("transcribe", ENGLISH, "--format", "csv")
+    head, *rows = csv.reader(done.stdout.splitlines())
+    assert head == ["number", "start_s", "end_s", "text"]
+    assert rows
+    assert all(float(row[1]) < float(row[2]) for row in rows)
 
 
 @pytest.mark.parametrize("form", ["txt", "srt", "vtt", "json"])

@@ -63,16 +63,23 @@ def _hand_over(transcript: Transcript, text: str, out: Path | None) -> None:
     """Write the words where they are wanted. They are paid: what cannot be written to a file is printed."""
     try:
         if out is None:
-            print_whole(lambda: sys.stdout.write(text))
+            print_whole(lambda: sys.stdout.write(_printed(text)))
         else:
             write_whole(out, text.encode())
     except StorageError as error:
         error.facts.update(accepted=True, job_id=transcript.job_id)
         if out is not None:
             with suppress(StorageError):
-                print_whole(lambda: sys.stdout.write(text))
+                print_whole(lambda: sys.stdout.write(_printed(text)))
                 error.facts["printed"] = True
         raise
+
+
+def _printed(text: str) -> str:
+    """A table without what only its file needs: the mark of its encoding and the ends of lines of other
+    systems.
+    """
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def _tell_bill(transcript: Transcript) -> None:
