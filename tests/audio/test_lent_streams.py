@@ -68,6 +68,27 @@ def test_a_press_while_the_meter_is_paused_is_not_lost(card: FakeCard, recorder:
     np.testing.assert_array_equal(recorded_samples(recorder), voice)
 
 
+def test_a_meter_that_loses_the_default_microphone_goes_on_at_the_new_one(
+    card: FakeCard, recorder: Recorder
+) -> None:
+    listen(recorder, card)
+    card.stream.is_broken = True
+    until(lambda: len(card.opened) == 2, "the meter again")
+    card.record(spoken(0.1))
+    assert reached(recorder, "monitoring").error is None
+
+
+def test_a_meter_that_loses_the_chosen_microphone_says_so(card: FakeCard, recorder: Recorder) -> None:
+    recorder.open("usb")
+    until(lambda: card.opened, "an open microphone")
+    card.record(spoken(0.1))
+    reached(recorder, "monitoring")
+    card.stream.is_broken = True
+    error = reached(recorder, "failed").error
+    assert error
+    assert (error.code, error.facts["kept_s"]) == (Code.DEVICE_LOST, 0.0)
+
+
 def test_a_recording_waits_until_playing_has_stopped(card: FakeCard, recorder: Recorder) -> None:
     card.is_in_use = True
     recorder.start()

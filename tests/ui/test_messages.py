@@ -161,5 +161,10 @@ def test_a_microphone_that_must_wait_for_silence_is_not_called_missing() -> None
     assert "No microphone" not in said
 
 
+def test_a_microphone_lost_before_recording_promises_nothing() -> None:
+    assert "kept" not in words(DeviceError(Code.DEVICE_LOST, kept_s=0.0))
+    assert "The first 4.2 s are kept." in words(DeviceError(Code.DEVICE_LOST, kept_s=4.21))
+
+
 def test_a_disk_that_fills_while_recording_says_what_is_kept() -> None:
     assert "The first 3.1 s of the recording are kept." in words(StorageError(path="/x", kept_s=3.12))

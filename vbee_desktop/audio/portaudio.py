@@ -82,7 +82,7 @@ class SoundCard:
         self, kind: Kind, device_id: str | None, rate: int, channels: int, callback: Callable[..., None]
     ) -> Stream:
         with self._lock:
-            if device_id is None and not DEFAULT_FOLLOWS_ITSELF:
+            if device_id is None and not DEFAULT_FOLLOWS_ITSELF and not self._open_streams:
                 self._refresh(kind)
             try:
                 stream = _open_first(kind, device_id, rate, channels, callback)

@@ -275,8 +275,9 @@ class Recorder:
         return file
 
     def _lose(self, microphone: Microphone) -> None:
-        if not self._file and not microphone.stream.claim():
-            self._return_after_renewal()
+        is_default = self._device_id is None and microphone.is_alive
+        if not self._file and (is_default or not microphone.stream.claim()):
+            self._open_again()
             return
         kept_s = self._file.duration_s if self._file else 0.0
         code = Code.DEVICE_LOST if microphone.is_alive else Code.NO_INPUT
@@ -289,8 +290,10 @@ class Recorder:
             state = self._snapshot.state
             self._show(state="finished" if state == "finished" else "failed", error=error)
 
-    def _return_after_renewal(self) -> None:
-        """The card has taken the microphone back, to look for devices anew: the meter goes on."""
+    def _open_again(self) -> None:
+        """The card has taken the microphone back to look for devices anew, or the system's default is another
+        one by now: the meter goes on.
+        """
         if self._snapshot.state == "finished":
             self._drop_microphone()
         else:

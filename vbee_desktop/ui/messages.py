@@ -172,10 +172,10 @@ def _silent_input(_facts: Facts) -> tuple[str, str]:
 
 
 def _device_lost(facts: Facts) -> tuple[str, str]:
-    return (
-        translate("Messages", "The microphone was unplugged."),
-        filled(translate("Messages", "The first %1 s are kept."), round(number_of(facts, "kept_s"), 1)),
-    )
+    kept_s = number_of(facts, "kept_s")
+    kept = filled(translate("Messages", "The first %1 s are kept."), round(kept_s, 1))
+    nothing = translate("Messages", "Plug it in again, or choose another one.")
+    return translate("Messages", "The microphone was unplugged."), kept if kept_s else nothing
 
 
 def _no_output(_facts: Facts) -> tuple[str, str]:
