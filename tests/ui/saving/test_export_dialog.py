@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pysubs2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.saving.room import SavingRoom, Settings
@@ -159,6 +161,20 @@ def test_a_folder_that_is_gone_is_told_and_the_dialog_stays(opened: Opened, tmp_
     dialog.form.name.setText("a")
     dialog.form.folder.setText(str(opened.folder))
     assert opened.export(dialog).name == "a.txt"
+
+
+def test_enter_in_the_name_exports_and_never_cancels(opened: Opened, tmp_path: Path) -> None:
+    dialog = opened.show()
+    dialog.activateWindow()
+    opened.qtbot.waitUntil(dialog.form.name.hasFocus)
+    dialog.form.folder.setText(str(tmp_path / "gone"))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(dialog.message.isVisible)
+    assert dialog.form.name.hasFocus()
+    dialog.form.folder.setText(str(opened.folder))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    opened.qtbot.waitUntil(lambda: bool(opened.exported))
+    assert opened.exported[0].parent == opened.folder
 
 
 def test_only_the_beginning_of_a_long_transcript_is_shown(opened: Opened) -> None:

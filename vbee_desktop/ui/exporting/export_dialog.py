@@ -55,6 +55,7 @@ class ExportDialog(QDialog):
         self.export_button = PrimaryButton(look, self, text=self.tr("Export"))
         self._lay_out()
         self.form.changed.connect(self._take_change)
+        self.form.submitted.connect(self._look_first)
         self.cancel_button.clicked.connect(self.reject)
         self.export_button.clicked.connect(self._look_first)
         self._take_change()
@@ -115,6 +116,7 @@ class ExportDialog(QDialog):
     def _end(self) -> None:
         self._handle = None
         self.form.setEnabled(True)
+        self.form.name.setFocus()  # it lost the focus to Cancel, which Enter would press
         self.export_button.setEnabled(True)
 
     def _take_path(self, path: object) -> None:

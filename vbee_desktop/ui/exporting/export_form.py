@@ -35,6 +35,8 @@ class ExportForm(QWidget):
     """Tells with ``changed`` that any field says something else. ``title`` is the sound's name."""
 
     changed = Signal()
+    submitted = Signal()
+    """Enter was pressed in a line."""
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class ExportForm(QWidget):
         self.format.currentIndexChanged.connect(self._refresh)
         for line in (self.folder, self.name):
             line.textChanged.connect(self._tell)
+            line.returnPressed.connect(self.submitted)
         for box in (self.times, self.short):
             box.toggled.connect(self._refresh)
         for number in (self.line_characters, self.lines):

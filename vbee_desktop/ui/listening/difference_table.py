@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from vbee_desktop.ui.listening.difference_model import Column, DifferenceModel
+from vbee_desktop.ui.widgets.padded_cells import PaddedCells
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -34,6 +35,7 @@ class DifferenceTable(QTableView):
         self._look = look
         self._rows = DifferenceModel(self)
         self.setModel(self._rows)
+        self.setItemDelegate(PaddedCells(self))
         self.setAccessibleName(self.tr("Differences"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
