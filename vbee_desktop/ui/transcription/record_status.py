@@ -29,6 +29,7 @@ class RecordStatus(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wish = RecordingWish()
+        self._row = QHBoxLayout(self)
         self._countdown = Countdown(look, self, total_s=MAX_RECORDING_S)
         self._lamp = RecordLamp(look, self)
         self._word = Label(look, self, demibold=True)
@@ -46,6 +47,7 @@ class RecordStatus(QWidget):
         self._word.setText(self._state_word(state))
         self._hint.setText(self._state_hint(state))
         self._countdown.setVisible(not wish.is_chained)
+        self._row.setContentsMargins(0 if wish.is_chained else SPACE_EDGE, 0, 0, 0)
         self._seconds.setVisible(is_recording)
         if state is RecordState.OPENING:
             self._countdown.set_opening()
@@ -111,11 +113,9 @@ class RecordStatus(QWidget):
         words.addWidget(self._seconds)
         words.addWidget(self._hint)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_EDGE, 0, 0, 0)
-        row.setSpacing(SPACE_EDGE)
-        row.addWidget(self._countdown)
-        row.addLayout(words, 1)
+        self._row.setSpacing(SPACE_EDGE)
+        self._row.addWidget(self._countdown)
+        self._row.addLayout(words, 1)
 
 
 class RecordLamp(QWidget):
