@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMenu, QTableView
 
 from tests.app.started import LIMIT_MS, Start
+from tests.ui.transcription.finding import is_there, named
+from vbee_desktop.core.models import Transcript, Utterance
 from vbee_desktop.ui.shell.about_dialog import AboutDialog, ShortcutsDialog
 from vbee_desktop.ui.shell.workbench import SPEECH, TRANSCRIPTION
 
@@ -72,6 +77,39 @@ def test_a_closed_help_dialog_is_gone(qtbot: QtBot, start: Start, name: str, kin
     (dialog,) = open_dialogs(program, kind)
     dialog.close()
     qtbot.waitUntil(lambda: not program.window.findChildren(kind), timeout=LIMIT_MS)
+
+
+def test_undo_is_that_of_the_field_or_of_the_rows_in_front(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    workbench = program.window.workbench
+    editor, transcription = workbench.speech.script.editor, workbench.transcription
+    assert transcription is not None
+    editor.setFocus()
+    editor.insertPlainText("Một câu.")
+    choose(program, "Undo")
+    assert editor.toPlainText() == ""
+    choose(program, "Redo")
+    assert editor.toPlainText() == "Một câu."
+    transcription.show_earlier(
+        Transcript("", "", "Hai từ.", (Utterance("Hai từ.", 0.0, 1.0),), 1), "two.wav", 1.0
+    )
+    choose(program, "Speech to text")
+    transcription.editor.split()
+    choose(program, "Undo")
+    assert not transcription.editor.acts.undo.isEnabled()
+    table = named(transcription, QTableView, "Utterances")
+    table.setFocus()
+    QTest.keyClick(
+        table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert transcription.editor.acts.undo.isEnabled()
+    assert editor.toPlainText() == "Một câu."
+    menu = next(each for each in program.window.menuBar().findChildren(QMenu) if each.title() == "&Edit")
+    menu.aboutToShow.emit()
+    enabled = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert (enabled["&Undo"], enabled["&Redo"]) == (True, False)
+    QTest.keyClick(table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert is_there(transcription, QLineEdit, "Replace with")
 
 
 def test_quit_closes_the_window(qtbot: QtBot, start: Start) -> None:

@@ -176,7 +176,7 @@ def test_every_act_is_in_the_menu_and_told(
     row = next(button for button in tab.findChildren(ToolButton) if button.text() == "Row")
     menu = row.menu()
     assert isinstance(menu, QMenu)
-    words = [action.text().split("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
         *("Play row", "Loop row", "Edit text", "Split", "Merge with next", "Nudge times", "Delete row"),
         *("Undo", "Redo", "Restore recognised text", "Restore all rows", "Find and replace…"),
@@ -195,8 +195,18 @@ def test_every_act_is_in_the_menu_and_told(
     assert told[-2:] == ["Undone", "Done again"]
 
 
+@pytest.mark.allowed_logs("This plugin does not support")
+def test_the_menu_of_a_row_is_also_where_the_row_is(table: UtteranceTable, qtbot: QtBot) -> None:
+    where = table.visualRect(table.model().index(1, TEXT)).center()
+    table.customContextMenuRequested.emit(where)
+    menu = next(each for each in table.findChildren(QMenu) if each.isVisible())
+    act(menu, "Delete row").trigger()
+    menu.close()
+    assert len(texts(table)) == 2
+
+
 def act(menu: QMenu, name: str) -> QAction:
-    return next(action for action in menu.actions() if action.text().split("\t")[0] == name)
+    return next(action for action in menu.actions() if action.text() == name)
 
 
 def test_a_row_is_heard_once_or_over_and_over_as_it_is_now(

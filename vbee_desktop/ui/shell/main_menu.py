@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ class Acts:
     export_transcript: Act
     enter_account: Act
     quit: Act
+    undo: Act
+    redo: Act
+    can_undo_redo: Callable[[], tuple[bool, bool]]
+    find: Act
     main_act: Act
     cancel: Act
     play_pause: Act
@@ -89,6 +93,13 @@ class MainMenu(QObject):
 
     def _edit(self) -> None:
         menu, acts = self._menu(self.tr("&Edit")), self._acts
+        undo = self._add(menu, self.tr("&Undo"), acts.undo, "Ctrl+Z")
+        redo = self._add(menu, self.tr("&Redo"), acts.redo, "Ctrl+Shift+Z")
+        find = self._add(menu, self.tr("&Find and replace…"), acts.find, "Ctrl+F")
+        for action in (undo, redo, find):  # whoever has the focus listens to these keys
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        menu.aboutToShow.connect(lambda: _enable((undo, redo), acts.can_undo_redo()))
+        menu.addSeparator()
         self._add(menu, self.tr("&Create or transcribe"), acts.main_act, "Ctrl+Return")
         self._add(menu, self.tr("C&ancel"), acts.cancel, "Esc")
         menu.addSeparator()
@@ -152,3 +163,8 @@ class MainMenu(QObject):
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action
+
+
+def _enable(actions: tuple[QAction, ...], enabled: tuple[bool, ...]) -> None:
+    for action, can in zip(actions, enabled, strict=True):
+        action.setEnabled(can)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from vbee_desktop.ui.shell.main_menu import Acts
+from vbee_desktop.ui.shell.undo_link import UndoLink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ class MenuLink:
     def __init__(self, look: Look, workbench: Workbench) -> None:
         self._look = look
         self._workbench = workbench
+        self._undo = UndoLink(workbench)
 
     def acts(self) -> Acts:
         """What the entries do."""
@@ -35,6 +37,10 @@ class MenuLink:
             export_transcript=self._export_transcript,
             enter_account=workbench.ask_for_account,
             quit=workbench.window().close,
+            undo=self._undo.undo,
+            redo=self._undo.redo,
+            can_undo_redo=self._undo.can,
+            find=self._undo.find,
             main_act=self._main_act,
             cancel=self._cancel,
             play_pause=playback.toggle,

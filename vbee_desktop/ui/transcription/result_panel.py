@@ -98,12 +98,12 @@ class ResultPanel(QWidget):
     def _connect(self) -> None:
         self.editor.changed.connect(self._take_change)
         self.editor.announcement.connect(self.announcement)
-        self.editor.find_wanted.connect(self._open_find)
+        self.editor.find_wanted.connect(self.open_find)
         self.editor.keeper.cannot_open.connect(self._tell_cannot_open)
         self.editor.keeper.cannot_keep.connect(self._tell_cannot_keep)
         self._tools.follow.toggled.connect(self._set_follow)
         for keys, act in (
-            ("Ctrl+F", self._open_find),
+            ("Ctrl+F", self.open_find),
             ("F3", self.find_bar.find_next),
             ("Shift+F3", self.find_bar.find_previous),
         ):
@@ -128,7 +128,8 @@ class ResultPanel(QWidget):
             self._transcript.words.show_rows(edits.utterances)
         self._show()
 
-    def _open_find(self) -> None:
+    def open_find(self) -> None:
+        """Find and replace in the rows, if there are any."""
         if self.editor.can_find:
             self.find_bar.open()
 

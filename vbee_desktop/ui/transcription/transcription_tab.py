@@ -164,6 +164,10 @@ class TranscriptionTab(QWidget):
         """What can be done with the rows."""
         return self._results.editor
 
+    def open_find(self) -> None:
+        """Find and replace in the rows, if there are any."""
+        self._results.open_find()
+
     def account_changed(self) -> None:
         """Another account, the demo, or the first word about either."""
         self._sources.demo.setVisible(self._desk.is_demo)

@@ -23,22 +23,18 @@ class UtteranceActs(QObject):
     def __init__(self, table: QWidget) -> None:
         super().__init__(table)
         self._table = table
-        self.play = self._act(self.tr("Play row"))
-        self.loop = self._act(self.tr("Loop row"))
-        self.edit = self._act(self.tr("Edit text"))
+        self.play = self._shown(self.tr("Play row"), "F5")
+        self.loop = self._shown(self.tr("Loop row"), "Shift+F5")
+        self.edit = self._shown(self.tr("Edit text"), "Enter")
         self.split = self._act(self.tr("Split"), "Shift+Return", "Shift+Enter")
         self.merge = self._act(self.tr("Merge with next"), "Ctrl+J")
         self.delete = self._act(self.tr("Delete row"), "Del")
         self.restore = self._act(self.tr("Restore recognised text"))
         self.restore_all = self._act(self.tr("Restore all rows"))
-        self.undo = self._act(self.tr("Undo"))
-        self.redo = self._act(self.tr("Redo"))
-        self.find = self._act(self.tr("Find and replace…"))
+        self.undo = self._shown(self.tr("Undo"), "Ctrl+Z")
+        self.redo = self._shown(self.tr("Redo"), "Ctrl+Shift+Z")
+        self.find = self._shown(self.tr("Find and replace…"), "Ctrl+F")
         self._nudges = self._nudge_acts()
-        for act, keys in self._keys_of_others():
-            act.setText(
-                f"{act.text()}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}"
-            )
 
     def set_editable(self, editable: bool, can_undo: bool, can_redo: bool, is_changed: bool) -> None:
         """Offer what can be done now."""
@@ -71,17 +67,6 @@ class UtteranceActs(QObject):
         menu.addAction(self.find)
         return menu
 
-    def _keys_of_others(self) -> tuple[tuple[QAction, str], ...]:
-        """Keys that work wherever the focus is, so that no act here listens to them."""
-        return (
-            (self.play, "F5"),
-            (self.loop, "Shift+F5"),
-            (self.edit, "Enter"),
-            (self.undo, "Ctrl+Z"),
-            (self.redo, "Ctrl+Shift+Z"),
-            (self.find, "Ctrl+F"),
-        )
-
     def _nudge_acts(self) -> tuple[QAction, ...]:
         start, end = self.tr("Start %1 ms"), self.tr("End %1 ms")
         return tuple(
@@ -98,8 +83,13 @@ class UtteranceActs(QObject):
         return act
 
     def _act(self, words: str, *keys: str) -> QAction:
+        act = self._shown(words, *keys)
+        self._table.addAction(act)
+        return act
+
+    def _shown(self, words: str, *keys: str) -> QAction:
+        """An act whose keys somebody else listens to, since they work wherever the focus is."""
         act = QAction(words, self)
         act.setShortcuts([QKeySequence(each) for each in keys])
         act.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._table.addAction(act)
         return act

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
 
 from vbee_desktop.core.utterance_edits import Act
 from vbee_desktop.core.utterance_rows import one_line
@@ -111,6 +111,11 @@ class UtteranceEditor(QObject):
 
     def _connect_acts(self) -> None:
         acts = self.acts
+        menu = acts.row_menu(self._table)
+        self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._table.customContextMenuRequested.connect(
+            lambda place: menu.popup(self._table.viewport().mapToGlobal(place))
+        )
         acts.play.triggered.connect(self.play_row)
         acts.loop.triggered.connect(lambda: self.play_row(loop=True))
         acts.edit.triggered.connect(lambda: self._table.edit_row(self._table.current_row()))
