@@ -63,17 +63,21 @@ class ExportDialog(QDialog):
         self.form.name.setFocus()
 
     def _lay_out(self) -> None:
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, SPACE_EDGE, 0)
+        below.setSpacing(SPACE_GROUP)
+        below.addWidget(self.message)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.export_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, 0, SPACE_EDGE)  # the pane has its own right edge
         column.setSpacing(SPACE_GROUP)
         column.addWidget(ScrollPane(self.form, self), 1)
-        column.addWidget(self.message)
-        column.addLayout(buttons)
+        below.addLayout(buttons)
+        column.addLayout(below)
         wanted = QSize(*(self._look.em(each) for each in SIZE_EM))
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from vbee_desktop.core.cue_rules import LINE_CHARACTERS_RANGE, LINES_RANGE, CueRules
 from vbee_desktop.core.file_names import safe_name
@@ -115,6 +115,7 @@ class ExportForm(QWidget):
         self._grid.add_below(self.short)
         self._grid.add_below(self.rules)
         self._lay_out_rules()
+        self.preview.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.preview.setReadOnly(True)
         self.preview.setTabChangesFocus(True)
         self.preview.setAccessibleName(self.tr("What will be written"))

@@ -184,6 +184,7 @@ class ListenDialog(QDialog):
         self._texts.addWidget(self._heard_side, 1)
         self._differences = FieldFrame(self._look, self.table, self)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, SPACE_EDGE, 0)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         inside = QWidget(self)
@@ -196,7 +197,7 @@ class ListenDialog(QDialog):
         body.addWidget(self._differences, 2)
         body.addWidget(self.act)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, 0, SPACE_EDGE)  # the pane has its own right edge
         column.setSpacing(SPACE_GROUP)
         column.addWidget(ScrollPane(inside, self), 1)
         column.addLayout(foot)

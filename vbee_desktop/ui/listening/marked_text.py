@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
 
 from vbee_desktop.core.listen_back import Difference
 from vbee_desktop.core.text import utf16_units
@@ -56,6 +56,7 @@ class MarkedText(QPlainTextEdit):
         self._ranges: list[tuple[int, int, int]] = []
         self._kinds: list[Difference] = []
         self._current = -1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
@@ -83,10 +84,6 @@ class MarkedText(QPlainTextEdit):
                 self.ensureCursorVisible()
                 self.setTextCursor(self._cursor(end, end))
                 self.ensureCursorVisible()
-
-    def sizeHint(self) -> QSize:
-        """No higher than it must be; a window with room gives more."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
