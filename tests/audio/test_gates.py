@@ -8,11 +8,13 @@ from functools import cache
 
 import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.audio.sounds import encoded, make_wav, noise
 from vbee_desktop.audio.decode import decode_bytes
+from vbee_desktop.audio.mp3_gate import read_frame
 from vbee_desktop.audio.sound_gate import inspect_sound_stream
 from vbee_desktop.audio.sound_reader import LONGEST_S, SoundReader
 from vbee_desktop.core.errors import BadInput, Code
@@ -147,14 +149,58 @@ def test_a_bomb_of_hours_is_refused_before_it_is_decoded() -> None:
     assert caught.value.facts["duration_s"] == pytest.approx(LONGEST_S + 3600, abs=1)
 
 
-def test_what_an_index_in_an_mp3_says_of_its_length_is_not_believed() -> None:
-    mp3 = bytearray(encoded(noise(RATE_HZ * 4), RATE_HZ, "MP3", "MPEG_LAYER_III"))
-    place = mp3.index(b"Xing") + 8
-    for claimed in (1, 2**31 - 1, 2**32 - 1):
-        struct.pack_into(">I", mp3, place, claimed)
-        with SoundReader(bytes(mp3)) as reader:
-            assert reader.duration_s == 4.0
-        check_any(bytes(mp3))
+def mp3_of(seconds: int, **how: object) -> bytes:
+    stream = io.BytesIO()
+    soundfile.write(stream, noise(RATE_HZ * seconds), RATE_HZ, format="MP3", **how)
+    return stream.getvalue()
+
+
+def without_index(mp3: bytes) -> bytes:
+    frame = read_frame(mp3, 0)
+    assert frame is not None
+    assert b"Xing" in mp3[: frame.length_bytes] or b"Info" in mp3[: frame.length_bytes]
+    return mp3[frame.length_bytes :]
+
+
+def read_frames(data: bytes) -> tuple[int, int]:
+    """Frames as the gate promises them, and as they come."""
+    with SoundReader(data) as reader:
+        return reader.info.frames, sum(len(block) for block in reader.blocks())
+
+
+@pytest.mark.parametrize("claimed", [1, 100, 2**31 - 1, 2**32 - 1])
+def test_what_an_index_in_an_mp3_says_of_its_length_is_not_believed(claimed: int) -> None:
+    mp3 = bytearray(mp3_of(4))
+    struct.pack_into(">I", mp3, mp3.index(b"Xing") + 8, claimed)
+    promised, came = read_frames(bytes(mp3))
+    assert promised == came
+    assert 0 <= came - 4 * RATE_HZ < 3 * 576
+
+
+@pytest.mark.parametrize("mode", ["CONSTANT", "VARIABLE"])
+def test_an_mp3_without_an_index_is_read_to_its_end(mode: str) -> None:
+    """libsndfile alone stops where its guess ends: at a third of a file of variable bitrate."""
+    promised, came = read_frames(without_index(mp3_of(4, bitrate_mode=mode)))
+    assert promised == came
+    assert 0 <= came - 4 * RATE_HZ < 3 * 576
+
+
+def test_of_mp3_files_that_were_joined_all_are_read() -> None:
+    """libsndfile alone stops after the first."""
+    promised, came = read_frames(mp3_of(2) + mp3_of(3))
+    assert promised == came
+    assert 0 <= came - 5 * RATE_HZ < 6 * 576
+
+
+def test_of_mp3_files_that_do_not_fit_together_none_is_lost_without_a_word() -> None:
+    other = encoded(noise(48000), 48000, "MP3", "MPEG_LAYER_III")
+    with pytest.raises(BadInput) as caught:
+        SoundReader(mp3_of(2) + other)
+    assert caught.value.facts["codec"] == "changing sample rate"
+    mono_then_stereo = mp3_of(2) + encoded(noise(RATE_HZ * 2, 2), RATE_HZ, "MP3", "MPEG_LAYER_III")
+    with pytest.raises(BadInput):
+        read_frames(mono_then_stereo)
+    assert decode_bytes(mono_then_stereo).duration_s > 1.9
 
 
 def test_an_ogg_that_says_it_is_short_is_not_decoded_without_end() -> None:

@@ -12,7 +12,7 @@ with the fact ``reason``. With code ``BAD_FILE``: ``missing``, ``unreadable`` (n
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from vbee_desktop.core.errors import BadInput, Code
@@ -31,7 +31,7 @@ class SoundInfo:
     ``container`` is ``wav``, ``aiff``, ``mp3``, ``flac`` or ``ogg``, ``codec`` ``pcm``, ``float``, ``mp3``,
     ``flac``, ``vorbis`` or ``opus``. ``bits`` is 0 where a codec knows none. Of a compressed file ``frames``
     and ``duration_s`` are what its headers promise; decoding is the proof. The sound lies in ``data_bytes``
-    from ``data_offset``.
+    from ``data_offset``; a decoder must be given ``preface`` before it.
 
     ``problems`` are harmless faults that a rewritten header cures: ``trailing`` (bytes after the RIFF),
     ``byte_rate`` (wrong), ``partial_frame`` (the last frame is cut; it is left out of ``frames``).
@@ -50,6 +50,7 @@ class SoundInfo:
     data_bytes: int
     problems: tuple[str, ...] = ()
     is_big_endian: bool = False
+    preface: bytes = field(default=b"", repr=False)
 
 
 def open_regular_file(path: Path) -> BinaryIO:

@@ -10,7 +10,8 @@ import io
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from vbee_desktop.audio.gate import SoundInfo, read_at, refusal
+from vbee_desktop.audio.gate import SoundInfo, codec_refusal, read_at, refusal
+from vbee_desktop.audio.mp3_index import fit_index
 
 RATES_HZ = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000, 8000)}
 """By the header's version bits: MPEG 1, 2 and 2.5."""
@@ -66,8 +67,8 @@ def inspect_mp3_stream(stream: BinaryIO) -> SoundInfo:
     head = read_at(stream, start, LONGEST_FRAME_BYTES)
     frame = read_frame(head, 0)
     assert frame is not None  # noqa: S101  # it was found there
-    samples, end = _count_samples(stream, start, frame)
-    samples -= _unheard_samples(head, frame)
+    frames, end = _count_frames(stream, start, frame)
+    preface, skipped_bytes, samples = fit_index(head[: frame.length_bytes], frame, frames, end - start)
     if samples <= 0:
         raise refusal("empty", "no frame with sound")
     return SoundInfo(
@@ -80,8 +81,9 @@ def inspect_mp3_stream(stream: BinaryIO) -> SoundInfo:
         frames=samples,
         duration_s=samples / frame.sample_rate_hz,
         size_bytes=size_bytes,
-        data_offset=start,
-        data_bytes=end - start,
+        data_offset=start + skipped_bytes,
+        data_bytes=end - start - skipped_bytes,
+        preface=preface,
     )
 
 
@@ -128,8 +130,8 @@ def _is_followed(data: bytes, offset: int, first: Mp3Frame) -> bool:
     return following.sample_rate_hz == first.sample_rate_hz
 
 
-def _count_samples(stream: BinaryIO, start: int, first: Mp3Frame) -> tuple[int, int]:
-    """Samples per channel of all frames, and where the last one ends. What lies between two frames is passed
+def _count_frames(stream: BinaryIO, start: int, first: Mp3Frame) -> tuple[int, int]:
+    """How many frames there are, and where the last one ends. What lies between two frames is passed
     over, as a decoder does; a last frame that is cut off does not count.
     """
     count = _FrameCount(first)
@@ -140,17 +142,17 @@ def _count_samples(stream: BinaryIO, start: int, first: Mp3Frame) -> tuple[int, 
         offset += used
         if not used:
             break
-    return count.samples, end
+    return count.frames, end
 
 
 class _FrameCount:
-    """Counts the samples of frames of the same kind as ``first``."""
+    """Counts frames of the same kind as ``first``."""
 
     def __init__(self, first: Mp3Frame) -> None:
         self._first = first
         self._known: dict[bytes, Mp3Frame | None] = {}
         self._tries = 0
-        self.samples = 0
+        self.frames = 0
 
     def add(self, data: bytes) -> tuple[int, int]:
         """How many bytes are done with, and where the last frame among them ends."""
@@ -162,7 +164,7 @@ class _FrameCount:
                 continue
             if offset + frame.length_bytes > len(data):
                 break
-            self.samples += frame.samples
+            self.frames += 1
             offset = end = offset + frame.length_bytes
         return offset, end
 
@@ -182,22 +184,18 @@ class _FrameCount:
             frame = self._frame(data[offset : offset + 4])
             if frame and self._frame(data[offset + frame.length_bytes :][:4]):
                 return offset
+            self._refuse_change(data, offset)
             offset += 1
         return len(data)
 
-
-def _unheard_samples(head: bytes, frame: Mp3Frame) -> int:
-    """Samples that are no sound: a first frame that holds an index, and the encoder's own delay and padding
-    that it tells (the tags of Xing, LAME and Fraunhofer).
-    """
-    is_mpeg1, has_checksum = frame.samples == 1152, not head[1] & 1
-    if head[36:40] == b"VBRI":
-        return frame.samples
-    side_bytes = {(True, 2): 32, (True, 1): 17, (False, 2): 17, (False, 1): 9}[is_mpeg1, frame.channels]
-    tag = head[4 + side_bytes + (2 if has_checksum else 0) : frame.length_bytes]
-    if tag[:4] not in (b"Xing", b"Info"):
-        return 0
-    flags = int.from_bytes(tag[4:8], "big")
-    fields = 8 + sum(length for bit, length in ((1, 4), (2, 4), (4, 100), (8, 4)) if flags & bit)
-    delays = int.from_bytes(tag[fields + 21 : fields + 24], "big")
-    return frame.samples + (delays >> 12) + (delays & 0xFFF)
+    def _refuse_change(self, data: bytes, offset: int) -> None:
+        """What goes on at another rate would be lost: three such frames in a row are no accident."""
+        rates = set()
+        for _ in range(3):
+            frame = read_frame(data, offset)
+            if frame is None:
+                return
+            rates.add(frame.sample_rate_hz)
+            offset += frame.length_bytes
+        if len(rates) == 1 and self._first.sample_rate_hz not in rates:
+            raise codec_refusal("mp3", "changing sample rate")

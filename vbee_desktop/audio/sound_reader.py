@@ -125,11 +125,13 @@ class SoundReader:
             yield mixed(block, weights)
 
     def tamed_blocks(self, frames: int = BLOCK_FRAMES) -> Iterator[Samples]:
-        """As `blocks`, for playing: not-a-number becomes silence, infinite values are cut."""
-        for block in self._raw_blocks(frames):
+        """As `blocks`, for playing: not-a-number becomes silence, infinite values are cut, and of sound that
+        breaks off there is as much as there is.
+        """
+        for block in self._raw_blocks(frames, may_break_off=True):
             yield _tamed(block) if self.info.codec != "pcm" else block
 
-    def _raw_blocks(self, frames: int) -> Iterator[Samples]:
+    def _raw_blocks(self, frames: int, *, may_break_off: bool = False) -> Iterator[Samples]:
         is_plain = self.info.codec in ("pcm", "float")
         count = 0
         for block in self._plain_blocks(frames) if is_plain else self._library_blocks(frames):
@@ -137,7 +139,10 @@ class SoundReader:
             if count > self.most_frames:  # a bomb whose headers promise little
                 raise refusal("damaged", "more sound than its headers say")
             yield block
-        self._check_end(count)
+        if not count:
+            raise refusal("empty", "no sound in it")
+        if not may_break_off:
+            self._check_end(count)
 
     def _plain_blocks(self, frames: int) -> Iterator[Samples]:
         info = self.info
@@ -168,8 +173,6 @@ class SoundReader:
             raise refusal("damaged", f"decoded as {seen}")
 
     def _check_end(self, frames: int) -> None:
-        if not frames:
-            raise refusal("empty", "no sound in it")
         if frames < self.info.frames - (0 if self._is_exact else self._slack_frames):
             raise refusal("truncated" if self._is_exact else "damaged", "less sound than its headers say")
 
@@ -189,12 +192,13 @@ class SoundReader:
 
 
 class _Window(io.RawIOBase):
-    """A part of a file as a file of its own, for the library."""
+    """A part of a file behind its preface, as a file of its own for the library."""
 
     def __init__(self, stream: BinaryIO, info: SoundInfo) -> None:
         self._stream = stream
-        self._start = info.data_offset
-        self._size = info.data_bytes
+        self._preface = info.preface
+        self._start = info.data_offset - len(info.preface)
+        self._size = len(info.preface) + info.data_bytes
         self._place = 0
 
     def readable(self) -> bool:
@@ -213,7 +217,9 @@ class _Window(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         wanted = min(len(buffer), max(0, self._size - self._place))
-        data = read_at(self._stream, self._start + self._place, wanted)
+        data = self._preface[self._place : self._place + wanted]
+        if not data:
+            data = read_at(self._stream, self._start + self._place, wanted)
         buffer[: len(data)] = data
         self._place += len(data)
         return len(data)
