@@ -179,14 +179,14 @@ def test_what_an_index_in_an_mp3_says_of_its_length_is_not_believed(claimed: int
 
 @pytest.mark.parametrize("mode", ["CONSTANT", "VARIABLE"])
 def test_an_mp3_without_an_index_is_read_to_its_end(mode: str) -> None:
-    """libsndfile alone stops where its guess ends: at a third of a file of variable bitrate."""
+    """Bare libsndfile stops where its guess ends: at a third of a file of variable bitrate."""
     promised, came = read_frames(without_index(mp3_of(4, bitrate_mode=mode)))
     assert promised == came
     assert 0 <= came - 4 * RATE_HZ < 3 * 576
 
 
 def test_of_mp3_files_that_were_joined_all_are_read() -> None:
-    """libsndfile alone stops after the first."""
+    """Bare libsndfile stops after the first."""
     promised, came = read_frames(mp3_of(2) + mp3_of(3))
     assert promised == came
     assert 0 <= came - 5 * RATE_HZ < 6 * 576
