@@ -158,13 +158,16 @@ class ListenDialog(QDialog):
         self._result = result
         self.sent.show_text(result.sent_text, [(place.kind, place.sent) for place in result.places])
         self.heard.show_text(result.heard_text, [(place.kind, place.heard) for place in result.places])
-        words = summary_words(result)
+        words = f"{summary_words(result)} {self._more_words(result.added)}".strip()
         self.summary.setText(f"{words} {self._bill}".strip())
         self._show_parts(has_result=True)
         self.table.set_places(result.places)
         if result.places:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.announcement.emit(words)
+
+    def _more_words(self, count: int) -> str:
+        return self.tr("%Ln words were heard that are not in the text.", "", count) if count else ""
 
     def _show_failure(self, error: VbeeError) -> None:
         said = message_for(error)

@@ -14,41 +14,41 @@ if TYPE_CHECKING:
     from vbee_desktop.core.listen_back import ListenBack, Word
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
 
+translate = QCoreApplication.translate
+
 
 def difference_words(kind: Difference) -> str:
     """What differs, in a few words."""
     words = {
-        Difference.MARKS: QCoreApplication.translate("ListenWords", "Other diacritics"),
-        Difference.NUMBER: QCoreApplication.translate("ListenWords", "Number (written otherwise?)"),
-        Difference.NAME: QCoreApplication.translate("ListenWords", "Another name"),
-        Difference.WORD: QCoreApplication.translate("ListenWords", "Another word"),
-        Difference.MISSING: QCoreApplication.translate("ListenWords", "Not heard"),
-        Difference.ADDED: QCoreApplication.translate("ListenWords", "Heard, but not in the text"),
+        Difference.MARKS: translate("ListenWords", "Other diacritics"),
+        Difference.NUMBER: translate("ListenWords", "Number (written otherwise?)"),
+        Difference.NAME: translate("ListenWords", "Another name"),
+        Difference.WORD: translate("ListenWords", "Another word"),
+        Difference.MISSING: translate("ListenWords", "Not heard"),
+        Difference.ADDED: translate("ListenWords", "Heard, but not in the text"),
     }
     return words[kind]
 
 
 def summary_words(result: ListenBack) -> str:
-    """The outcome in one or two sentences."""
+    """The outcome in a sentence; empty when only more was heard than was sent."""
     if not result.places:
-        return QCoreApplication.translate("ListenWords", "Every word was heard as it was sent.")
+        return translate("ListenWords", "Every word was heard as it was sent.")
     if not result.heard_text.strip():
-        return QCoreApplication.translate("ListenWords", "No words were heard in this take.")
+        return translate("ListenWords", "No words were heard in this take.")
+    if not result.differing:
+        return ""
     locale = QLocale()
-    words = QCoreApplication.translate("ListenWords", "%1 of %2 words were heard differently.")
+    words = translate("ListenWords", "%1 of %2 words were heard differently.")
     words = words.replace("%1", locale.toString(result.differing))
-    sentences = [words.replace("%2", locale.toString(result.word_count))] if result.differing else []
-    if result.added:
-        more = "%Ln words were heard that are not in the text."
-        sentences.append(QCoreApplication.translate("ListenWords", more, "", result.added))
-    return " ".join(sentences)
+    return words.replace("%2", locale.toString(result.word_count))
 
 
 def bill_words(result: TranscriptResult) -> str:
     """What it cost; empty when nothing was billed."""
     if not result.is_new:
-        return QCoreApplication.translate("ListenWords", "Billed before, nothing was sent.")
-    words = QCoreApplication.translate("ListenWords", "%1 s billed.")
+        return translate("ListenWords", "Billed before, nothing was sent.")
+    words = translate("ListenWords", "%1 s billed.")
     return words.replace("%1", QLocale().toString(result.billed_s)) if result.billed_s else ""
 
 

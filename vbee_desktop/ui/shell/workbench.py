@@ -301,7 +301,7 @@ class Workbench(QWidget):
 
     def build_transcription(self) -> None:
         """Make the second tab and load what the last session left."""
-        from vbee_desktop.ui.shell.words_to_speak import take_words
+        from vbee_desktop.ui.shell.words_to_speak import WordsToSpeak
         from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
         tab = TranscriptionTab(self._look, self._desk, self.playback, self._settings, self)
@@ -309,7 +309,7 @@ class Workbench(QWidget):
         tab.jobs_changed.connect(lambda count: self._show_running(TRANSCRIPTION, count))
         tab.announcement.connect(self._announce)
         tab.credentials_wanted.connect(self.ask_for_account)
-        tab.speech_wanted.connect(lambda text: take_words(self, text))
+        tab.speech_wanted.connect(WordsToSpeak(self).take)
         self._stack.insertWidget(TRANSCRIPTION, tab)
         self._stack.removeWidget(self._placeholder)
         self._placeholder.deleteLater()
