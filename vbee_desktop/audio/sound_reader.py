@@ -218,8 +218,7 @@ class _Window(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         wanted = min(len(buffer), max(0, self._size - self._place))
         data = self._preface[self._place : self._place + wanted]
-        if not data:
-            data = read_at(self._stream, self._start + self._place, wanted)
+        data += read_at(self._stream, self._start + self._place + len(data), wanted - len(data))
         buffer[: len(data)] = data
         self._place += len(data)
         return len(data)
