@@ -102,6 +102,21 @@ def test_a_double_click_edits_where_it_was_made(table: UtteranceTable, qtbot: Qt
     assert texts(table)[1] == "Not A second sentence."
 
 
+def test_a_long_row_is_whole_in_sight_while_it_is_written(
+    tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    long = "một câu dài hơn một dòng của bảng " * 8
+    desk.ear.answer = transcript(tuple(Utterance(long, at, at + 1.0) for at in range(7)))
+    table = recognised(tab, qtbot, tmp_path)
+    table.choose(6)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    before = table.rowHeight(6)
+    field(table).insertPlainText(long)
+    assert table.rowHeight(6) > before
+    assert table.visualRect(table.model().index(6, TEXT)).bottom() <= table.viewport().height()
+    assert field(table).height() > before
+
+
 def test_undo_and_redo_by_the_usual_keys(table: UtteranceTable, tab: TranscriptionTab) -> None:
     write(table, "One")
     QTest.keyClick(table, Qt.Key.Key_Delete)

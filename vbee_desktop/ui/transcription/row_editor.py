@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QPainter, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vbee_desktop.ui.theme import SPACE_GROUP
+from vbee_desktop.ui.widgets.paint import focus_inside
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,7 +27,7 @@ class RowEditor(QPlainTextEdit):
         self._look = look
         self.setAccessibleName(self.tr("Text of the row"))
         self.setFont(look.font())
-        self._frame_in_focus_colour()
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -45,14 +46,14 @@ class RowEditor(QPlainTextEdit):
 
     def centre_words(self, words_height: int) -> None:
         """Let the words stand where the row paints them."""
-        above = max((self.height() - words_height) // 2 - _FRAME, 0)
-        self.setViewportMargins(SPACE_GROUP - _FRAME, above, SPACE_GROUP - _FRAME, 0)
+        above = max((self.height() - words_height) // 2, _FRAME)
+        self.setViewportMargins(SPACE_GROUP, above, SPACE_GROUP, _FRAME)
 
-    def _frame_in_focus_colour(self) -> None:
-        self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-        self.setLineWidth(_FRAME)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self._look.color("focus"))
-        self.setPalette(palette)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
+    def event(self, event: QEvent) -> bool:
+        """The frame and the margins around the words."""
+        if event.type() != QEvent.Type.Paint:
+            return super().event(event)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("surface"))
+        focus_inside(painter, self._look, QRectF(self.rect()))
+        return True

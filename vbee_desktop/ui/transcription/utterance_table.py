@@ -78,13 +78,18 @@ class UtteranceTable(QTableView):
     def choose(self, row: int) -> None:
         """Put the cursor into a row and bring it into sight."""
         if 0 <= row < self._rows.rowCount():
-            index = self._rows.index(row, Column.TEXT)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self.setCurrentIndex(self._rows.index(row, Column.TEXT))
+            self.show_row(row)
 
     def show_row(self, row: int) -> None:
-        """Bring a row into sight; the cursor stays where it is."""
-        self.scrollTo(self._rows.index(row, Column.TEXT))
+        """Bring a row into sight; the cursor stays where it is. The rows above it get their heights when they
+        are there, and may push it out again.
+        """
+        self._fit_row(row)
+        for _ in range(2):
+            self.updateGeometries()
+            self.scrollTo(self._rows.index(row, Column.TEXT))
+            self._fit_rows_in_sight()
 
     def mark(self, found: tuple[int, int, int] | None) -> None:
         """Mark a place in a row (`UtteranceDelegate.found`), or none."""
@@ -190,11 +195,14 @@ class UtteranceTable(QTableView):
         row, bottom = self.rowAt(0), self.viewport().height()
         y = self.rowViewportPosition(row) if row >= 0 else 0
         while 0 <= row < self._rows.rowCount() and y < bottom:
-            height = self._height_of(row)
-            if height != self.rowHeight(row):
-                self.setRowHeight(row, height)
-            y += height
+            y += self._fit_row(row)
             row += 1
+
+    def _fit_row(self, row: int) -> int:
+        height = self._height_of(row)
+        if height != self.rowHeight(row):
+            self.setRowHeight(row, height)
+        return height
 
     def _height_of(self, row: int) -> int:
         editor = self._painter.editor
@@ -204,10 +212,16 @@ class UtteranceTable(QTableView):
 
     def _connect_editor(self) -> None:
         painter = self._painter
-        painter.written.connect(self._fit_rows_in_sight)
+        painter.written.connect(self._make_room)
         painter.kept.connect(self.finish_editing)
         painter.split_pressed.connect(self.split_wanted)
         painter.passed_on.connect(self._edit_neighbour)
+
+    def _make_room(self) -> None:
+        """The row grows with what is written into it."""
+        row = self.current_row()
+        if row is not None:
+            self.show_row(row)
 
     def _edit_neighbour(self, step: int) -> None:
         row = self.current_row()
