@@ -28,7 +28,7 @@ from vbee_desktop.audio.wav_writer import to_int16
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.limits import BEST_RECOGNITION_RATE_HZ
 from vbee_desktop.core.server import server_at
-from vbee_desktop.jobs.transcribe import transcribe
+from vbee_desktop.jobs.recognise import recognise
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.secrets import Secrets
 
@@ -104,7 +104,7 @@ async def _rounds(listener: Listener, folder: Path) -> list[tuple[float, float]]
             stop_ms, path = await asyncio.to_thread(_stop_ms, folder / "recordings", number)
             begun = time.perf_counter()
             with suppress(VbeeError):
-                await transcribe(services, ignore, path)
+                await recognise(services, ignore, path)
             pairs.append((stop_ms, (listener.first_byte_at_s - begun) * 1000))
     return pairs[1:]  # the first one imports
 
