@@ -89,3 +89,37 @@ def test_a_restart_brings_the_paragraphs_back_and_a_change_costs_only_itself(
     qtbot.waitUntil(lambda: marks(again) == ["made"] * 3, timeout=LIMIT_MS)
     charged = [charge["characters"] for charge in sandbox.ledger()]
     assert sorted(charged) == sorted(len(text) for text in [*TEXTS, "Bốn năm sáu bảy."])
+
+
+def test_without_history_what_is_paid_of_an_unfinished_script_stays_until_it_is_done(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": REFUSAL, "nth": 2}]})
+    first = start()
+    first.settings.set("history.keep", value=False)
+    create(qtbot, first, "\n".join(TEXTS))
+    assert sorted(marks(first)) == ["failed", "made", "made"]
+    first.close()
+    assert len(list((home / "audio").glob("*.wav"))) == 2
+    again = start()
+    speech = again.window.workbench.speech
+    qtbot.waitUntil(lambda: sorted(marks(again)) == ["made", "made", "never"], timeout=LIMIT_MS)
+    speech.main_act()
+    qtbot.waitUntil(lambda: marks(again) == ["made"] * 3, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: speech.act.button.text() == "Create speech", timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 3, "nothing is paid twice"
+    again.close()
+    assert not list((home / "audio").iterdir()), "it is done: all of it is forgotten"
+
+
+def test_without_history_a_script_that_is_dropped_is_forgotten(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": REFUSAL, "nth": 2}]})
+    program = start()
+    program.settings.set("history.keep", value=False)
+    create(qtbot, program, "\n".join(TEXTS))
+    program.window.workbench.speech.script.editor.clear()
+    program.close()
+    assert not list((tmp_path / "home" / "audio").iterdir())

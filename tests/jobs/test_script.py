@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.limits import LEGACY_PART_CHARACTERS
 from vbee_desktop.core.models import AudioFormat, PartState, Progress, SpeechApi, SpeechRequest, Take
 from vbee_desktop.core.sentences import script_parts
-from vbee_desktop.jobs.history import forget
+from vbee_desktop.jobs.history import forget, forget_finished
 from vbee_desktop.jobs.script import join_takes, speak, speak_parts
 from vbee_desktop.store.home import Home
+from vbee_desktop.store.unfinished import KEPT_S
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,3 +171,40 @@ def test_what_was_joined_goes_with_the_first_of_its_parts(sandbox: SandboxProces
     take, others = run(sandbox.url, tmp_path, speak_and_forget)
     assert not take.path.exists()
     assert sorted(path.name for path in (tmp_path / "audio").iterdir()) == sorted(others)
+
+
+def test_without_history_the_parts_of_a_long_text_stay_until_all_are_here(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    refusal = '{"status": 0, "error_code": 1999, "error_message": "busy"}'
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": refusal, "nth": 2}]})
+
+    async def fail(services: Services) -> int:
+        with pytest.raises(VbeeError):
+            await speak(services, ignore, SCRIPT)
+        return await forget_finished(services, ignore, Home(tmp_path))
+
+    async def finish(services: Services) -> int:
+        await speak(services, ignore, SCRIPT)
+        return await forget_finished(services, ignore, Home(tmp_path))
+
+    assert run(sandbox.url, tmp_path, fail) == 1, "only what was refused"
+    assert len(list((tmp_path / "audio").glob("*.wav"))) == PARTS - 1
+    assert run(sandbox.url, tmp_path, finish) == PARTS
+    assert len(sandbox.ledger()) == PARTS
+    assert not list((tmp_path / "audio").iterdir())
+
+
+def test_a_text_that_nobody_came_back_to_is_dropped(sandbox: SandboxProcess, tmp_path: Path) -> None:
+    sandbox.settings(points_balance=4100)
+
+    async def give_up(services: Services) -> None:
+        with pytest.raises(VbeeError):
+            await speak(services, ignore, SCRIPT)
+        (note,) = (tmp_path / "audio").glob("*.unfinished")
+        long_ago_s = note.stat().st_mtime - KEPT_S - 1
+        os.utime(note, (long_ago_s, long_ago_s))
+        await forget_finished(services, ignore, Home(tmp_path))
+
+    run(sandbox.url, tmp_path, give_up)
+    assert not list((tmp_path / "audio").iterdir())

@@ -164,8 +164,10 @@ class JobDesk(QObject):
     def find_paid(self, request: SpeechRequest) -> JobHandle:
         return self.submit(_find_paid, request)
 
-    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
-        return self.submit(script_desk.create_parts, requests, again=again)
+    def create_parts(
+        self, requests: Sequence[SpeechRequest], *, again: bool = False, script: Sequence[SpeechRequest] = ()
+    ) -> JobHandle:
+        return self.submit(script_desk.create_parts, requests, again=again, script=script)
 
     def send_parts_again(self, job_ids: Sequence[str]) -> JobHandle:
         return self._worker.submit(script_desk.send_parts_again, job_ids)

@@ -31,11 +31,16 @@ def forget_at_start(desk: JobDesk) -> JobHandle:
     return HistoryDesk(desk).forget_finished()
 
 
-def forget_at_end(home: Home) -> None:
-    """Forget what was made, when all work has ended. A failure is logged: the next start tries again."""
+def forget_at_end(home: Home, *, is_script_dropped: bool = False) -> None:
+    """Forget what was made, when all work has ended; parts of a script that is not all here only when that
+    was dropped. A failure is logged: the next start tries again.
+    """
     from vbee_desktop.store.erasure import Erasure
+    from vbee_desktop.store.unfinished import UnfinishedScripts
 
     try:
+        if is_script_dropped:
+            UnfinishedScripts(home.audio_folder).end_all()
         Erasure(home).forget_finished()
     except StorageError as error:
         _log.warning("the history could not be forgotten: %s", error.detail)

@@ -15,12 +15,17 @@ if TYPE_CHECKING:
 
 
 async def create_parts(
-    services: Services, report: Report, requests: Sequence[SpeechRequest], *, again: bool
+    services: Services,
+    report: Report,
+    requests: Sequence[SpeechRequest],
+    *,
+    again: bool,
+    script: Sequence[SpeechRequest],
 ) -> tuple[Take | VbeeError, ...]:
     """A take of each request, or the error that it ended with."""
-    from vbee_desktop.jobs.script import speak_parts
+    from vbee_desktop.jobs.script import speak_script
 
-    return await speak_parts(services, report, requests, again=again)
+    return await speak_script(services, report, requests, again=again, script=script)
 
 
 async def send_parts_again(

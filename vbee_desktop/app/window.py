@@ -128,8 +128,13 @@ class WindowProgram(QObject):
         if self._support is not None:
             self._support.close()
         if not keeps_history(self.settings):
-            forget_at_end(self._home)
+            forget_at_end(self._home, is_script_dropped=self._is_script_dropped())
         return has_ended
+
+    def _is_script_dropped(self) -> bool:
+        """Whether the editor is empty, and not only because yesterday's text is not there yet."""
+        is_loaded = self._drafts is not None and self._drafts.is_loaded
+        return is_loaded and not self._workbench.speech.script.has_words()
 
     def _wanted_mode(self) -> Mode:
         mode = self.settings.get("window.theme")

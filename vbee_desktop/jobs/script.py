@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core import limits
-from vbee_desktop.core.errors import VbeeError
+from vbee_desktop.core.errors import BadInput, VbeeError
 from vbee_desktop.core.job_state import UNSENT, JobState
 from vbee_desktop.core.models import (
     AudioFormat,
@@ -26,7 +26,7 @@ from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.parts import Parts
 from vbee_desktop.jobs.resume import find_paid
 from vbee_desktop.jobs.services import tell_nobody
-from vbee_desktop.jobs.speech_order import price_ceiling
+from vbee_desktop.jobs.speech_order import content_hash, price_ceiling
 from vbee_desktop.jobs.synthesize import synthesize
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from vbee_desktop.audio.join import Joined
     from vbee_desktop.jobs.services import Report, Services
+
+_SCRIPT = "script"
+"""There is one script in paragraphs, that of the window."""
 
 
 async def speak(
@@ -55,12 +58,32 @@ async def speak(
     requests = requests_of(checked, services.api)
     if len(requests) == 1:
         return await synthesize(services, report, checked, again=again, since_s=since_s)
+    unfinished, name = services.audio_files.unfinished, content_hash(checked, services.api)
+    await asyncio.to_thread(unfinished.note, name, [content_hash(each, services.api) for each in requests])
     outcomes = await speak_parts(services, report, requests, again=again, since_s=since_s)
     takes = [outcome for outcome in outcomes if isinstance(outcome, Take)]
     if failures := [outcome for outcome in outcomes if isinstance(outcome, VbeeError)]:
         failures[0].facts.update(parts=len(requests), parts_done=len(takes))
         raise failures[0]
+    await asyncio.to_thread(unfinished.end, name)
     return await joined_take(services, report, checked, takes)
+
+
+async def speak_script(
+    services: Services,
+    report: Report,
+    requests: Sequence[SpeechRequest],
+    *,
+    again: bool = False,
+    script: Sequence[SpeechRequest] = (),
+) -> tuple[Take | VbeeError, ...]:
+    """Paragraphs of a ``script`` as `speak_parts` does. Until all of that is here, what is paid of it stays
+    even where no history is kept.
+    """
+    hashes = [each for request in script for each in _hashes_of(services, request)]
+    unfinished = services.audio_files.unfinished
+    await asyncio.to_thread(unfinished.note, _SCRIPT, hashes)
+    return await speak_parts(services, report, requests, again=again)
 
 
 async def speak_parts(
@@ -125,6 +148,15 @@ def requests_of(request: SpeechRequest, api: SpeechApi) -> list[SpeechRequest]:
     if len(texts) == 1:
         return [request]
     return [replace(request, text=text, audio_format=AudioFormat.WAV) for text in texts]
+
+
+def _hashes_of(services: Services, request: SpeechRequest) -> list[str]:
+    """Of what is sent for a request; none for one that cannot be sent."""
+    try:
+        parts = requests_of(checked_request(request, services.api), services.api)
+    except BadInput:
+        return []
+    return [content_hash(part, services.api) for part in parts]
 
 
 def part_limit(api: SpeechApi) -> int:

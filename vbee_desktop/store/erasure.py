@@ -15,9 +15,10 @@ from vbee_desktop.core.stretch_name import whole_of
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.joined import JoinedSounds
 from vbee_desktop.store.runs import living_runs
+from vbee_desktop.store.unfinished import UNFINISHED_SUFFIX, UnfinishedScripts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from vbee_desktop.store.home import Home
 
@@ -81,7 +82,8 @@ class Erasure:
         return bool(rows)
 
     def forget_finished(self, run_id: str = "") -> int:
-        """Forget all jobs that have ended, really; how many those were. ``run_id`` is the run that asks.
+        """Forget all jobs that have ended, really; how many those were. ``run_id`` is the run that asks. What
+        is paid of a script that is not all here stays, until the script is finished or dropped.
 
         While another run lives, what it may still need (it joins the parts of a long text) has an hour.
         """
@@ -89,6 +91,7 @@ class Erasure:
         before_s = FAR_AWAY_S if is_alone else time.time() - NEEDED_FOR_S
         count = self._forget_all(
             f"{_LEFT} AND state IN ({_ENDS}) AND {_ITS_WHOLE_ENDED} AND changed_at <= {before_s!r}"
+            f" AND (state != 'filed' OR content_hash NOT IN ({_listed(self._of_unfinished())}))"
         )
         has_removed = self._remove_unknown_audio(before_s)
         if count or has_removed:
@@ -159,11 +162,28 @@ class Erasure:
         unknown = [
             path
             for path in self._home.audio_folder.iterdir()
-            if not ({path.name, path.stem} & known or _is_newer(path, before_s) or _is_being_written(path))
+            if path.suffix != UNFINISHED_SUFFIX
+            and not ({path.name, path.stem} & known or _is_newer(path, before_s) or _is_being_written(path))
         ]
         for path in unknown:
             _remove(path)
         return bool(unknown)
+
+    def _of_unfinished(self) -> set[str]:
+        """The content of the parts of scripts that are not all here; notes of those that are, are removed."""
+        unfinished, needed = UnfinishedScripts(self._home.audio_folder), set[str]()
+        for name, hashes in unfinished.scripts():
+            if hashes <= self._filed(hashes):
+                unfinished.end(name)
+            else:
+                needed |= hashes
+        return needed
+
+    def _filed(self, hashes: Iterable[str]) -> set[str]:
+        where = f"state = 'filed' AND is_forgotten = 0 AND content_hash IN ({_listed(hashes)})"
+        with self._opened() as connection:
+            rows = connection.execute(f"SELECT DISTINCT content_hash FROM jobs WHERE {where}").fetchall()
+        return {row["content_hash"] for row in rows}
 
     def _needed_files(self) -> set[Path | str]:
         """Sound of jobs that are being worked on: its path, and the name that it will have."""
@@ -193,6 +213,10 @@ class Erasure:
                 yield connection
         except sqlite3.Error as error:
             raise StorageError(detail=str(error), path=str(path)) from error
+
+
+def _listed(hashes: Iterable[str]) -> str:
+    return ", ".join(f"'{each}'" for each in hashes)
 
 
 def _recordings_needed(

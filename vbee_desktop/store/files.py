@@ -6,6 +6,7 @@ from pathlib import Path
 
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.store.joined import JoinedSounds
+from vbee_desktop.store.unfinished import UnfinishedScripts
 
 
 class AudioFiles:
@@ -26,6 +27,11 @@ class AudioFiles:
     def joined(self) -> JoinedSounds:
         """The files that were joined of several."""
         return JoinedSounds(self._folder)
+
+    @property
+    def unfinished(self) -> UnfinishedScripts:
+        """The scripts that are not all here."""
+        return UnfinishedScripts(self._folder)
 
     def keep(self, job_id: str, ending: str, data: bytes) -> Path:
         """File the audio of a job. Raises `StorageError`."""

@@ -176,7 +176,8 @@ class Journal:
         """
         fetchable = tuple(state for state in FETCHABLE if state is not JobState.FILED)
         found = self._execute(
-            "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0 AND created_at >= ?"
+            "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0"
+            " AND created_at >= ?"
             f" AND (state = 'filed' OR state IN ({_marks(UNFINISHED)}) AND account IN ('', ?))"
             f" ORDER BY state != 'filed', state NOT IN ({_marks(fetchable)}), number DESC LIMIT 1",
             (content_hash, server, since_s, *UNFINISHED, self._account, *fetchable),

@@ -51,9 +51,12 @@ class Desk(ReadingsDesk, Protocol):
         """The job that speaks for a request already -> `core.history.JobSummary` or None."""
         ...
 
-    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
+    def create_parts(
+        self, requests: Sequence[SpeechRequest], *, again: bool = False, script: Sequence[SpeechRequest] = ()
+    ) -> JobHandle:
         """A take of each request -> tuple of `core.models.Take` or `core.errors.VbeeError`; ``progress``
-        carries `core.models.Progress` with its ``parts``.
+        carries `core.models.Progress` with its ``parts``. What is paid of the ``script`` that they belong to
+        is kept until all of it is here.
         """
         ...
 

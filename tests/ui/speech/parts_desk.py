@@ -36,7 +36,10 @@ class PartsDesk:
         self.joined: list[tuple[Take, ...]] = []
         self.replaced: list[Path | None] = []
 
-    def create_parts(self, requests: Sequence[SpeechRequest], *, again: bool = False) -> JobHandle:
+    def create_parts(
+        self, requests: Sequence[SpeechRequest], *, again: bool = False, script: Sequence[SpeechRequest] = ()
+    ) -> JobHandle:
+        assert set(requests) <= set(script)
         self.made_parts += requests
         self.parts_again.append(again)
         return self.worker.submit(self._make_parts, tuple(requests))

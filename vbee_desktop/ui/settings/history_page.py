@@ -40,7 +40,7 @@ class HistoryPage(SettingsPage):
             self.keep,
             tip=self.tr(
                 "When this is off, what has ended is forgotten as soon as the window closes, its audio too. "
-                "What you saved yourself stays."
+                "What you saved yourself stays, and what is paid of a script until all of it is made."
             ),
         )
         self.add_wide(self.delete_button, self.note)

@@ -69,6 +69,7 @@ class ParagraphWork(QObject):
         self.memory = ParagraphMemory(desk, kept_in, self.book, self)
         self.watch = SpokenWatch(desk, self._asked_about, self)
         self.whole = WholeScript(desk, playback, self)
+        controller.make_parts_of(lambda: self.requests_of(self._unlocked()))
         self.watch.changed.connect(self.changed)
         self.watch.found.connect(self.found)
         self.memory.found.connect(self.found)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from vbee_desktop.core.models import PartState, Take
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Progress, SpeechRequest
@@ -45,6 +45,7 @@ class SpeechController(QObject):
         self._rounds: PartRounds | None = None
         self._states: dict[str, PartState] = {}
         self._was_sent = False
+        self._script: Callable[[], Sequence[SpeechRequest]] = tuple
 
     @property
     def busy(self) -> bool:
@@ -61,6 +62,10 @@ class SpeechController(QObject):
         """Paragraphs that have failed while others are under way, and why."""
         return self._rounds.failures if self._rounds is not None else ()
 
+    def make_parts_of(self, script: Callable[[], Sequence[SpeechRequest]]) -> None:
+        """To what the parts belong that are made."""
+        self._script = script
+
     def create(self, request: SpeechRequest, *, again: bool = False) -> None:
         """One take: handed over when it is paid already, unless ``again``, else bought. Nothing happens while
         another one is under way.
@@ -73,7 +78,9 @@ class SpeechController(QObject):
         are tried once more beside them.
         """
         if self._may_begin(requests):
-            self._follow_parts(self._desk.create_parts(tuple(requests), again=again), requests)
+            script = self._script()
+            handle = self._desk.create_parts(tuple(requests), again=again, script=script)
+            self._follow_parts(handle, requests)
 
     def send_parts_again(self, job_ids: Sequence[str], requests: Sequence[SpeechRequest]) -> None:
         """Buy once more the requests whose jobs have an unknown outcome; beside others as `create_parts`."""
