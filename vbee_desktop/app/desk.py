@@ -16,7 +16,7 @@ from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import VbeeError
-from vbee_desktop.core.models import Account, SpeechApi, SpeechWay
+from vbee_desktop.core.models import Account, RecognitionWay, SpeechApi, SpeechWay
 from vbee_desktop.jobs.retry_budget import RetryBudget
 from vbee_desktop.worker.api_worker import ApiWorker
 
@@ -211,8 +211,16 @@ class JobDesk(QObject):
     def fetch_linked(self, link: str) -> JobHandle:
         return self._worker.submit(sound_desk.fetch_linked, link)
 
-    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
-        return self._worker.submit(_transcribe, path, again=again)
+    def transcribe(
+        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+    ) -> JobHandle:
+        return self._worker.submit(transcript_desk.recognise, path, way=way, again=again)
+
+    def plan_recognition(self, path: Path) -> JobHandle:
+        return self._worker.submit(transcript_desk.plan_recognition, path)
+
+    def heard_so_far(self, job_id: str) -> JobHandle:
+        return self._worker.submit(transcript_desk.heard_so_far, job_id)
 
     def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:
         return self._worker.submit(self._edits.open, job_id, recognised, duration_s)
@@ -383,12 +391,6 @@ async def _drop(services: Services, report: Report, job_id: str) -> None:
     from vbee_desktop.jobs.resume import drop
 
     await drop(services, report, job_id)
-
-
-async def _transcribe(services: Services, report: Report, path: Path, *, again: bool) -> Transcript:
-    from vbee_desktop.jobs.transcribe import transcribe
-
-    return await transcribe(services, report, path, again=again)
 
 
 async def _save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:

@@ -277,6 +277,10 @@ class Transcript:
     is_new: bool = True
 
 
+IN_A_BATCH = "async"
+"""The note of a transcript that was to be answered at once, which the account has not."""
+
+
 class RecognitionWay(StrEnum):
     """How a sound over the limit is sent: in parts that are answered at once, or as a few jobs that are
     answered later.

@@ -15,6 +15,7 @@ from vbee_desktop.core.errors import BadInput, Code, JobFailed, Refused
 from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
 from vbee_desktop.core.models import (
+    IN_A_BATCH,
     JobStage,
     Progress,
     RecognitionJob,
@@ -41,8 +42,6 @@ RECOGNITION = "recognition"
 Mode = Literal["sync", "async"]
 SYNC, ASYNC = "stt-sync", "stt-async"
 """The services of these jobs."""
-IN_A_BATCH = "async"
-"""The note of a transcript that was to be ``sync``, which the account has not."""
 
 PrepareClip = Callable[[], Awaitable["PreparedClip"]]
 """Makes the clip that is sent; raises `VbeeError`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from vbee_desktop.core.models import LoadedClip, VoiceList
+from vbee_desktop.core.models import LoadedClip, RecognitionWay, VoiceList
 from vbee_desktop.ui.readings.readings_port import ReadingsDesk
 
 if TYPE_CHECKING:
@@ -130,10 +130,21 @@ class Desk(ReadingsDesk, Protocol):
         """Fetch the sound that an address on the web leads to -> the ``Path`` where it lies now."""
         ...
 
-    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
-        """Recognise a file -> `core.models.Transcript`; ``progress`` carries `core.models.Progress`. What was
-        billed before is handed over or finished instead of sent, unless ``again``.
+    def transcribe(
+        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+    ) -> JobHandle:
+        """Recognise a file of any length -> `core.models.Transcript`; ``progress`` carries
+        `core.models.Progress`. What was billed before is handed over or finished instead of sent, unless
+        ``again``; ``way`` is for what is over the limit.
         """
+        ...
+
+    def plan_recognition(self, path: Path) -> JobHandle:
+        """What sending a sound over the limit takes and costs -> `core.models.RecognitionPlan`."""
+        ...
+
+    def heard_so_far(self, job_id: str) -> JobHandle:
+        """The words of the parts that are done, of a long sound -> `core.models.Transcript` or None."""
         ...
 
     def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:

@@ -18,7 +18,14 @@ from vbee_desktop.audio.recording_file import Recording
 from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.audio.trim import trim_recording
 from vbee_desktop.core.listen_back import ListenBack, compared
-from vbee_desktop.core.models import JobStage, Progress, Transcript, Utterance
+from vbee_desktop.core.models import (
+    JobStage,
+    Progress,
+    RecognitionPlan,
+    RecognitionWay,
+    Transcript,
+    Utterance,
+)
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.save_order import FilesOrder
 from vbee_desktop.core.transcript_order import TranscriptOrder, transcript_text
@@ -42,6 +49,11 @@ class Ear:
     progress: Progress = field(default_factory=lambda: Progress(JobStage.SENDING))
     asked: list[Path] = field(default_factory=list)
     again: list[bool] = field(default_factory=list)
+    ways: list[RecognitionWay] = field(default_factory=list)
+    plan: RecognitionPlan | Exception | None = None
+    planned: list[Path] = field(default_factory=list)
+    so_far: Transcript | None = None
+    asked_so_far: list[str] = field(default_factory=list)
     sent_again: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     linked: Path | Exception | None = None
@@ -86,9 +98,20 @@ class BenchDesk:
         self.ear.links.append(link)
         return self._worker.submit(_fetch_linked)
 
-    def transcribe(self, path: Path, *, again: bool = False) -> JobHandle:
+    def transcribe(
+        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+    ) -> JobHandle:
         self.ear.again.append(again)
+        self.ear.ways.append(way)
         return self._worker.submit(_transcribe, path)
+
+    def plan_recognition(self, path: Path) -> JobHandle:
+        self.ear.planned.append(path)
+        return self._worker.submit(_plan)
+
+    def heard_so_far(self, job_id: str) -> JobHandle:
+        self.ear.asked_so_far.append(job_id)
+        return self._worker.submit(_so_far)
 
     def open_edits(self, job_id: str, recognised: Sequence[Utterance], duration_s: float) -> JobHandle:
         return self._worker.submit(_open_edits, self.edits, job_id, recognised, duration_s)
@@ -223,6 +246,16 @@ async def _fetch_linked(ear: Ear, _report: Report) -> Path:
         raise ear.linked
     assert ear.linked is not None
     return ear.linked
+
+
+async def _plan(ear: Ear, _report: Report) -> RecognitionPlan:
+    if isinstance(ear.plan, RecognitionPlan):
+        return ear.plan
+    raise ear.plan or AssertionError("the test gives no plan")
+
+
+async def _so_far(ear: Ear, _report: Report) -> Transcript | None:
+    return ear.so_far
 
 
 async def _transcribe(ear: Ear, report: Report, path: Path) -> Transcript:

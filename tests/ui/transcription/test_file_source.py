@@ -166,17 +166,6 @@ def test_a_file_within_the_limits_is_not_converted(
     assert "Converted" not in words
 
 
-def test_a_long_file_is_refused_with_its_reason(
-    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
-) -> None:
-    open_clip(tab, write_clip(tmp_path / "clip.wav", 10.4), qtbot)
-    assert not named(tab, QAbstractButton, "Transcribe").isEnabled()
-    assert "The audio is 10.4 s long." in words_in(tab)
-    assert "must be under 10 s" in words_in(tab)
-    tab.main_act()
-    assert desk.ear.asked == []
-
-
 @pytest.mark.parametrize(
     ("content", "reason"),
     [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QLocale, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from vbee_desktop.core.models import PartState
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.speech.act_offer import Offer
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.waiting_words import words_for_outage
@@ -21,33 +21,12 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.part_progress import PartProgress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from vbee_desktop.core.models import Progress
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.part_counts import PartCounts
     from vbee_desktop.ui.speech.act_offer import Choice
 
 _SECOND_MS = 1000
-
-
-class PartCounts(NamedTuple):
-    """How many parts are done, failed and under way, and of how many."""
-
-    done: int
-    failed: int
-    running: int
-    total: int
-
-    @property
-    def at(self) -> int:
-        """The part that is made now, counted from 1."""
-        return min(self.done + self.failed + 1, self.total)
-
-
-def counts_of(parts: Sequence[PartState]) -> PartCounts:
-    """Count the parts of a script."""
-    count = parts.count
-    return PartCounts(count(PartState.DONE), count(PartState.FAILED), count(PartState.RUNNING), len(parts))
 
 
 class ActPanel(QWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vbee_desktop.core.models import Take
-from vbee_desktop.ui.speech.act_panel import counts_of
+from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.speech.paragraph_work import AGAIN_KEYS
 from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
 

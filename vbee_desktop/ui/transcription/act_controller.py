@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from vbee_desktop.core.errors import Code
+from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
 from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.part_counts import counts_of
+from vbee_desktop.ui.transcription.long_offer import kept_words, long_offer, retry_words
+from vbee_desktop.ui.transcription.long_sound import LongSound
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.models import Transcript
+    from vbee_desktop.core.models import PartState, Progress, Transcript
     from vbee_desktop.ui.ports import Desk
     from vbee_desktop.ui.transcription.act_panel import ActPanel
     from vbee_desktop.ui.transcription.audio_source import AudioSource
@@ -52,11 +56,16 @@ class ActController(QObject):
         self._source: AudioSource | None = None
         self._refusal = ""
         self._done: AudioSource | None = None
+        self._way = RecognitionWay.SPLIT
+        self._parts: tuple[PartState, ...] = ()
+        self._long = LongSound(desk, self)
+        self._long.changed.connect(self.refresh)
+        panel.one_job_clicked.connect(self._transcribe_as_one_job)
         panel.transcribe_clicked.connect(self.transcribe)
         panel.cancel_clicked.connect(jobs.cancel)
         panel.credentials_wanted.connect(self.credentials_wanted)
         jobs.started.connect(panel.show_busy)
-        jobs.progressed.connect(panel.show_progress)
+        jobs.progressed.connect(self._take_progress)
         jobs.succeeded.connect(self._take_transcript)
         jobs.failed.connect(self._take_failure)
         jobs.cancelled.connect(self._take_cancelled)
@@ -81,31 +90,84 @@ class ActController(QObject):
             self._panel.show_credentials_missing()
         else:
             is_again = self._source == self._done
-            self._panel.show_ready(self._source, is_again=is_again, is_demo=self._desk.is_demo)
+            self._long.look_at(self._source)
+            if self._source.is_long:
+                self._offer_long(self._source, is_again=is_again)
+            else:
+                self._panel.show_ready(self._source, is_again=is_again, is_demo=self._desk.is_demo)
 
     def transcribe(self) -> None:
         """Send what is offered: anew when its words are on the screen already."""
-        if self._source is not None and self._desk.has_credentials:
-            self._jobs.transcribe(self._source, again=self._source == self._done)
+        self._send(RecognitionWay.SPLIT)
+
+    def _transcribe_as_one_job(self) -> None:
+        self._send(RecognitionWay.ASYNC)
+
+    def _send(self, way: RecognitionWay) -> None:
+        if self._source is not None and self._panel.can_transcribe:
+            self._way = way
+            self._begin(self._source, again=self._source == self._done)
 
     def _retry(self, source: AudioSource) -> None:
         """What was billed meanwhile is not sent once more."""
-        self._jobs.transcribe(source)
+        self._begin(source)
+
+    def _begin(self, source: AudioSource, *, again: bool = False) -> None:
+        self._parts = ()
+        self._jobs.transcribe(source, again=again, way=self._way)
+
+    def _offer_long(self, source: AudioSource, *, is_again: bool) -> None:
+        plan, refusal, is_demo = self._long.plan, self._long.refusal, self._desk.is_demo
+        if refusal is not None:
+            said = message_for(refusal)
+            self._panel.show_refused(f"{said.title} {said.text}")
+        elif plan is None:
+            self._panel.show_planning()
+        else:
+            offer = long_offer(plan, is_again=is_again, is_demo=is_demo)
+            note = offer.note or self._panel.note_text(source, is_demo=is_demo)
+            self._panel.show_long(offer, note, is_again=is_again)
+
+    def _take_progress(self, progress: Progress) -> None:
+        self._parts = progress.parts or self._parts
+        self._panel.show_progress(progress)
 
     def _take_transcript(self, transcript: Transcript, source: AudioSource) -> None:
         self._done = source
-        self.refresh()
+        self._plan_anew()
+        if IN_A_BATCH in transcript.notes and transcript.is_new:
+            self._panel.message.show_message(
+                "info", self.tr("Sent as a job that is answered later."), _no_sync()
+            )
         self.recognised.emit(result_of(transcript, source, is_demo=self._desk.is_demo))
 
     def _take_failure(self, error: VbeeError, source: AudioSource) -> None:
-        self.refresh()
+        self._plan_anew()
         said = message_for(error)
         actions = self._actions_for(error, source)
-        self._panel.message.show_message(said.kind, said.title, said.text, actions, said.details)  # type: ignore[arg-type]
+        text = said.text
+        if done := _number(error, "parts_done"):
+            text = f"{text} {kept_words(done, _number(error, 'parts'))}"
+            handle = self._desk.heard_so_far(str(error.facts["job_id"]))
+            handle.succeeded.connect(partial(self._show_partly, source))
+        self._panel.message.show_message(said.kind, said.title, text, actions, said.details)  # type: ignore[arg-type]
+
+    def _show_partly(self, source: AudioSource, transcript: Transcript | None) -> None:
+        """What is done can be read, whatever else failed."""
+        if transcript is not None and source == self._source and not self._jobs.is_busy:
+            self.recognised.emit(result_of(transcript, source, is_demo=self._desk.is_demo))
+
+    def _plan_anew(self) -> None:
+        """Some of a long sound may be paid now."""
+        self._long.forget()
+        self.refresh()
 
     def _take_cancelled(self, was_sent: object) -> None:
-        self.refresh()
-        if was_sent:
+        self._plan_anew()
+        counts = counts_of(self._parts)
+        if counts.total > 1:
+            text = self.tr("Nothing more is sent.") + " " + kept_words(counts.done, counts.total)
+        elif was_sent:
             text = self.tr("The audio was on its way, so it may be billed. It is kept here.")
         else:
             text = self.tr("Nothing was sent. The audio is kept.")
@@ -119,17 +181,36 @@ class ActController(QObject):
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
             return [(self.tr("Fetch again (free)"), fetch)]
         if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
-            return self._choices(str(error.facts["job_id"]), source)
-        actions: list[MessageAction] = [(self.tr("Retry"), partial(self._retry, source))]
+            seconds = _number(error, "unpaid_s") or source.billed_s
+            return self._choices(str(error.facts["job_id"]), source, seconds)
+        actions: list[MessageAction] = [(self._retry_words(error), partial(self._retry, source))]
         if code in _ACCOUNT_CODES:
             actions.insert(0, (self.tr("Enter App ID and token"), self.credentials_wanted.emit))
         return actions
 
-    def _choices(self, job_id: str, source: AudioSource) -> list[MessageAction]:
+    def _retry_words(self, error: VbeeError) -> str:
+        """What sending the rest of a long sound costs is said with it."""
+        left = _number(error, "parts") - _number(error, "parts_done")
+        if left <= 0:
+            return self.tr("Retry")
+        return retry_words(left, _number(error, "unpaid_s"), is_demo=self._desk.is_demo)
+
+    def _choices(self, job_id: str, source: AudioSource, seconds: int) -> list[MessageAction]:
         """What a person can do about an unknown outcome; to wait no longer is offered in the history."""
         words = self.tr("Send again") if self._desk.is_demo else self.tr("Send again (%1 s billed)")
         send = partial(self._jobs.send_again, job_id, source)
         return [
-            (words.replace("%1", whole_text(source.billed_s)), send),
+            (words.replace("%1", whole_text(seconds)), send),
             (self.tr("Keep waiting"), self._panel.message.dismiss),
         ]
+
+
+def _no_sync() -> str:
+    return QCoreApplication.translate(
+        "ActController", "This account has no immediate recognition. The words and the price are the same."
+    )
+
+
+def _number(error: VbeeError, name: str) -> int:
+    value = error.facts.get(name)
+    return value if isinstance(value, int) else 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.transcription.progress_words import progress_text
 from vbee_desktop.ui.transcription.time_words import whole_text
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Progress
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.transcription.audio_source import AudioSource
+    from vbee_desktop.ui.transcription.long_offer import LongOffer
 
 
 class ActPanel(QWidget):
     """**Transcribe**, which is **Cancel** in the same place while the work runs."""
 
     transcribe_clicked = Signal()
+    one_job_clicked = Signal()
+    """A long sound is to be sent as one job."""
     cancel_clicked = Signal()
     credentials_wanted = Signal()
 
@@ -38,6 +42,7 @@ class ActPanel(QWidget):
         self._reason = Label(look, self, role="text2", wrap=True)
         self._credentials = PlainButton(look, self, text=self.tr("Enter App ID and token"))
         self._button = PrimaryButton(look, self)
+        self._menu = QMenu(self._button)
         self._note = Label(look, self, role="text2", scale=CAPTION, wrap=True)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._lay_out()
@@ -58,10 +63,26 @@ class ActPanel(QWidget):
     def show_ready(self, source: AudioSource, *, is_again: bool, is_demo: bool) -> None:
         """``source`` can be sent; ``is_again`` when its words are on the screen already."""
         self._set_busy(busy=False)
-        self._show_parts(button=True, reason="", note=self._note_text(source, is_demo=is_demo))
+        self._show_parts(button=True, reason="", note=self.note_text(source, is_demo=is_demo))
         self._button.setEnabled(True)
         self._button.set_amber(not is_again)
         self._name_button(self._act_text(source, is_again=is_again, is_demo=is_demo), self.tr("Transcribe"))
+
+    def show_planning(self) -> None:
+        """A long sound is looked at."""
+        self.show_refused(self.tr("Looking for pauses, to tell what it costs…"))
+
+    def show_long(self, offer: LongOffer, note: str, *, is_again: bool) -> None:
+        """A sound over the limit can be sent, and how."""
+        self._set_busy(busy=False)
+        self._show_parts(button=True, reason="", note=note)
+        self._button.setEnabled(True)
+        self._button.set_amber(not is_again)
+        self._name_button(offer.words, self.tr("Transcribe"))
+        if offer.as_one_job:
+            self._menu.clear()
+            self._menu.addAction(offer.as_one_job, self.one_job_clicked.emit)
+            self._button.setMenu(self._menu)
 
     def show_refused(self, reason: str) -> None:
         """The file cannot be sent, and why."""
@@ -89,7 +110,10 @@ class ActPanel(QWidget):
     def show_progress(self, progress: Progress) -> None:
         """How far it is."""
         self._words.setText(progress_text(progress))
-        if progress.percent is None:
+        counts = counts_of(progress.parts)
+        if counts.total > 1:
+            self._progress.set_parts(*counts)
+        elif progress.percent is None or counts.total:
             self._progress.set_indeterminate()
         else:
             self._progress.set_fraction(progress.percent / 100)
@@ -117,6 +141,7 @@ class ActPanel(QWidget):
 
     def _show_parts(self, *, button: bool, reason: str, note: str) -> None:
         self._button.setVisible(button)
+        self._button.setMenu(None)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._credentials.hide()
@@ -138,7 +163,8 @@ class ActPanel(QWidget):
             text = self.tr("Transcribe") if is_demo else self.tr("Transcribe (%1 s billed)")
         return text.replace("%1", whole_text(source.billed_s))
 
-    def _note_text(self, source: AudioSource, *, is_demo: bool) -> str:
+    def note_text(self, source: AudioSource, *, is_demo: bool) -> str:
+        """What is said under the act."""
         if is_demo:
             return self.tr("Demo: nothing is charged.")
         if source.is_recording:

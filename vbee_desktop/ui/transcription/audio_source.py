@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vbee_desktop.core.limits import MAX_SYNC_AUDIO_S
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class AudioSource:
-    """A file within the limits, from the microphone or chosen by the person. ``billed_s`` is its price in
-    whole seconds; ``is_converted`` tells that another form of it is sent.
+    """A file, from the microphone or chosen by the person. ``billed_s`` is its price in whole seconds where
+    it can be sent at once; ``is_converted`` tells that another form of it is sent.
     """
 
     path: Path
@@ -21,3 +23,8 @@ class AudioSource:
     billed_s: int
     is_converted: bool = False
     is_recording: bool = False
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is over the limit, so that it goes in parts."""
+        return self.duration_s >= MAX_SYNC_AUDIO_S

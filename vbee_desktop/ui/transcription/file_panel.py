@@ -10,6 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.audio.preflight import Preflight
+from vbee_desktop.core.errors import Code
+from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.core.sound_kinds import SOUND_ENDINGS
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.theme import SPACE_GROUP
@@ -137,11 +139,12 @@ class FilePanel(QWidget):
         self._inspecting = None
         if self._path is None or not isinstance(card, Preflight):
             return
-        path, self.refusal = self._path, card.error
-        if not card.is_refused:
-            self.source = AudioSource(
-                path, path.name, card.info.duration_s, card.billed_s, is_converted=card.is_converted
-            )
+        path, duration_s = self._path, card.info.duration_s
+        is_long = card.error is not None and card.error.code is Code.AUDIO_TOO_LONG
+        self.refusal = None if is_long else card.error
+        if self.refusal is None:
+            seconds = billed_s(duration_s)
+            self.source = AudioSource(path, path.name, duration_s, seconds, is_converted=card.is_converted)
         self._card.show_file(path, card)
         self._show(card=True, reading=False)
         self.changed.emit()

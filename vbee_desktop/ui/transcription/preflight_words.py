@@ -53,9 +53,7 @@ def _length(check: Check, card: Preflight) -> CheckWords:
         limit, remedy = QCoreApplication.translate("PreflightWords", "under %1 s"), ""
     else:
         limit = QCoreApplication.translate("PreflightWords", "must be under %1 s")
-        remedy = QCoreApplication.translate(
-            "PreflightWords", "Shorten it in a sound editor, then choose it again"
-        )
+        remedy = QCoreApplication.translate("PreflightWords", "Sent in parts, cut where nobody speaks")
     return CheckWords(name, value, limit.replace("%1", whole_text(round(limit_s))), remedy)
 
 

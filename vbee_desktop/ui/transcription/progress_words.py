@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from vbee_desktop.core.models import JobStage
+from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.waiting_words import words_for_outage
 
@@ -22,6 +23,10 @@ def progress_text(progress: Progress) -> str:
         JobStage.PREPARING: QCoreApplication.translate("ProgressWords", "Preparing the audio…"),
         JobStage.SENDING: QCoreApplication.translate("ProgressWords", "Sending the audio…"),
     }
+    if len(progress.parts) > 1:
+        counts = counts_of(progress.parts)
+        words_of_part = QCoreApplication.translate("ProgressWords", "Part %1 of %2…")
+        return words_of_part.replace("%1", whole_text(counts.at)).replace("%2", whole_text(counts.total))
     running = QCoreApplication.translate("ProgressWords", "Recognising the words…")
     return words.get(JobStage(progress.stage), running)
 

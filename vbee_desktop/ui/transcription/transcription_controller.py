@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.core.models import JobStage, Progress
+from vbee_desktop.core.models import JobStage, Progress, RecognitionWay
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.ports import Desk
@@ -41,13 +41,16 @@ class TranscriptionController(QObject):
         """Whether a recognition runs."""
         return self._handle is not None
 
-    def transcribe(self, source: AudioSource, *, again: bool = False) -> None:
-        """The words of ``source``: handed over when they are billed already, unless ``again``.
+    def transcribe(
+        self, source: AudioSource, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+    ) -> None:
+        """The words of ``source``: handed over when they are billed already, unless ``again``. ``way`` is for
+        what is over the limit.
 
         While one recognition runs, another is not begun.
         """
         if self._handle is None:
-            self._follow(self._desk.transcribe(source.path, again=again), source)
+            self._follow(self._desk.transcribe(source.path, again=again, way=way), source)
 
     def send_again(self, job_id: str, source: AudioSource) -> None:
         """Send once more what has an unknown outcome."""

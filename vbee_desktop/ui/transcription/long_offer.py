@@ -1,0 +1,67 @@
+"""What the act offers for a sound over the limit, in words with their prices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from vbee_desktop.ui.transcription.time_words import whole_text
+
+if TYPE_CHECKING:
+    from vbee_desktop.core.models import RecognitionPlan
+
+translate = QCoreApplication.translate
+
+
+class LongOffer(NamedTuple):
+    """The words of the act, a note under it, and the words of the other way (empty where there is none)."""
+
+    words: str
+    note: str
+    as_one_job: str
+
+
+def long_offer(plan: RecognitionPlan, *, is_again: bool, is_demo: bool) -> LongOffer:
+    """``is_again`` when the words of the sound are on the screen already."""
+    left = plan.parts - plan.paid_parts
+    if is_again:
+        return LongOffer(
+            _priced(translate("LongOffer", "Send again"), plan.split_billed_s, is_demo=is_demo), "", ""
+        )
+    if not left:
+        note = translate("LongOffer", "All of it is billed already: the words come at no cost.")
+        return LongOffer(translate("LongOffer", "Transcribe"), "" if is_demo else note, "")
+    one_job = _priced(_jobs(plan.async_pieces), plan.async_billed_s, is_demo=is_demo)
+    if plan.paid_parts:
+        words = translate("LongOffer", "Send the other %Ln parts", "", left)
+        kept = translate("LongOffer", "%Ln parts are done and kept.", "", plan.paid_parts)
+        return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), kept, one_job)
+    words = translate("LongOffer", "Split into %Ln parts and send", "", left)
+    return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), "", one_job)
+
+
+def retry_words(parts: int, unpaid_s: int, *, is_demo: bool) -> str:
+    """The words of the act that sends what failed."""
+    words = translate("LongOffer", "Retry %Ln parts", "", parts)
+    return _priced(words, unpaid_s, is_demo=is_demo) if unpaid_s else words
+
+
+def kept_words(done: int, parts: int) -> str:
+    """What is left of a course that was not finished."""
+    words = translate("LongOffer", "%1 of %2 parts are done and kept.")
+    return words.replace("%1", whole_text(done)).replace("%2", whole_text(parts))
+
+
+def _jobs(pieces: int) -> str:
+    if pieces == 1:
+        return translate("LongOffer", "As one job, answered later")
+    return translate("LongOffer", "As %1 jobs, answered later").replace("%1", whole_text(pieces))
+
+
+def _priced(words: str, seconds: int, *, is_demo: bool) -> str:
+    """The demo costs nothing, so it names no price."""
+    if is_demo:
+        return words
+    price = translate("LongOffer", "%1 s billed").replace("%1", whole_text(seconds))
+    return f"{words} ({price})"
