@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vbee_desktop.core.models import Utterance
+from vbee_desktop.core.subtitle_reader import read_subtitles
 from vbee_desktop.core.subtitles import to_csv, to_json, to_srt, to_txt, to_txt_with_times, to_vtt
 
 TWO = (Utterance("xin chào", 0.0, 1.25), Utterance("thế giới", 61.005, 3599.9996))
@@ -68,6 +69,19 @@ def test_words_that_look_like_marks_of_srt_are_read_as_words(text: str, read: st
     for line_characters in (None, 16):
         cues = pysubs2.SSAFile.from_string(to_srt(spoken, line_characters), format_="srt")
         assert [cue.plaintext.replace("\n", " ") for cue in cues] == [read, "next", read]
+
+
+@given(st.lists(st.text("0123:,.-> <b>/{}\\n aă", max_size=60), max_size=6), st.none() | st.integers(16, 40))
+def test_whatever_is_said_no_words_become_a_cue_and_no_cue_is_lost(
+    texts: list[str], line_characters: int | None
+) -> None:
+    spoken = [Utterance(text, number, number + 0.5) for number, text in enumerate(texts)]
+    written = to_srt(spoken, line_characters)
+    kept = [number for number, text in enumerate(texts) if text.split()]
+    cues = list(pysubs2.SSAFile.from_string(written, format_="srt"))
+    assert [cue.start for cue in cues] == [1000 * number for number in kept]
+    if kept:
+        assert [cue.start_s for cue in read_subtitles(written).cues] == kept
 
 
 def test_no_cue_is_shown_while_the_next_one_is() -> None:

@@ -139,8 +139,8 @@ class ExportForm(QWidget):
         grid.setVerticalSpacing(SPACE_TIGHT)
         grid.setColumnStretch(1, 1)
         fields = {
-            self.tr("Characters a line"): self.line_characters,
-            self.tr("Lines a subtitle"): self.lines,
+            self.tr("Characters per line"): self.line_characters,
+            self.tr("Lines per subtitle"): self.lines,
         }
         for row, (name, field) in enumerate(fields.items()):
             label = Label(self._look, self.rules, text=name, role="text2")
