@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +16,6 @@ from vbee_desktop.audio.sound_reader import SoundReader
 from vbee_desktop.core.errors import BadInput, Code
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from vbee_desktop.audio.clip import Samples
 
 EXACT = [
@@ -126,3 +125,31 @@ def test_an_hour_is_read_in_little_memory(tmp_path: Path) -> None:
     read, grown_mb = map(int, done.stdout.split())
     assert read == frames
     assert grown_mb < 30
+
+
+class TornOff(io.BytesIO):
+    """A disk that is unplugged while it is read."""
+
+    left = 1 << 30
+
+    def read(self, count: int | None = -1, /) -> bytes:
+        data = super().read(count)
+        self.left -= len(data)
+        if self.left < 0:
+            raise OSError("no such device")
+        return data
+
+
+@pytest.mark.parametrize(
+    ("form", "subtype"), [("WAV", "PCM_16"), ("FLAC", "PCM_16"), ("OGG", "VORBIS"), ("MP3", "MPEG_LAYER_III")]
+)
+def test_a_disk_that_goes_away_is_told(form: str, subtype: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    disk = TornOff(encoded(noise(160_000), 16000, form, subtype))
+    monkeypatch.setattr("vbee_desktop.audio.sound_reader.open_regular_file", lambda _path: disk)
+    with SoundReader(Path("away")) as reader:
+        blocks = reader.blocks(1000)
+        next(blocks)
+        disk.left = 0
+        with pytest.raises(BadInput) as caught:
+            list(blocks)
+    assert (caught.value.code, caught.value.facts["reason"]) == (Code.BAD_FILE, "unreadable")

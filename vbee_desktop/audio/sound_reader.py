@@ -158,13 +158,16 @@ class SoundReader:
     def _library_blocks(self, frames: int) -> Iterator[Samples]:
         import soundfile
 
+        window = _Window(self._stream, self.info)
         try:
-            with soundfile.SoundFile(_Window(self._stream, self.info)) as sound:
+            with soundfile.SoundFile(window) as sound:
                 self._check_library(sound)
                 while len(block := sound.read(frames, dtype="float32", always_2d=True)):
                     yield block
         except soundfile.LibsndfileError as error:
-            raise BadInput(Code.BAD_FILE, str(error), reason="damaged") from error
+            raise window.error or BadInput(Code.BAD_FILE, str(error), reason="damaged") from error
+        if window.error is not None:
+            raise window.error
 
     def _check_library(self, sound: SoundFile) -> None:
         """The library must see the same as the gate did."""
@@ -200,6 +203,7 @@ class _Window(io.RawIOBase):
         self._start = info.data_offset - len(info.preface)
         self._size = len(info.preface) + info.data_bytes
         self._place = 0
+        self.error: BadInput | None = None
 
     def readable(self) -> bool:
         return True
@@ -218,10 +222,19 @@ class _Window(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         wanted = min(len(buffer), max(0, self._size - self._place))
         data = self._preface[self._place : self._place + wanted]
-        data += read_at(self._stream, self._start + self._place + len(data), wanted - len(data))
+        if len(data) < wanted:
+            data += self._read(self._start + self._place + len(data), wanted - len(data))
         buffer[: len(data)] = data
         self._place += len(data)
         return len(data)
+
+    def _read(self, offset: int, count: int) -> bytes:
+        """An error must not go through the library's own frames: it is kept, and the file ends here."""
+        try:
+            return read_at(self._stream, offset, count)
+        except BadInput as error:
+            self.error = error
+            return b""
 
 
 def _tamed(samples: Samples) -> Samples:
