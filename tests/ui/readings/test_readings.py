@@ -77,6 +77,17 @@ def test_what_cannot_be_a_reading_is_told_beside_it(room: Room) -> None:
     assert rows(dialog) == []
 
 
+def test_a_low_screen_scrolls_to_the_message_and_keeps_the_buttons(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("word,reading,case\nAI,ây ai,\nkm,,any\n", "utf-8")
+    dialog = opened(room)
+    dialog.resize(dialog.width(), 330)
+    dialog.import_from(tmp_path / "a.csv")
+    room.qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT_MS)
+    room.qtbot.waitUntil(lambda: not dialog.message.visibleRegion().isEmpty(), timeout=WAIT_MS)
+    assert dialog.height() == 330
+    assert dialog.close_button.visibleRegion().boundingRect() == dialog.close_button.rect()
+
+
 def test_word_and_reading_have_room_beside_the_choices(room: Room) -> None:
     dialog = opened(room)
     dialog.resize(dialog.minimumSizeHint().width(), dialog.height())

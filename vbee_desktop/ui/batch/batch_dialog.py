@@ -14,8 +14,9 @@ from vbee_desktop.ui.batch.batch_table import BatchTable
 from vbee_desktop.ui.batch.batch_words import broken_words, refusal_words
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
+from vbee_desktop.ui.speech.scroll_pane import scroll_over
 from vbee_desktop.ui.speech.take_files import show_in_folder
-from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
@@ -91,15 +92,14 @@ class BatchDialog(QDialog):
         buttons.addWidget(self.price, 1)
         for button in (self.new_button, self.close_button, self.act_button):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column = QVBoxLayout()
         column.setSpacing(SPACE_GROUP)
         column.addWidget(self.form)
         column.addWidget(self.left_out)
         column.addWidget(FieldFrame(self._look, self.table, self), 1)
         for part in (self.progress, self.state_line, self.message):
             column.addWidget(part)
-        column.addLayout(buttons)
+        scroll_over(self, column, buttons).keep_in_sight(self.message)
         self.resize(self.sizeHint().boundedTo(self.screen().availableSize() * 0.9))
 
     def _connect(self) -> None:

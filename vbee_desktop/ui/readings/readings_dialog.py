@@ -14,7 +14,8 @@ from vbee_desktop.ui.readings.reading_form import ReadingForm
 from vbee_desktop.ui.readings.reading_words import broken_rows_words
 from vbee_desktop.ui.readings.readings_model import Entry
 from vbee_desktop.ui.readings.readings_table import ReadingsTable
-from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.speech.scroll_pane import scroll_over
+from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
@@ -79,8 +80,7 @@ class ReadingsDialog(QDialog):
         self.sentence.setPlaceholderText(self.tr("Write a sentence to see how it is read"))
         self.sentence.setAccessibleName(self.tr("Try a sentence"))
         self.heard.setAccessibleName(self.tr("How it is read"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column = QVBoxLayout()
         column.setSpacing(SPACE_GROUP)
         column.addWidget(FieldFrame(self._look, self.table, self), 1)
         column.addWidget(self.form)
@@ -89,7 +89,8 @@ class ReadingsDialog(QDialog):
         column.addWidget(self.sentence)
         column.addWidget(self.heard)
         column.addWidget(self.message)
-        column.addLayout(self._row(self.import_button, self.export_button, None, self.close_button))
+        foot = self._row(self.import_button, self.export_button, None, self.close_button)
+        scroll_over(self, column, foot).keep_in_sight(self.message)
         wanted = QSize(*(self._look.em(each) for each in SIZE_EM))
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from vbee_desktop.ui.theme import SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.right_edge import keep_right_edge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QDialog, QLayout
 
 
 class ScrollPane(QScrollArea):
@@ -24,8 +26,19 @@ class ScrollPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         self._content = content
+        self._followed: QWidget | None = None
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget of the content whenever it appears or grows."""
+        self._followed = widget
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._followed and event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._show_followed)
+        return super().eventFilter(watched, event)
 
     def show_end(self) -> None:
         """Scroll down to the last line."""
@@ -38,3 +51,22 @@ class ScrollPane(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._content.minimumSizeHint().width(), 0)  # what stands below must stay whole
+
+    def _show_followed(self) -> None:
+        if self._followed is not None and self._followed.isVisible():
+            self.ensureWidgetVisible(self._followed)
+
+
+def scroll_over(dialog: QDialog, body: QLayout, foot: QLayout) -> ScrollPane:
+    """Lay a dialog out: ``body`` scrolls where the screen is too low for it, ``foot`` never leaves."""
+    content = QWidget(dialog)
+    body.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_GROUP)
+    content.setLayout(body)
+    foot.setContentsMargins(SPACE_EDGE, 0, SPACE_EDGE, SPACE_EDGE)
+    pane = ScrollPane(content, dialog)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(pane, 1)
+    column.addLayout(foot)
+    return pane
