@@ -83,7 +83,8 @@ def test_a_low_screen_scrolls_to_the_message_and_keeps_the_buttons(room: Room, t
     dialog.resize(dialog.width(), 330)
     dialog.import_from(tmp_path / "a.csv")
     room.qtbot.waitUntil(dialog.message.isVisible, timeout=WAIT_MS)
-    room.qtbot.waitUntil(lambda: not dialog.message.visibleRegion().isEmpty(), timeout=WAIT_MS)
+    whole = dialog.message.visibleRegion
+    room.qtbot.waitUntil(lambda: whole().boundingRect() == dialog.message.rect(), timeout=WAIT_MS)
     assert dialog.height() == 330
     assert dialog.close_button.visibleRegion().boundingRect() == dialog.close_button.rect()
 

@@ -14,7 +14,7 @@ from vbee_desktop.ui.batch.batch_table import BatchTable
 from vbee_desktop.ui.batch.batch_words import broken_words, refusal_words
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
-from vbee_desktop.ui.speech.scroll_pane import scroll_over
+from vbee_desktop.ui.speech.scroll_pane import give_way, scroll_over
 from vbee_desktop.ui.speech.take_files import show_in_folder
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.worker.job_handle import JobHandle
 
-SIZE_EM = (50, 38)
+SIZE_EM = (50, 43)
 FORECAST_DELAY_MS = 300
 NO_TEXTS = BatchTexts(())
+_LEAST_TABLE_EM = 8
 
 
 class BatchDialog(QDialog):
@@ -96,7 +97,8 @@ class BatchDialog(QDialog):
         column.setSpacing(SPACE_GROUP)
         column.addWidget(self.form)
         column.addWidget(self.left_out)
-        column.addWidget(FieldFrame(self._look, self.table, self), 1)
+        frame = FieldFrame(self._look, self.table, self)
+        column.addWidget(give_way(frame, self._look.em(_LEAST_TABLE_EM)), 1)
         for part in (self.progress, self.state_line, self.message):
             column.addWidget(part)
         scroll_over(self, column, buttons).keep_in_sight(self.message)

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
-SIZE_EM = (72, 42)
+SIZE_EM = (72, 43)
 
 
 class CompareDialog(QDialog):

@@ -14,7 +14,7 @@ from vbee_desktop.ui.readings.reading_form import ReadingForm
 from vbee_desktop.ui.readings.reading_words import broken_rows_words
 from vbee_desktop.ui.readings.readings_model import Entry
 from vbee_desktop.ui.readings.readings_table import ReadingsTable
-from vbee_desktop.ui.speech.scroll_pane import scroll_over
+from vbee_desktop.ui.speech.scroll_pane import give_way, scroll_over
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.readings.sent_words import SentWords
 
 SIZE_EM = (48, 36)
+_LEAST_TABLE_EM = 8
 
 
 class ReadingsDialog(QDialog):
@@ -82,7 +83,8 @@ class ReadingsDialog(QDialog):
         self.heard.setAccessibleName(self.tr("How it is read"))
         column = QVBoxLayout()
         column.setSpacing(SPACE_GROUP)
-        column.addWidget(FieldFrame(self._look, self.table, self), 1)
+        frame = FieldFrame(self._look, self.table, self)
+        column.addWidget(give_way(frame, self._look.em(_LEAST_TABLE_EM)), 1)
         column.addWidget(self.form)
         column.addLayout(self._row(self.add_button, self.change_button, self.delete_button, None))
         column.addWidget(Line(self._look, self))

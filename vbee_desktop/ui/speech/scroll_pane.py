@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from vbee_desktop.ui.theme import SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE
 from vbee_desktop.ui.widgets.right_edge import keep_right_edge
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class ScrollPane(QScrollArea):
         """Scroll to a widget of the content whenever it appears or grows."""
         self._followed = widget
         widget.installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(self._show_followed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._followed and event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
@@ -57,12 +58,19 @@ class ScrollPane(QScrollArea):
             self.ensureWidgetVisible(self._followed)
 
 
+def give_way(part: QWidget, least_height: int) -> QWidget:
+    """Let a part of what scrolls be as high as there is room, before anything scrolls."""
+    part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    part.setMinimumHeight(least_height)
+    return part
+
+
 def scroll_over(dialog: QDialog, body: QLayout, foot: QLayout) -> ScrollPane:
     """Lay a dialog out: ``body`` scrolls where the screen is too low for it, ``foot`` never leaves."""
     content = QWidget(dialog)
-    body.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_GROUP)
+    body.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE)
     content.setLayout(body)
-    foot.setContentsMargins(SPACE_EDGE, 0, SPACE_EDGE, SPACE_EDGE)
+    foot.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, SPACE_EDGE)
     pane = ScrollPane(content, dialog)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 0)
