@@ -47,12 +47,35 @@ def test_the_button_waits_for_words(tab: TranscriptionTab) -> None:
     assert named(tab, QAbstractButton, FETCH).isEnabled()
 
 
-def test_fetching_can_be_given_up(tab: TranscriptionTab, qtbot: QtBot, desk: BenchDesk) -> None:
+def test_what_becomes_of_a_link_is_announced(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    said: list[object] = []
+    tab.announcement.connect(said.append)
+    desk.ear.linked = BadInput(Code.BAD_FILE, reason="link_page")
+    type_link(tab)
+    click(tab, FETCH)
+    qtbot.waitUntil(lambda: bool(said))
+    desk.ear.linked = write_clip(tmp_path / "monday.wav")
+    click(tab, FETCH)
+    qtbot.waitUntil(lambda: len(said) > 1)
+    assert said == [
+        "This link cannot be used. It leads to a page, not to a sound.",
+        "Fetched: monday.wav",
+    ]
+
+
+@pytest.mark.parametrize("how", ["button", "escape"])
+def test_fetching_can_be_given_up(tab: TranscriptionTab, desk: BenchDesk, how: str) -> None:
     desk.ear.may_answer.clear()
     type_link(tab)
     click(tab, FETCH)
     assert "Fetching the sound…" in words_in(tab)
-    click(tab, "Cancel")
+    if how == "button":
+        click(tab, "Cancel")
+    else:
+        assert tab.cancel_act()
+    assert not tab.cancel_act()
     assert "Fetching the sound…" not in words_in(tab)
     assert named(tab, QLineEdit, "Audio link").text() == ""
 

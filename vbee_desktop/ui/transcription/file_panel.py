@@ -44,6 +44,8 @@ class FilePanel(QWidget):
     """Another file, none, or its verdict has come."""
     file_readable = Signal(object)
     """A ``Path`` that can be played, whether or not it can be sent."""
+    announcement = Signal(object)
+    """A sentence for the screen reader."""
     folder_changed = Signal(object)
     """The folder the person chose a file from, a ``str``."""
 
@@ -110,9 +112,16 @@ class FilePanel(QWidget):
         self._show(card=False, reading=True)
         self._reading_words.setText(self.tr("Fetching the sound…"))
         handle = self._inspecting = self._desk.fetch_linked(link)
-        handle.succeeded.connect(self.open_file)
+        handle.succeeded.connect(self._take_linked)
         handle.failed.connect(self._take_failure)
         self.changed.emit()
+
+    def cancel(self) -> bool:
+        """Stop fetching; False when nothing is fetched."""
+        is_fetching = bool(self._link) and self._inspecting is not None
+        if is_fetching:
+            self.clear()
+        return is_fetching
 
     def clear(self) -> None:
         """Hold no file."""
@@ -134,6 +143,10 @@ class FilePanel(QWidget):
         self._folder = str(path.parent)
         self.folder_changed.emit(self._folder)
         self.open_file(path)
+
+    def _take_linked(self, path: Path) -> None:
+        self.open_file(path)
+        self.announcement.emit(self.tr("Fetched: %1").replace("%1", path.name))
 
     def _take_preflight(self, card: object) -> None:
         self._inspecting = None
@@ -160,6 +173,7 @@ class FilePanel(QWidget):
             may_pass = error.facts.get("reason") in _PASSING_REASONS
             actions = [(self.tr("Try again"), partial(self.open_link, self._link))] if may_pass else []
         self._message.show_message(said.kind, title, said.text, actions, said.details)  # type: ignore[arg-type]
+        self.announcement.emit(f"{title} {said.text}")
         self.changed.emit()
 
     def _show(self, *, card: bool, reading: bool) -> None:

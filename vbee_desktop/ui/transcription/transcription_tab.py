@@ -111,11 +111,13 @@ class TranscriptionTab(QWidget):
             self._sources.record.toggle()
 
     def cancel_act(self) -> bool:
-        """Esc: stop and keep the recording, or stop waiting for the words. False when neither runs."""
+        """Esc: stop and keep the recording, or stop waiting for the words or for the sound of a link. False
+        when nothing runs.
+        """
         if self.is_recording:
             self._recorder.stop()
             return True
-        return self._jobs.cancel()
+        return self._jobs.cancel() or self._sources.file.cancel()
 
     def toggle_recording(self) -> None:
         """Ctrl+R anywhere: show the recorder and start or stop."""
@@ -226,6 +228,7 @@ class TranscriptionTab(QWidget):
         sources.source_changed.connect(self._show_source)
         sources.file.changed.connect(self._offer)
         sources.file.file_readable.connect(self._show_file_in_transport)
+        sources.file.announcement.connect(self.announcement)
         sources.file.folder_changed.connect(lambda folder: self._settings.set(FOLDER_SETTING, folder))
         sources.record.device_chosen.connect(lambda device: self._settings.set(DEVICE_SETTING, device))
         sources.record.wish_changed.connect(self._remember_wish)
