@@ -36,6 +36,7 @@ def speak(desk: BenchDesk, seconds: float, level: float = 0.3) -> None:
 
 
 def finish(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, level: float = 0.3) -> None:
+    qtbot.waitUntil(lambda: "Recording" in words_in(tab).splitlines())
     click(tab, "Stop recording")
     qtbot.waitUntil(lambda: recorder(desk).snapshot().state == "stopping")
     speak(desk, 0.2, level)

@@ -7,17 +7,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.logs import AllowedLogs
 from tests.ui.transcription.bench_desk import BenchDesk, SettingsDict
-from tests.ui.transcription.finding import click, named, words_in
+from tests.ui.transcription.finding import click, is_there, named, words_in
 from tests.ui.transcription.recording import MakeTab, begin, finish, is_open, recorder, speak
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.devices import AudioDevice
+from vbee_desktop.core.models import RecognitionPlan
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+from vbee_desktop.ui.widgets.countdown import Countdown
 
+CHAINED = "Go on past 10 s (sent in parts)"
 EARLY = "Start 0.5 s early (while the microphone is open)"
 BUILT_IN = AudioDevice("built-in", "Built-in", "ALSA", True, 1, 48000)
 USB = AudioDevice("usb", "Yeti Nano", "ALSA", False, 1, 48000)
@@ -133,3 +136,45 @@ def test_coming_back_to_the_window_finds_what_was_plugged_in_meanwhile(
     desk.devices = (BUILT_IN,)
     listening.activateWindow()
     qtbot.waitUntil(lambda: devices.count() == 2)
+
+
+def test_a_chained_recording_goes_on_past_ten_seconds_and_is_offered_in_parts(
+    listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, settings: SettingsDict
+) -> None:
+    desk.ear.plan = RecognitionPlan(15.35, 2, 16, 1, 16, 0, 16)
+    chained = named(listening, QCheckBox, CHAINED)
+    assert not chained.isChecked()
+    QTest.mouseClick(chained, Qt.MouseButton.LeftButton)
+    assert settings["transcription.chained"] is True
+    assert not named_kinds(listening, Countdown)
+    click(listening, "Start recording")
+    speak(desk, 12.3)
+    qtbot.waitUntil(lambda: "0:12.3" in words_in(listening).splitlines())
+    assert "It goes on past 10 s. It stops by itself after 60 minutes." in words_in(listening)
+    assert not named(listening, QCheckBox, CHAINED).isEnabled()
+    speak(desk, 3.0)
+    qtbot.waitUntil(lambda: recorder(desk).snapshot().recorded_s == pytest.approx(15.3))
+    finish(listening, desk, qtbot)
+    [path] = desk.recordings.glob("*.wav")
+    assert decode_file(path).duration_s == pytest.approx(15.35, abs=0.01)
+    qtbot.waitUntil(named(listening, QAbstractButton, "Transcribe").isEnabled)
+    assert named(listening, QAbstractButton, "Transcribe").text().startswith("Split into 2 ")
+    click(listening, "Transcribe")
+    qtbot.waitUntil(lambda: is_there(listening, QTableView, "Utterances"))
+    assert desk.ear.asked == [path]
+
+
+def test_a_chained_recording_is_chosen_again_at_the_next_start(
+    make_tab: MakeTab, settings: SettingsDict
+) -> None:
+    settings.set("transcription.chained", True)
+    tab = make_tab()
+    assert named(tab, QCheckBox, CHAINED).isChecked()
+    assert not named_kinds(tab, Countdown)
+    QTest.mouseClick(named(tab, QCheckBox, CHAINED), Qt.MouseButton.LeftButton)
+    assert named_kinds(tab, Countdown)
+    assert settings["transcription.chained"] is False
+
+
+def named_kinds(tab: TranscriptionTab, kind: type[QWidget]) -> list[QWidget]:
+    return [each for each in tab.findChildren(kind) if each.isVisible()]
