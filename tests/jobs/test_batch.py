@@ -28,8 +28,10 @@ from vbee_desktop.core.errors import BadInput, Code, StorageError
 from vbee_desktop.core.models import AudioFormat, Pauses, SpeechApi, SpeechWay
 from vbee_desktop.core.readings import Reading
 from vbee_desktop.jobs.batch import continue_batch, forecast_batch, kept_batch, read_batch, run_batch
+from vbee_desktop.jobs.history import forget_finished
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
+from vbee_desktop.store.home import Home
 from vbee_desktop.store.readings import ReadingsFile
 
 VOICE = "hn_female_ngochuyen_full_48k-fhg"
@@ -270,3 +272,26 @@ def test_the_folder_that_was_chosen_when_it_went_on_is_kept(
     left = run(sandbox.url, home, lambda services: kept_batch(services, ignore, kept))
     assert left is not None
     assert (left[0].folder, left[1].done) == (other, 2)
+
+
+def test_without_history_what_could_not_be_saved_is_not_paid_again(
+    sandbox: SandboxProcess, order: BatchOrder, kept: Path, tmp_path: Path
+) -> None:
+    def vanish(state: object) -> None:
+        if isinstance(state, BatchState) and state.working and order.folder.exists():
+            shutil.move(order.folder, tmp_path / "moved")
+
+    home = tmp_path / "home"
+    order = replace(order, rows=order.rows[:2], names=order.names[:2])
+
+    async def stop_and_forget(services: Services) -> BatchState:
+        state = await run_batch(services, vanish, kept, order)
+        await forget_finished(services, ignore, Home(home))
+        return state
+
+    assert run(sandbox.url, home, stop_and_forget).done == 0
+    assert len(sandbox.ledger()) == 2, "both were on their way at once"
+    assert continued(sandbox, kept, tmp_path / "moved").done == 2
+    assert len(sandbox.ledger()) == 2
+    run(sandbox.url, home, lambda services: forget_finished(services, ignore, Home(home)))
+    assert not list((home / "audio").iterdir()), "all of it is saved"

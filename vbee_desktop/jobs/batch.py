@@ -28,7 +28,7 @@ from vbee_desktop.core.safe_file import appearing, storage_error
 from vbee_desktop.core.sent_text import text_to_send
 from vbee_desktop.jobs.batch_folder import texts_of_folder
 from vbee_desktop.jobs.clips import save_as
-from vbee_desktop.jobs.script import price_ceiling_of_script, speak
+from vbee_desktop.jobs.script import hashes_of, price_ceiling_of_script, speak
 from vbee_desktop.jobs.services import tell_nobody
 from vbee_desktop.jobs.texts import bytes_of_file, decoded_text
 from vbee_desktop.store.batches import BatchFile
@@ -52,6 +52,8 @@ _STOPS = frozenset(
     }
 )
 """What would happen to the next row as well: the batch stops, and the row waits for it to go on."""
+_BATCH = "batch"
+"""There is one at a time."""
 
 
 async def read_batch(
@@ -115,7 +117,8 @@ async def kept_batch(
 
 async def forget_batch(services: Services, report: Report, folder: Path) -> None:
     """Keep no batch any more; its files stay. Raises `StorageError`."""
-    del services, report
+    del report
+    await asyncio.to_thread(services.audio_files.unfinished.end, _BATCH)
     await asyncio.to_thread(BatchFile(folder).forget)
 
 
@@ -145,6 +148,7 @@ class _Run:
     async def made(self) -> BatchState:
         """Where the batch is when nothing goes on any more."""
         await asyncio.to_thread(_check_folder, self._order.folder)
+        await asyncio.to_thread(self._note_unfinished)
         self._tell()
         left = [index for index, outcome in enumerate(self._outcomes) if outcome is None]
         try:
@@ -152,6 +156,8 @@ class _Run:
         finally:
             self._working.clear()
             await self._write_report()
+        if all(outcome is not None and outcome.is_done for outcome in self._outcomes):
+            await asyncio.to_thread(self._services.audio_files.unfinished.end, _BATCH)
         return self._state()
 
     async def _make(self, index: int) -> None:
@@ -192,6 +198,12 @@ class _Run:
                 raise BadInput(Code.BAD_SETTING, "limit", reason="price", price=total, limit=limit)
             self._promised_points += price
         return await speak(self._services, tell_nobody, self._order.request(index))
+
+    def _note_unfinished(self) -> None:
+        """What is paid and not saved yet is not forgotten, where no history is kept either."""
+        requests = (self._order.request(index) for index in range(len(self._order.rows)))
+        hashes = [each for request in requests for each in hashes_of(self._services, request)]
+        self._services.audio_files.unfinished.note(_BATCH, hashes, until_ended=True)
 
     def _tell(self) -> None:
         self._report(self._state())

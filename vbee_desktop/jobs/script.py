@@ -80,7 +80,7 @@ async def speak_script(
     """Paragraphs of a ``script`` as `speak_parts` does. Until all of that is here, what is paid of it stays
     even where no history is kept.
     """
-    hashes = [each for request in script for each in _hashes_of(services, request)]
+    hashes = [each for request in script for each in hashes_of(services, request)]
     unfinished = services.audio_files.unfinished
     await asyncio.to_thread(unfinished.note, _SCRIPT, hashes)
     return await speak_parts(services, report, requests, again=again)
@@ -150,8 +150,8 @@ def requests_of(request: SpeechRequest, api: SpeechApi) -> list[SpeechRequest]:
     return [replace(request, text=text, audio_format=AudioFormat.WAV) for text in texts]
 
 
-def _hashes_of(services: Services, request: SpeechRequest) -> list[str]:
-    """Of what is sent for a request; none for one that cannot be sent."""
+def hashes_of(services: Services, request: SpeechRequest) -> list[str]:
+    """The content hashes of what is sent for a request; none for one that cannot be sent."""
     try:
         parts = requests_of(checked_request(request, services.api), services.api)
     except BadInput:

@@ -172,8 +172,8 @@ class Erasure:
     def _of_unfinished(self) -> set[str]:
         """The content of the parts of scripts that are not all here; notes of those that are, are removed."""
         unfinished, needed = UnfinishedScripts(self._home.audio_folder), set[str]()
-        for name, hashes in unfinished.scripts():
-            if hashes <= self._filed(hashes):
+        for name, hashes, until_ended in unfinished.scripts():
+            if not until_ended and hashes <= self._filed(hashes):
                 unfinished.end(name)
             else:
                 needed |= hashes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from vbee_desktop.core.safe_file import remove, storage_error, write_whole
 
@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 UNFINISHED_SUFFIX = ".unfinished"
 KEPT_S = 3 * 86_400.0
 """Whoever has not come back to a script by then has dropped it."""
+_UNTIL_ENDED = "until ended"
 _HASH = re.compile(r"[0-9a-f]{64}")
+
+
+class Unfinished(NamedTuple):
+    """A script and the hashes of its parts; ``until_ended`` is needed even when all parts are here."""
+
+    name: str
+    hashes: frozenset[str]
+    until_ended: bool
 
 
 class UnfinishedScripts:
@@ -26,10 +35,11 @@ class UnfinishedScripts:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def note(self, name: str, hashes: Iterable[str]) -> None:
+    def note(self, name: str, hashes: Iterable[str], *, until_ended: bool = False) -> None:
         """A script is being made; a later one of the same name takes its place."""
         self._drop_old()
-        write_whole(self._folder / f"{name}{UNFINISHED_SUFFIX}", "\n".join(hashes).encode())
+        lines = [*([_UNTIL_ENDED] if until_ended else []), *hashes]
+        write_whole(self._folder / f"{name}{UNFINISHED_SUFFIX}", "\n".join(lines).encode())
 
     def end(self, name: str) -> None:
         """All of it is here, or nobody wants it any more."""
@@ -40,10 +50,10 @@ class UnfinishedScripts:
         for path in self._notes():
             _remove(path)
 
-    def scripts(self) -> list[tuple[str, frozenset[str]]]:
-        """The name and the parts of each script that was noted and not dropped."""
+    def scripts(self) -> list[Unfinished]:
+        """Each script that was noted and not dropped."""
         self._drop_old()
-        return [(path.stem, _hashes_in(path)) for path in self._notes()]
+        return [_read(path) for path in self._notes()]
 
     def _notes(self) -> Collection[Path]:
         return list(self._folder.glob(f"*{UNFINISHED_SUFFIX}"))
@@ -58,12 +68,13 @@ class UnfinishedScripts:
                 _remove(path)
 
 
-def _hashes_in(path: Path) -> frozenset[str]:
-    """Only what can be a hash: it becomes part of a statement."""
+def _read(path: Path) -> Unfinished:
+    """Only what can be a hash counts as one: it becomes part of a statement."""
     try:
-        return frozenset(_HASH.findall(path.read_text(errors="replace")))
+        text = path.read_text(errors="replace")
+        return Unfinished(path.stem, frozenset(_HASH.findall(text)), text.startswith(_UNTIL_ENDED))
     except FileNotFoundError:
-        return frozenset()
+        return Unfinished(path.stem, frozenset(), until_ended=False)
     except OSError as error:
         raise storage_error(path, error) from error
 
