@@ -60,6 +60,7 @@ class Ear:
     """What is behind a link."""
     may_answer: threading.Event = field(default_factory=threading.Event)
     may_compare: threading.Event = field(default_factory=threading.Event)
+    may_plan: threading.Event = field(default_factory=threading.Event)
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Ear]:
@@ -73,6 +74,7 @@ class BenchDesk:
         self.ear = Ear()
         self.ear.may_answer.set()
         self.ear.may_compare.set()
+        self.ear.may_plan.set()
         self.card = FakeCard(channels=1)
         self.devices: tuple[AudioDevice, ...] = ()
         self.recordings = folder / "recordings"
@@ -87,6 +89,7 @@ class BenchDesk:
     def shutdown(self) -> None:
         self.ear.may_answer.set()
         self.ear.may_compare.set()
+        self.ear.may_plan.set()
         for recorder in self.recorders:
             recorder.close()
         self._worker.shutdown()
@@ -107,7 +110,8 @@ class BenchDesk:
 
     def plan_recognition(self, path: Path) -> JobHandle:
         self.ear.planned.append(path)
-        return self._worker.submit(_plan)
+        self.planning = self._worker.submit(_plan)
+        return self.planning
 
     def heard_so_far(self, job_id: str) -> JobHandle:
         self.ear.asked_so_far.append(job_id)
@@ -249,6 +253,7 @@ async def _fetch_linked(ear: Ear, _report: Report) -> Path:
 
 
 async def _plan(ear: Ear, _report: Report) -> RecognitionPlan:
+    await asyncio.to_thread(ear.may_plan.wait)
     if isinstance(ear.plan, RecognitionPlan):
         return ear.plan
     raise ear.plan or AssertionError("the test gives no plan")

@@ -17,7 +17,14 @@ from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog
 from tests.ui.transcription.clips import write_clip
 from tests.ui.transcription.finding import click, is_there, words_in
 from vbee_desktop.core.errors import NoAnswer, NotSent
-from vbee_desktop.core.models import AudioFormat, SpeechRequest, Take, Transcript, Utterance
+from vbee_desktop.core.models import (
+    AudioFormat,
+    RecognitionPlan,
+    SpeechRequest,
+    Take,
+    Transcript,
+    Utterance,
+)
 from vbee_desktop.ui.listening.listen_dialog import LEAD_S, ListenDialog
 from vbee_desktop.ui.listening.listening_port import ListeningDesk
 from vbee_desktop.ui.listening.marked_text import MarkedText
@@ -43,10 +50,10 @@ def show(look: Look, desk: BenchDesk, playback: PlaybackLog, qtbot: QtBot, tmp_p
     """Opens the dialog for a take of seven seconds."""
     desk.ear.answer = Transcript("job", "remote", "", HEARD, 8)
 
-    def show(sent: str = SENT) -> ListenDialog:
-        path = write_clip(tmp_path / "take.wav", 7.2)
+    def show(sent: str = SENT, duration_s: float = 7.2) -> ListenDialog:
+        path = write_clip(tmp_path / "take.wav", duration_s)
         request = SpeechRequest(sent, "voice", audio_format=AudioFormat.WAV)
-        take = Take("take", path, request, 7.2, 16_000, len(sent), len(sent))
+        take = Take("take", path, request, duration_s, 16_000, len(sent), len(sent))
         dialog = ListenDialog(look, cast("ListeningDesk", desk), playback, take, "Mai Phương")
         qtbot.addWidget(dialog)
         dialog.show()
@@ -170,6 +177,28 @@ def test_a_failure_can_be_retried_and_an_unknown_outcome_names_its_price(
     check(dialog, qtbot, "Send again (8 s billed)")
     assert desk.ear.sent_again == ["lost"]
     assert rows(dialog) == ROWS
+
+
+def test_a_long_take_goes_in_parts_at_a_price_that_is_seen_first(
+    show: Open, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    desk.ear.plan = RecognitionPlan(23.0, 3, 24, 1, 23, 0, 24)
+    dialog = show(duration_s=23.0)
+    qtbot.waitUntil(lambda: "(24 s billed)" in words_in(dialog))
+    assert desk.ear.asked == []
+    check(dialog, qtbot)
+    assert rows(dialog) == ROWS
+
+
+def test_a_long_take_may_be_left_before_its_price_is_known(show: Open, desk: BenchDesk, qtbot: QtBot) -> None:
+    desk.ear.plan = RecognitionPlan(23.0, 3, 24, 1, 23, 0, 24)
+    desk.ear.may_plan.clear()
+    dialog = show(duration_s=23.0)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    with qtbot.waitSignal(dialog.destroyed):
+        click(dialog, "Close")
+    with qtbot.waitSignal(desk.planning.succeeded, timeout=1000, raising=False):
+        desk.ear.may_plan.set()
 
 
 def test_closing_the_dialog_ends_the_wait(show: Open, desk: BenchDesk, qtbot: QtBot) -> None:

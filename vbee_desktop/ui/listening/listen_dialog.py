@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from vbee_desktop.core import limits
 from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.ui.listening.difference_table import DifferenceTable
 from vbee_desktop.ui.listening.listen_words import bill_words, summary_words
 from vbee_desktop.ui.listening.marked_text import MarkedText
 from vbee_desktop.ui.look import CAPTION
-from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.ui.speech.scroll_pane import ScrollPane
@@ -93,6 +91,7 @@ class ListenDialog(QDialog):
     def reject(self) -> None:
         """Wait no longer; what was sent is still written down."""
         self._jobs.cancel()
+        self._controller.offer(None)
         super().reject()
 
     def play(self, number: int) -> None:
@@ -121,12 +120,6 @@ class ListenDialog(QDialog):
         self.sent.show_text(self._take.request.text, ())
         self._show_parts(has_result=False)
         take = self._take
-        if take.duration_s >= limits.MAX_SYNC_AUDIO_S:
-            too_long = self.tr("This take is %1 s long. Only takes under %2 s can be checked.")
-            self._controller.offer(
-                None, filled(too_long, round(take.duration_s, 1), round(limits.MAX_SYNC_AUDIO_S))
-            )
-            return
         source = AudioSource(take.path, take.path.name, take.duration_s, billed_s(take.duration_s))
         self._controller.offer(source)
 

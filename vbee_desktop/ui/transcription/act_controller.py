@@ -74,6 +74,8 @@ class ActController(QObject):
         """What can be sent now; or nothing, with the reason if there is something that cannot be sent."""
         if source != self._source and not self._jobs.is_busy:
             self._panel.message.dismiss()
+        if source is None:
+            self._long.forget()  # nobody waits for its price
         self._source = source
         self._refusal = refusal
         self.refresh()
