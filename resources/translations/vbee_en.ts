@@ -84,16 +84,6 @@
     </message>
 </context>
 <context>
-    <name>CueBox</name>
-    <message numerus="yes">
-        <source>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</source>
-        <translation>
-            <numerusform>%Ln paragraph take longer than their subtitles, the longest by %1 s; what follows waits.</numerusform>
-            <numerusform>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DiacriticsNote</name>
     <message numerus="yes">
         <source>%Ln paragraphs are Vietnamese without diacritics: they would be read wrong.</source>
@@ -162,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>ListenDialog</name>
+    <message numerus="yes">
+        <source>%Ln words were heard that are not in the text.</source>
+        <translation>
+            <numerusform>%Ln word were heard that are not in the text.</numerusform>
+            <numerusform>%Ln words were heard that are not in the text.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ParagraphWork</name>
     <message numerus="yes">
         <source>%Ln paragraphs to make</source>
@@ -195,17 +195,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Retry %Ln parts</source>
+        <source>Of %Ln parts we cannot know whether they were charged.</source>
         <translation>
-            <numerusform>Retry %Ln part</numerusform>
-            <numerusform>Retry %Ln parts</numerusform>
+            <numerusform>Of %Ln part we cannot know whether they were charged.</numerusform>
+            <numerusform>Of %Ln parts we cannot know whether they were charged.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %Ln parts again</source>
+        <source>Retry %Ln parts (%1)</source>
         <translation>
-            <numerusform>Send %Ln part again</numerusform>
-            <numerusform>Send %Ln parts again</numerusform>
+            <numerusform>Retry %Ln part (%1)</numerusform>
+            <numerusform>Retry %Ln parts (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln parts again (%1)</source>
+        <translation>
+            <numerusform>Send %Ln part again (%1)</numerusform>
+            <numerusform>Send %Ln parts again (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -287,6 +294,16 @@
         <translation>
             <numerusform>%Ln voice</numerusform>
             <numerusform>%Ln voices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsToSpeak</name>
+    <message numerus="yes">
+        <source>%Ln paragraphs.</source>
+        <translation>
+            <numerusform>%Ln paragraph.</numerusform>
+            <numerusform>%Ln paragraphs.</numerusform>
         </translation>
     </message>
 </context>

@@ -101,8 +101,20 @@
         <translation>Chờ tiếp</translation>
     </message>
     <message>
+        <source>This account has no immediate recognition. The words and the price are the same.</source>
+        <translation>Tài khoản này không có chế độ chép lời tức thì. Lời chép và giá vẫn như nhau.</translation>
+    </message>
+    <message>
         <source>Retry</source>
         <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Sent as a job that is answered later.</source>
+        <translation>Đã gửi dưới dạng việc trả kết quả sau.</translation>
+    </message>
+    <message>
+        <source>Nothing more is sent.</source>
+        <translation>Không gửi thêm gì nữa.</translation>
     </message>
     <message>
         <source>Enter App ID and token</source>
@@ -118,6 +130,18 @@
     <message>
         <source>It is being made already; this waits for it.</source>
         <translation>Bản này đang được tạo; chỉ cần chờ.</translation>
+    </message>
+    <message>
+        <source>Already made: it plays at once.</source>
+        <translation>Đã có sẵn: phát được ngay.</translation>
+    </message>
+    <message>
+        <source>Already made: it is only fetched.</source>
+        <translation>Đã có sẵn: chỉ cần tải về.</translation>
+    </message>
+    <message>
+        <source>An earlier request for this was never answered.</source>
+        <translation>Một yêu cầu trước cho bản này chưa hề được trả lời.</translation>
     </message>
     <message>
         <source>An earlier request for this may have been charged.</source>
@@ -193,6 +217,10 @@
     <message>
         <source>Transcribe</source>
         <translation>Chép lời</translation>
+    </message>
+    <message>
+        <source>Looking for pauses, to tell what it costs…</source>
+        <translation>Đang tìm các khoảng lặng để tính giá…</translation>
     </message>
     <message>
         <source>Vbee asks for your App ID and token first.</source>
@@ -337,6 +365,18 @@
         <translation>dấu nháy</translation>
     </message>
     <message>
+        <source>sample rate</source>
+        <translation>tần số lấy mẫu</translation>
+    </message>
+    <message>
+        <source>emphasis</source>
+        <translation>nhấn nhá</translation>
+    </message>
+    <message>
+        <source>pauses</source>
+        <translation>khoảng nghỉ</translation>
+    </message>
+    <message>
         <source>cannot be read</source>
         <translation>không đọc được</translation>
     </message>
@@ -347,6 +387,14 @@
     <message>
         <source>There is no .txt, .md or .docx file in this folder.</source>
         <translation>Thư mục này không có tệp .txt, .md hay .docx nào.</translation>
+    </message>
+    <message>
+        <source>emphasis %1</source>
+        <translation>nhấn nhá %1</translation>
+    </message>
+    <message>
+        <source>own pauses</source>
+        <translation>khoảng nghỉ riêng</translation>
     </message>
 </context>
 <context>
@@ -439,6 +487,10 @@
         <source>%1 already paid</source>
         <translation>đã trả %1</translation>
     </message>
+    <message>
+        <source>%1 already made</source>
+        <translation>%1 đã có sẵn</translation>
+    </message>
 </context>
 <context>
     <name>BatchForm</name>
@@ -483,8 +535,8 @@
         <translation>Tên tệp</translation>
     </message>
     <message>
-        <source>Spoken by %1 where the table names no other voice or speed.</source>
-        <translation>Đọc bằng giọng %1 nếu bảng không ghi giọng hay tốc độ khác.</translation>
+        <source>Spoken by %1 where the table names nothing else.</source>
+        <translation>Do %1 đọc, trừ khi bảng ghi giọng khác.</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -677,6 +729,10 @@
         <translation>Chọn %1</translation>
     </message>
     <message>
+        <source>Nothing is charged in the demo.</source>
+        <translation>Bản dùng thử không tính điểm.</translation>
+    </message>
+    <message>
         <source>%1 spent here.</source>
         <translation>Đã dùng %1 ở đây.</translation>
     </message>
@@ -802,11 +858,27 @@
         <source>At the times of the subtitles</source>
         <translation>Theo thời gian của phụ đề</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln paragraphs take longer than their subtitles, the longest by %1 s; what follows waits.</source>
-        <translation>
-            <numerusform>%Ln đoạn dài hơn phụ đề, nhiều nhất là %1 giây; phần sau sẽ lùi lại.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>CuePace</name>
+    <message>
+        <source>Save audio…</source>
+        <translation>Lưu âm thanh…</translation>
+    </message>
+    <message>
+        <source>Every paragraph fits its subtitle now.</source>
+        <translation>Giờ mọi đoạn đều vừa với phụ đề của nó.</translation>
+    </message>
+</context>
+<context>
+    <name>Cues</name>
+    <message>
+        <source>%Ln stay as they are: locked, starred, or to be made first.</source>
+        <translation>%Ln đoạn giữ nguyên: đã khóa, đã gắn sao hoặc còn chưa tạo.</translation>
+    </message>
+    <message>
+        <source>What follows waits.</source>
+        <translation>Phần sau sẽ lùi lại.</translation>
     </message>
 </context>
 <context>
@@ -865,10 +937,71 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép thông tin chẩn đoán</translation>
+    </message>
+    <message>
+        <source>What will be copied</source>
+        <translation>Nội dung sẽ được sao chép</translation>
+    </message>
+    <message>
+        <source>Looking at this computer…</source>
+        <translation>Đang xem xét máy này…</translation>
+    </message>
+    <message>
+        <source>Open the log&apos;s folder</source>
+        <translation>Mở thư mục nhật ký</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>For the help desk: versions, devices, which settings count, and the last lines of the log. None of your texts, recordings, App ID or token is in it. Read it before you send it.</source>
+        <translation>Dành cho bộ phận hỗ trợ: phiên bản, thiết bị, các cài đặt đang có hiệu lực và những dòng nhật ký cuối. Không có văn bản, bản ghi âm, App ID hay token nào của bạn trong đó. Hãy đọc trước khi gửi đi.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Thông tin chẩn đoán</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Nghe được</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Khác ở đâu</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>Differences</source>
+        <translation>Các chỗ khác</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
-        <source>Drop a WAV file here</source>
-        <translation>Thả tệp WAV vào đây</translation>
+        <source>Drop a WAV, MP3, FLAC, OGG or AIFF here</source>
+        <translation>Thả tệp WAV, MP3, FLAC, OGG hoặc AIFF vào đây</translation>
     </message>
     <message>
         <source>Choose WAV…</source>
@@ -1015,6 +1148,96 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export transcript</source>
+        <translation>Xuất lời chép</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>Đã có tệp %1.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Thay thế</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>With times</source>
+        <translation>Kèm mốc thời gian</translation>
+    </message>
+    <message>
+        <source>Break long utterances into several subtitles</source>
+        <translation>Chia câu dài thành nhiều phụ đề</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Text (TXT)</source>
+        <translation>Văn bản (TXT)</translation>
+    </message>
+    <message>
+        <source>SubRip subtitles (SRT)</source>
+        <translation>Phụ đề SubRip (SRT)</translation>
+    </message>
+    <message>
+        <source>WebVTT subtitles (VTT)</source>
+        <translation>Phụ đề WebVTT (VTT)</translation>
+    </message>
+    <message>
+        <source>Data for programs (JSON)</source>
+        <translation>Dữ liệu cho phần mềm (JSON)</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Bảng (CSV)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Tên tệp</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>Nội dung sẽ được ghi</translation>
+    </message>
+    <message>
+        <source>Characters per line</source>
+        <translation>Số ký tự mỗi dòng</translation>
+    </message>
+    <message>
+        <source>Lines per subtitle</source>
+        <translation>Số dòng mỗi phụ đề</translation>
+    </message>
+    <message>
+        <source>What will be written: the first %1 of %2 utterances</source>
+        <translation>Nội dung sẽ được ghi: %1 câu đầu trên %2</translation>
+    </message>
+</context>
+<context>
     <name>FailureView</name>
     <message>
         <source>Enter App ID and token</source>
@@ -1059,18 +1282,6 @@
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>
-    <message>
-        <source>Save audio</source>
-        <translation>Lưu âm thanh</translation>
-    </message>
-    <message>
-        <source>MP3 audio (*.mp3)</source>
-        <translation>Âm thanh MP3 (*.mp3)</translation>
-    </message>
-    <message>
-        <source>WAV audio (*.wav)</source>
-        <translation>Âm thanh WAV (*.wav)</translation>
-    </message>
 </context>
 <context>
     <name>FilePanel</name>
@@ -1079,8 +1290,20 @@
         <translation>Chọn WAV</translation>
     </message>
     <message>
-        <source>WAV files (*.wav)</source>
-        <translation>Tệp WAV (*.wav)</translation>
+        <source>Fetching the sound…</source>
+        <translation>Đang tải âm thanh…</translation>
+    </message>
+    <message>
+        <source>Fetched: %1</source>
+        <translation>Đã tải: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
         <source>Choose another</source>
@@ -1468,8 +1691,8 @@
         <translation>Xóa tất cả…</translation>
     </message>
     <message>
-        <source>When this is off, what has ended is forgotten as soon as the window closes, its audio too. What you saved yourself stays.</source>
-        <translation>Khi tắt, những gì đã xong sẽ bị xóa ngay khi đóng cửa sổ, cả âm thanh. Những gì bạn tự lưu vẫn còn.</translation>
+        <source>When this is off, what has ended is forgotten as soon as the window closes, its audio too. What you saved yourself stays, and what is paid of a script until all of it is made.</source>
+        <translation>Khi tắt, những gì đã xong sẽ được quên ngay khi đóng cửa sổ, kể cả âm thanh. Những gì bạn tự lưu vẫn còn, và các phần đã trả điểm của một kịch bản được giữ đến khi tạo xong toàn bộ.</translation>
     </message>
     <message>
         <source>Everything was deleted.</source>
@@ -1633,6 +1856,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>%Ln addresses are kept.</source>
         <translation>Giữ %Ln địa chỉ.</translation>
     </message>
+    <message>
+        <source>For a sound file of each, take Batch… in the File menu.</source>
+        <translation>Muốn mỗi tệp thành một tệp âm thanh, hãy dùng Hàng loạt… trong menu Tệp.</translation>
+    </message>
+    <message>
+        <source>%Ln cannot be read and are left out.</source>
+        <translation>%Ln tệp không đọc được nên bị bỏ qua.</translation>
+    </message>
 </context>
 <context>
     <name>InlineMessage</name>
@@ -1661,6 +1892,120 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>LinkField</name>
+    <message>
+        <source>Audio link</source>
+        <translation>Liên kết âm thanh</translation>
+    </message>
+    <message>
+        <source>Or a link: https://…</source>
+        <translation>Hoặc một liên kết: https://…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Tải</translation>
+    </message>
+    <message>
+        <source>Fetch the sound of the link</source>
+        <translation>Tải âm thanh từ liên kết</translation>
+    </message>
+</context>
+<context>
+    <name>ListenDialog</name>
+    <message>
+        <source>Check what is heard</source>
+        <translation>Kiểm tra lời nghe được</translation>
+    </message>
+    <message>
+        <source>Sent text</source>
+        <translation>Văn bản đã gửi</translation>
+    </message>
+    <message>
+        <source>Heard text</source>
+        <translation>Văn bản nghe được</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>A recogniser writes down what it hears in this take. You see where that differs from your text, without regard to capitals and punctuation.</source>
+        <translation>Bộ chép lời sẽ ghi lại những gì nó nghe được trong bản đọc này. Bạn sẽ thấy chỗ nào khác với văn bản của mình, không xét chữ hoa và dấu câu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words were heard that are not in the text.</source>
+        <translation>
+            <numerusform>Nghe được %Ln từ không có trong văn bản.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Đã gửi</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>Nghe được</translation>
+    </message>
+</context>
+<context>
+    <name>ListenLink</name>
+    <message>
+        <source>There is no audio to check yet.</source>
+        <translation>Chưa có âm thanh nào để kiểm tra.</translation>
+    </message>
+    <message>
+        <source>Create speech first.</source>
+        <translation>Hãy tạo giọng nói trước.</translation>
+    </message>
+</context>
+<context>
+    <name>ListenWords</name>
+    <message>
+        <source>Other diacritics</source>
+        <translation>Khác dấu</translation>
+    </message>
+    <message>
+        <source>Number (written otherwise?)</source>
+        <translation>Số (viết cách khác?)</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Khác tên riêng</translation>
+    </message>
+    <message>
+        <source>Another word</source>
+        <translation>Khác từ</translation>
+    </message>
+    <message>
+        <source>Not heard</source>
+        <translation>Không nghe thấy</translation>
+    </message>
+    <message>
+        <source>Heard, but not in the text</source>
+        <translation>Nghe thấy nhưng không có trong văn bản</translation>
+    </message>
+    <message>
+        <source>Every word was heard as it was sent.</source>
+        <translation>Mọi từ đều được nghe đúng như đã gửi.</translation>
+    </message>
+    <message>
+        <source>No words were heard in this take.</source>
+        <translation>Không nghe được từ nào trong bản đọc này.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words were heard differently.</source>
+        <translation>%1 trên %2 từ được nghe khác đi.</translation>
+    </message>
+    <message>
+        <source>Billed before, nothing was sent.</source>
+        <translation>Đã tính phí từ trước, không gửi gì thêm.</translation>
+    </message>
+    <message>
+        <source>%1 s billed.</source>
+        <translation>Tính phí %1 giây.</translation>
+    </message>
+</context>
+<context>
     <name>LiveStrip</name>
     <message>
         <source>Recorded sound</source>
@@ -1669,6 +2014,49 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>last 2 seconds</source>
         <translation>2 giây cuối</translation>
+    </message>
+</context>
+<context>
+    <name>LongOffer</name>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message>
+        <source>All of it is billed already: the words come at no cost.</source>
+        <translation>Toàn bộ đã được tính phí: lấy lời chép không mất thêm gì.</translation>
+    </message>
+    <message>
+        <source>Transcribe</source>
+        <translation>Chép lời</translation>
+    </message>
+    <message>
+        <source>Send the other %Ln parts</source>
+        <translation>Gửi %Ln phần còn lại</translation>
+    </message>
+    <message>
+        <source>Split into %Ln parts and send</source>
+        <translation>Chia thành %Ln phần rồi gửi</translation>
+    </message>
+    <message>
+        <source>Retry %Ln parts</source>
+        <translation>Thử lại %Ln phần</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts are done and kept.</source>
+        <translation>%1 trên %2 phần đã xong và được giữ.</translation>
+    </message>
+    <message>
+        <source>As one job, answered later</source>
+        <translation>Gửi một việc, trả kết quả sau</translation>
+    </message>
+    <message>
+        <source>As %1 jobs, answered later</source>
+        <translation>Gửi %1 việc, trả kết quả sau</translation>
+    </message>
+    <message>
+        <source>%1 s billed</source>
+        <translation>tính phí %1 giây</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +2092,18 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Find and replace…</source>
+        <translation>&amp;Tìm và thay thế…</translation>
     </message>
     <message>
         <source>&amp;Create or transcribe</source>
@@ -1752,6 +2152,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>&amp;Compare voices…</source>
         <translation>&amp;So sánh giọng…</translation>
+    </message>
+    <message>
+        <source>C&amp;heck what is heard…</source>
+        <translation>&amp;Kiểm tra lời nghe được…</translation>
     </message>
     <message>
         <source>&amp;Record or stop recording</source>
@@ -1808,6 +2212,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Copy &amp;diagnostics…</source>
+        <translation>Sao chép thông tin &amp;chẩn đoán…</translation>
+    </message>
+    <message>
+        <source>Open &amp;logs</source>
+        <translation>Mở &amp;nhật ký</translation>
     </message>
     <message>
         <source>&amp;About Vbee Desktop</source>
@@ -1874,10 +2286,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>This kind of WAV cannot be used (%1).</source>
         <translation>Không dùng được loại WAV này (%1).</translation>
-    </message>
-    <message>
-        <source>This kind of audio cannot be used.</source>
-        <translation>Không dùng được loại âm thanh này.</translation>
     </message>
     <message>
         <source>Save it as an uncompressed WAV (PCM) and try again. Nothing was sent.</source>
@@ -1992,6 +2400,26 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>%1 giây đầu vẫn được giữ.</translation>
     </message>
     <message>
+        <source>Your own limit for today is reached.</source>
+        <translation>Đã đến giới hạn điểm bạn tự đặt cho hôm nay.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points are spent, and this would cost %3. Nothing was sent. Go on tomorrow, or raise the limit of this profile.</source>
+        <translation>Đã dùng %1 trên %2 điểm, và bản này cần %3. Chưa gửi gì cả. Hãy làm tiếp vào ngày mai, hoặc tăng giới hạn của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>This microphone cannot be used yet.</source>
+        <translation>Chưa dùng được micrô này.</translation>
+    </message>
+    <message>
+        <source>It was plugged in while sound was played. Stop playing and choose it again.</source>
+        <translation>Micrô được cắm vào khi đang phát âm thanh. Hãy dừng phát rồi chọn lại.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one.</source>
+        <translation>Hãy cắm lại, hoặc chọn thiết bị khác.</translation>
+    </message>
+    <message>
         <source>Cannot play sound.</source>
         <translation>Không phát được âm thanh.</translation>
     </message>
@@ -2014,6 +2442,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Cannot use the disk.</source>
         <translation>Không dùng được ổ đĩa.</translation>
+    </message>
+    <message>
+        <source>The disk may be full. The first %1 s of the recording are kept.</source>
+        <translation>Có thể ổ đĩa đã đầy. %1 giây đầu của bản ghi được giữ lại.</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
@@ -2124,8 +2556,28 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Đây không phải tệp MP3, dù đuôi tệp ghi như vậy.</translation>
     </message>
     <message>
-        <source>It is neither a WAV nor an MP3 file.</source>
-        <translation>Đây không phải tệp WAV hay MP3.</translation>
+        <source>The audio is %1 hours long.</source>
+        <translation>Âm thanh dài %1 giờ.</translation>
+    </message>
+    <message>
+        <source>This program opens at most %1 hours of it. Cut it into several files.</source>
+        <translation>Chương trình chỉ mở tối đa %1 giờ. Hãy cắt thành nhiều tệp.</translation>
+    </message>
+    <message>
+        <source>This kind of audio cannot be used (%1).</source>
+        <translation>Không dùng được loại âm thanh này (%1).</translation>
+    </message>
+    <message>
+        <source>Save it as WAV, MP3, FLAC, OGG or AIFF and try again. Nothing was sent.</source>
+        <translation>Hãy lưu thành WAV, MP3, FLAC, OGG hoặc AIFF rồi thử lại. Chưa gửi gì cả.</translation>
+    </message>
+    <message>
+        <source>It is no sound that can be read here: WAV, MP3, FLAC, OGG and AIFF can.</source>
+        <translation>Đây không phải âm thanh đọc được ở đây: chỉ đọc WAV, MP3, FLAC, OGG và AIFF.</translation>
+    </message>
+    <message>
+        <source>Some of its samples are no numbers.</source>
+        <translation>Một số mẫu âm thanh trong tệp không phải là số.</translation>
     </message>
     <message>
         <source>It is too large to be opened here.</source>
@@ -2156,12 +2608,48 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Tệp bị hỏng.</translation>
     </message>
     <message>
+        <source>This link cannot be used.</source>
+        <translation>Không dùng được liên kết này.</translation>
+    </message>
+    <message>
         <source>Choose another one.</source>
         <translation>Hãy chọn tệp khác.</translation>
     </message>
     <message>
         <source>This file cannot be read.</source>
         <translation>Không đọc được tệp này.</translation>
+    </message>
+    <message>
+        <source>It is no plain web address, such as https://example.com/sound.wav.</source>
+        <translation>Đây không phải địa chỉ web thông thường, chẳng hạn https://example.com/sound.wav.</translation>
+    </message>
+    <message>
+        <source>It must begin with https://.</source>
+        <translation>Liên kết phải bắt đầu bằng https://.</translation>
+    </message>
+    <message>
+        <source>It leads into a private network. Choose the sound as a file instead.</source>
+        <translation>Liên kết dẫn vào mạng nội bộ. Hãy chọn âm thanh từ tệp.</translation>
+    </message>
+    <message>
+        <source>It leads to a page, not to a sound.</source>
+        <translation>Liên kết dẫn đến một trang web, không phải âm thanh.</translation>
+    </message>
+    <message>
+        <source>It leads to no sound that can be read here: WAV, MP3, FLAC, OGG and AIFF can.</source>
+        <translation>Liên kết không dẫn đến âm thanh đọc được ở đây: chỉ đọc WAV, MP3, FLAC, OGG và AIFF.</translation>
+    </message>
+    <message>
+        <source>It leads to more than %1 MB. Download it, then choose the file.</source>
+        <translation>Tệp lớn hơn %1 MB. Hãy tải về rồi chọn tệp.</translation>
+    </message>
+    <message>
+        <source>The site does not answer. Check the address and the network, then try again.</source>
+        <translation>Trang web không trả lời. Hãy kiểm tra địa chỉ và mạng rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address, or it asks for a login.</source>
+        <translation>Địa chỉ này không có gì, hoặc yêu cầu đăng nhập.</translation>
     </message>
     <message>
         <source>Vbee refused.</source>
@@ -2315,6 +2803,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>Lock this paragraph as it is</source>
         <translation>Khóa đoạn này như hiện tại</translation>
     </message>
+    <message>
+        <source>Usual speed for this paragraph</source>
+        <translation>Tốc độ thường cho đoạn này</translation>
+    </message>
+    <message>
+        <source>At speed %1, to fit its subtitle.</source>
+        <translation>Ở tốc độ %1, để vừa với phụ đề.</translation>
+    </message>
 </context>
 <context>
     <name>PartFailures</name>
@@ -2336,20 +2832,26 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
             <numerusform>%Ln phần không thành công.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln parts we cannot know whether they were charged.</source>
+        <translation>
+            <numerusform>Không thể biết %Ln phần đã bị tính điểm hay chưa.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Enter App ID and token</source>
         <translation>Nhập App ID và token</translation>
     </message>
     <message numerus="yes">
-        <source>Retry %Ln parts</source>
+        <source>Retry %Ln parts (%1)</source>
         <translation>
-            <numerusform>Thử lại %Ln phần</numerusform>
+            <numerusform>Thử lại %Ln phần (%1)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send %Ln parts again</source>
+        <source>Send %Ln parts again (%1)</source>
         <translation>
-            <numerusform>Gửi lại %Ln phần</numerusform>
+            <numerusform>Gửi lại %Ln phần (%1)</numerusform>
         </translation>
     </message>
     <message>
@@ -2503,8 +3005,8 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>phải dưới %1 giây</translation>
     </message>
     <message>
-        <source>Shorten it in a sound editor, then choose it again</source>
-        <translation>Hãy cắt ngắn bằng phần mềm âm thanh rồi chọn lại</translation>
+        <source>Sent in parts, cut where nobody speaks</source>
+        <translation>Gửi theo từng phần, cắt ở chỗ không có tiếng nói</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2555,6 +3057,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Độ sâu bit</translation>
     </message>
     <message>
+        <source>compressed</source>
+        <translation>đã nén</translation>
+    </message>
+    <message>
         <source>%1-bit float</source>
         <translation>%1 bit float</translation>
     </message>
@@ -2573,6 +3079,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Container</source>
         <translation>Định dạng tệp</translation>
+    </message>
+    <message>
+        <source>must be WAV</source>
+        <translation>phải là WAV</translation>
+    </message>
+    <message>
+        <source>Converted to WAV</source>
+        <translation>Được chuyển sang WAV</translation>
     </message>
     <message>
         <source>has small faults</source>
@@ -2666,6 +3180,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Sending the audio…</source>
         <translation>Đang gửi âm thanh…</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2…</source>
+        <translation>Phần %1 trên %2…</translation>
     </message>
     <message>
         <source>Recognising the words…</source>
@@ -2876,6 +3394,21 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>RecordOptions</name>
+    <message>
+        <source>Start %1 s early (while the microphone is open)</source>
+        <translation>Ghi sớm %1 giây (khi micrô đang mở)</translation>
+    </message>
+    <message>
+        <source>Go on past 10 s (sent in parts)</source>
+        <translation>Ghi tiếp quá 10 giây (gửi theo từng phần)</translation>
+    </message>
+    <message>
+        <source>For the next recording: stop this one first.</source>
+        <translation>Áp dụng cho lần ghi sau: hãy dừng lần ghi này trước.</translation>
+    </message>
+</context>
+<context>
     <name>RecordPanel</name>
     <message>
         <source>Stop recording</source>
@@ -2941,6 +3474,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Sẵn sàng ghi</translation>
     </message>
     <message>
+        <source>The microphone is open. What was said up to %1 s before you press R is kept too.</source>
+        <translation>Micrô đang mở. Những gì nói trong %1 giây trước khi bạn nhấn R cũng được giữ.</translation>
+    </message>
+    <message>
         <source>The microphone is open; nothing is recorded yet. Press R to begin.</source>
         <translation>Micro đang mở, chưa ghi gì. Nhấn R để bắt đầu.</translation>
     </message>
@@ -2963,6 +3500,18 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Press R to begin. It stops by itself at %1 s.</source>
         <translation>Nhấn R để bắt đầu. Tự dừng ở %1 giây.</translation>
+    </message>
+    <message>
+        <source>Press R to begin. It goes on past 10 s, at most %1 minutes.</source>
+        <translation>Nhấn R để bắt đầu. Ghi tiếp quá 10 giây, tối đa %1 phút.</translation>
+    </message>
+    <message>
+        <source>It goes on past 10 s. It stops by itself after %1 minutes.</source>
+        <translation>Ghi tiếp quá 10 giây. Tự dừng sau %1 phút.</translation>
+    </message>
+    <message>
+        <source>Almost over: %1 minutes. It stops by itself and keeps the last word.</source>
+        <translation>Sắp hết %1 phút. Sẽ tự dừng và giữ trọn từ cuối.</translation>
     </message>
 </context>
 <context>
@@ -2994,14 +3543,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
 <context>
     <name>ResultPanel</name>
     <message>
-        <source>Play row</source>
-        <translation>Phát câu này</translation>
-    </message>
-    <message>
-        <source>Play row (F5)</source>
-        <translation>Phát câu này (F5)</translation>
-    </message>
-    <message>
         <source>Show folder</source>
         <translation>Mở thư mục chứa tệp</translation>
     </message>
@@ -3010,8 +3551,16 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Đã lưu bản chép lời.</translation>
     </message>
     <message>
-        <source>Choose another place</source>
-        <translation>Chọn nơi khác</translation>
+        <source>What was corrected earlier cannot be read.</source>
+        <translation>Không đọc được những gì đã sửa trước đây.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Your corrections cannot be kept just now. It is tried again.</source>
+        <translation>Lúc này chưa lưu được chỗ bạn sửa. Chương trình sẽ thử lại.</translation>
     </message>
     <message>
         <source>Previous result</source>
@@ -3053,6 +3602,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>%1 s billed</source>
         <translation>tính phí %1 giây</translation>
     </message>
+    <message>
+        <source>edited, exports use your edits</source>
+        <translation>đã sửa, khi xuất sẽ dùng bản đã sửa</translation>
+    </message>
+    <message>
+        <source>%1 edited, exports use your edits</source>
+        <translation>%1 câu đã sửa, khi xuất sẽ dùng bản đã sửa</translation>
+    </message>
 </context>
 <context>
     <name>ReviewBlock</name>
@@ -3079,6 +3636,17 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>%1 s recorded</source>
         <translation>Đã ghi %1 giây</translation>
+    </message>
+    <message>
+        <source>%2 s of %1 s are kept</source>
+        <translation>giữ %2 giây trên %1 giây</translation>
+    </message>
+</context>
+<context>
+    <name>RowEditor</name>
+    <message>
+        <source>Text of the row</source>
+        <translation>Lời của dòng</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3999,30 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Phát câu này, hoặc phát tiếp từ đoạn này</translation>
     </message>
     <message>
+        <source>Loop this row of a transcript</source>
+        <translation>Lặp dòng này của bản chép lời</translation>
+    </message>
+    <message>
+        <source>Split a row of a transcript</source>
+        <translation>Tách một dòng của bản chép lời</translation>
+    </message>
+    <message>
+        <source>Merge a row of a transcript with the next</source>
+        <translation>Gộp một dòng với dòng sau</translation>
+    </message>
+    <message>
+        <source>Move the start of a row (Right: later, with Shift: further)</source>
+        <translation>Dời điểm đầu của dòng (phải: muộn hơn, thêm Shift: xa hơn)</translation>
+    </message>
+    <message>
+        <source>Move the end of a row (Right: later, with Shift: further)</source>
+        <translation>Dời điểm cuối của dòng (phải: muộn hơn, thêm Shift: xa hơn)</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Tìm và thay thế</translation>
+    </message>
+    <message>
         <source>Loop</source>
         <translation>Lặp lại</translation>
     </message>
@@ -3507,10 +4099,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Compare voices…</source>
         <translation>So sánh giọng…</translation>
-    </message>
-    <message>
-        <source>Create again</source>
-        <translation>Tạo lại</translation>
     </message>
     <message>
         <source>Create again (%1)</source>
@@ -3635,6 +4223,21 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>SupportControl</name>
+    <message>
+        <source>Vbee Desktop ended unexpectedly the last time.</source>
+        <translation>Lần trước Vbee Desktop đã dừng đột ngột.</translation>
+    </message>
+    <message>
+        <source>Your text, recordings and paid audio are kept. The help desk can use the report.</source>
+        <translation>Văn bản, bản ghi âm và âm thanh đã trả điểm vẫn được giữ. Bộ phận hỗ trợ có thể dùng báo cáo này.</translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation>Xem báo cáo</translation>
+    </message>
+</context>
+<context>
     <name>TakeChip</name>
     <message>
         <source>Play take %1</source>
@@ -3666,6 +4269,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Save audio…</source>
         <translation>Lưu âm thanh…</translation>
+    </message>
+    <message>
+        <source>Check what is heard…</source>
+        <translation>Kiểm tra lời nghe được…</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -3799,25 +4406,12 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>Subtitles copied</source>
         <translation>Đã sao chép phụ đề</translation>
     </message>
+</context>
+<context>
+    <name>TranscriptText</name>
     <message>
-        <source>Export transcript</source>
-        <translation>Xuất lời chép ra tệp</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Văn bản (*.txt)</translation>
-    </message>
-    <message>
-        <source>SubRip subtitles (*.srt)</source>
-        <translation>Phụ đề SubRip (*.srt)</translation>
-    </message>
-    <message>
-        <source>WebVTT subtitles (*.vtt)</source>
-        <translation>Phụ đề WebVTT (*.vtt)</translation>
-    </message>
-    <message>
-        <source>JSON with times (*.json)</source>
-        <translation>JSON kèm mốc thời gian (*.json)</translation>
+        <source>Transcript</source>
+        <translation>Bản chép lời</translation>
     </message>
 </context>
 <context>
@@ -3839,6 +4433,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Xuất lời chép…</translation>
     </message>
     <message>
+        <source>Send to Text to speech</source>
+        <translation>Đưa sang Văn bản thành giọng nói</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Chỉ văn bản</translation>
     </message>
@@ -3853,6 +4451,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
 </context>
 <context>
     <name>TranscriptionTab</name>
+    <message>
+        <source>Trimming…</source>
+        <translation>Đang cắt…</translation>
+    </message>
     <message>
         <source>Only silence was recorded. It would be billed, so it is not sent.</source>
         <translation>Chỉ ghi được im lặng. Gửi đi vẫn bị tính phí nên không gửi.</translation>
@@ -3926,10 +4528,158 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>TrimFields</name>
+    <message>
+        <source>Keep from</source>
+        <translation>Giữ từ</translation>
+    </message>
+    <message>
+        <source>Keep up to</source>
+        <translation>Giữ đến</translation>
+    </message>
+    <message>
+        <source>Keep all of it</source>
+        <translation>Giữ toàn bộ</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> giây</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceActs</name>
+    <message>
+        <source>Play row</source>
+        <translation>Phát dòng này</translation>
+    </message>
+    <message>
+        <source>Loop row</source>
+        <translation>Lặp dòng này</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Sửa lời</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Tách</translation>
+    </message>
+    <message>
+        <source>Merge with next</source>
+        <translation>Gộp với dòng sau</translation>
+    </message>
+    <message>
+        <source>Delete row</source>
+        <translation>Xóa dòng</translation>
+    </message>
+    <message>
+        <source>Restore recognised text</source>
+        <translation>Lấy lại lời chép gốc</translation>
+    </message>
+    <message>
+        <source>Restore all rows</source>
+        <translation>Lấy lại mọi dòng</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Làm lại</translation>
+    </message>
+    <message>
+        <source>Find and replace…</source>
+        <translation>Tìm và thay thế…</translation>
+    </message>
+    <message>
+        <source>Nudge times</source>
+        <translation>Chỉnh thời gian</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Start %1 ms</source>
+        <translation>Đầu %1 ms</translation>
+    </message>
+    <message>
+        <source>End %1 ms</source>
+        <translation>Cuối %1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceDelegate</name>
+    <message>
+        <source>edited</source>
+        <translation>đã sửa</translation>
+    </message>
+</context>
+<context>
+    <name>UtteranceEditor</name>
+    <message>
+        <source>Undone</source>
+        <translation>Đã hoàn tác</translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>Đã làm lại</translation>
+    </message>
+    <message>
+        <source>There are no words on both sides to split</source>
+        <translation>Cần có lời ở cả hai bên để tách</translation>
+    </message>
+    <message>
+        <source>It can go no further</source>
+        <translation>Không dời thêm được nữa</translation>
+    </message>
+    <message>
+        <source>There is no next row</source>
+        <translation>Không có dòng sau</translation>
+    </message>
+    <message>
+        <source>The row is as it was recognised</source>
+        <translation>Dòng này vẫn như lúc chép lời</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Đầu %1</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>Cuối %1</translation>
+    </message>
+    <message>
+        <source>Row split</source>
+        <translation>Đã tách dòng</translation>
+    </message>
+    <message>
+        <source>Rows merged</source>
+        <translation>Đã gộp dòng</translation>
+    </message>
+    <message>
+        <source>Row deleted</source>
+        <translation>Đã xóa dòng</translation>
+    </message>
+    <message>
+        <source>As it was recognised</source>
+        <translation>Đã lấy lại lời chép gốc</translation>
+    </message>
+</context>
+<context>
     <name>UtteranceModel</name>
     <message>
         <source>playing</source>
         <translation>đang phát</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>đã sửa</translation>
     </message>
     <message>
         <source>Start</source>
@@ -3956,6 +4706,73 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>UtteranceTools</name>
+    <message>
+        <source>Play row</source>
+        <translation>Phát dòng</translation>
+    </message>
+    <message>
+        <source>Play row (F5)</source>
+        <translation>Phát dòng (F5)</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Tách</translation>
+    </message>
+    <message>
+        <source>Split at the cursor (Shift+Enter)</source>
+        <translation>Tách tại con trỏ (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gộp</translation>
+    </message>
+    <message>
+        <source>Merge with the next row (Ctrl+J)</source>
+        <translation>Gộp với dòng sau (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Nudge times</source>
+        <translation>Chỉnh thời gian</translation>
+    </message>
+    <message>
+        <source>Move the start (Alt+← →) or the end (Ctrl+← →)</source>
+        <translation>Dời điểm đầu (Alt+← →) hoặc điểm cuối (Ctrl+← →)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Hoàn tác (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Find and replace (Ctrl+F)</source>
+        <translation>Tìm và thay thế (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Follow playback</source>
+        <translation>Theo chỗ đang phát</translation>
+    </message>
+    <message>
+        <source>Bring the row that is heard into sight</source>
+        <translation>Luôn hiện dòng đang nghe</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>Everything that can be done with a row</source>
+        <translation>Mọi thao tác với một dòng</translation>
+    </message>
+</context>
+<context>
     <name>VoiceCard</name>
     <message>
         <source>Cancel</source>
@@ -3974,16 +4791,16 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Không có trong gói của bạn</translation>
     </message>
     <message>
+        <source>already made</source>
+        <translation>đã có sẵn</translation>
+    </message>
+    <message>
         <source>already paid</source>
         <translation>đã trả điểm</translation>
     </message>
     <message>
         <source>Create sample</source>
         <translation>Tạo mẫu</translation>
-    </message>
-    <message>
-        <source>An earlier request for this may have been charged.</source>
-        <translation>Yêu cầu trước cho bản này có thể đã bị tính phí.</translation>
     </message>
     <message>
         <source>Send again (%1)</source>
@@ -4425,6 +5242,23 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Try the demo</source>
         <translation>Dùng thử bản demo</translation>
+    </message>
+</context>
+<context>
+    <name>WordsToSpeak</name>
+    <message numerus="yes">
+        <source>%Ln paragraphs.</source>
+        <translation>
+            <numerusform>%Ln đoạn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The transcript is in the editor.</source>
+        <translation>Bản chép lời đã ở trong trình soạn.</translation>
+    </message>
+    <message>
+        <source>The transcript stands below your text.</source>
+        <translation>Bản chép lời nằm dưới văn bản của bạn.</translation>
     </message>
 </context>
 <context>
