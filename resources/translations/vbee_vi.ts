@@ -1998,11 +1998,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Billed before, nothing was sent.</source>
-        <translation>Đã tính phí từ trước, không gửi gì thêm.</translation>
+        <translation>Đã tính phí trước đó, lần này chưa có gì được gửi đi.</translation>
     </message>
     <message>
         <source>%1 s billed.</source>
-        <translation>Tính phí %1 giây.</translation>
+        <translation>Đã tính phí %1 giây.</translation>
     </message>
 </context>
 <context>
@@ -2405,7 +2405,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>%1 of %2 points are spent, and this would cost %3. Nothing was sent. Go on tomorrow, or raise the limit of this profile.</source>
-        <translation>Đã dùng %1 trên %2 điểm, và bản này cần %3. Chưa gửi gì cả. Hãy làm tiếp vào ngày mai, hoặc tăng giới hạn của hồ sơ này.</translation>
+        <translation>Đã dùng %1 trên %2 điểm, và bản này cần %3. Chưa có gì được gửi đi. Hãy làm tiếp vào ngày mai, hoặc tăng giới hạn của hồ sơ này.</translation>
     </message>
     <message>
         <source>This microphone cannot be used yet.</source>
@@ -2569,7 +2569,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Save it as WAV, MP3, FLAC, OGG or AIFF and try again. Nothing was sent.</source>
-        <translation>Hãy lưu thành WAV, MP3, FLAC, OGG hoặc AIFF rồi thử lại. Chưa gửi gì cả.</translation>
+        <translation>Hãy lưu thành WAV, MP3, FLAC, OGG hoặc AIFF rồi thử lại. Chưa có gì được gửi đi.</translation>
     </message>
     <message>
         <source>It is no sound that can be read here: WAV, MP3, FLAC, OGG and AIFF can.</source>
@@ -4554,11 +4554,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <name>UtteranceActs</name>
     <message>
         <source>Play row</source>
-        <translation>Phát dòng này</translation>
+        <translation>Phát câu này</translation>
     </message>
     <message>
         <source>Loop row</source>
-        <translation>Lặp dòng này</translation>
+        <translation>Lặp câu này</translation>
     </message>
     <message>
         <source>Edit text</source>
@@ -4709,11 +4709,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <name>UtteranceTools</name>
     <message>
         <source>Play row</source>
-        <translation>Phát dòng</translation>
+        <translation>Phát câu này</translation>
     </message>
     <message>
         <source>Play row (F5)</source>
-        <translation>Phát dòng (F5)</translation>
+        <translation>Phát câu này (F5)</translation>
     </message>
     <message>
         <source>Split</source>
