@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.app.started import LIMIT_MS, Start
 from tests.audio.sounds import encoded
 from tests.support.sandbox_process import SandboxProcess
+from tests.support.sound_site import site_with
 from tests.ui.transcription.finding import is_there, named, words_in
 from vbee_desktop.app.window import WindowProgram
 from vbee_desktop.core.resources import resource_path
@@ -26,7 +23,7 @@ from vbee_desktop.ui.shell.workbench import TRANSCRIPTION
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 
 RATE_HZ = 16000
-SPOKEN_S = 3
+SPOKEN_S = 2
 
 
 def spoken() -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:
@@ -35,32 +32,6 @@ def spoken() -> np.ndarray[tuple[int, int], np.dtype[np.int16]]:
     samples, rate_hz = soundfile.read(path, dtype="int16", always_2d=True, frames=SPOKEN_S * RATE_HZ)
     assert rate_hz == RATE_HZ
     return np.asarray(samples)
-
-
-@contextmanager
-def site_with(body: bytes) -> Iterator[tuple[str, list[str]]]:
-    """A web site with one sound: its address, and who asked for it."""
-    asked: list[str] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked.append(self.headers["User-Agent"].partition("/")[0])
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_words: object) -> None:
-            pass
-
-    with HTTPServer(("127.0.0.1", 0), Handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/talks/monday.wav", asked
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 def tab_of(program: WindowProgram) -> TranscriptionTab:
