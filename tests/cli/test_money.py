@@ -9,9 +9,11 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pytest
 import soundfile
 
+from tests.audio.sounds import sine
 from tests.cli.shell import Shell, until
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.cli.running import fail
@@ -157,6 +159,23 @@ def test_an_earlier_clip_of_unknown_outcome_is_not_sent_anew_but_on_a_word(
     assert "An earlier request with the same audio may have been billed." in done.stderr
     assert "--again" in done.stderr
     assert len(sandbox.ledger()) == 1
+
+
+def test_a_long_recording_is_sent_in_parts_and_only_the_lost_one_again(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    tones = [sine(8.0, 16000, hz) for hz in (300.0, 350.0, 400.0)]
+    pause = np.zeros((9600, 1), np.float32)
+    clip, out = tmp_path / "long.flac", tmp_path / "words.txt"
+    soundfile.write(clip, np.concatenate([each for tone in tones for each in (tone, pause)]), 16000)
+    sandbox.set_faults({"rules": [{"stage": "stt-create", "action": "reset_after_charge", "nth": 2}]})
+    lost = shell.run("transcribe", str(clip), "-o", str(out))
+    assert (lost.returncode, len(lost.stderr.splitlines())) == (7, 1)
+    assert "2 of 3 parts are done and kept" in lost.stderr
+    done = shell.run("transcribe", str(clip), "-o", str(out), "--again")
+    assert (done.returncode, len(sandbox.ledger())) == (0, 4), done.stderr
+    assert "27 s billed" in done.stderr
+    assert "not sent again" in shell.run("transcribe", str(clip), "-o", str(out)).stderr
 
 
 def test_what_the_service_has_taken_is_not_advised_to_be_sent_anew(

@@ -87,8 +87,19 @@ def fail(prog: str, error: VbeeError) -> int:
 
     said = message_for(error)
     advice = said.text if error.facts.get("accepted") else ADVICE.get(error.code, said.text)
-    tell(f"{prog}: {said.title} {advice} [{said.details}]")
+    tell(f"{prog}: {said.title} {advice}{_kept(error)} [{said.details}]")
     return EXIT_CODES.get(error.code, BAD_INPUT_EXIT_CODE)
+
+
+def _kept(error: VbeeError) -> str:
+    """What is left of something that is made in parts."""
+    if not error.facts.get("parts_done"):
+        return ""
+    return (
+        " {parts_done} of {parts} parts are done and kept; the same command sends only the rest.".format_map(
+            error.facts
+        )
+    )
 
 
 def tell(line: str) -> None:

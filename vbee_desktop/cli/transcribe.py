@@ -1,4 +1,4 @@
-"""``vbee-desktop transcribe FILE``: the words of a recording, without a window."""
+"""``vbee-desktop transcribe FILE|URL``: the words of a recording, without a window."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from vbee_desktop.cli.destination import check_destination, ending_of
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail, run_job, tell
 from vbee_desktop.core.errors import StorageError, VbeeError
+from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.subtitles import WRITERS
 
@@ -36,9 +37,14 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         return fail(PROG, error)
 
     async def job(services: Services, report: Report) -> Transcript:
-        from vbee_desktop.jobs.transcribe import transcribe
+        from vbee_desktop.jobs.recognise import recognise
+        from vbee_desktop.jobs.sound_link import fetch_linked, is_link
 
-        return await transcribe(services, report, Path(options.file), again=options.again)
+        path = Path(options.file)
+        if is_link(options.file):
+            path = await fetch_linked(services, report, options.file)
+        way = RecognitionWay.ASYNC if options.one_job else RecognitionWay.SPLIT
+        return await recognise(services, report, path, way=way, again=options.again)
 
     def hand_over(transcript: Transcript) -> None:
         _hand_over(transcript, WRITERS[form](transcript.utterances), out)
@@ -48,12 +54,23 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
 
 
 def _parser() -> OneLineParser:
-    parser = command_parser("transcribe", "Write down what is said in a recording under 10 seconds.")
-    parser.add_argument("file", metavar="FILE", help="a WAV file")
+    parser = command_parser(
+        "transcribe",
+        "Write down what is said in a recording. One of 10 seconds or more is sent in parts, cut where nobody"
+        " speaks.",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", help="a WAV, MP3, FLAC, OGG or AIFF file, or the https address of one"
+    )
     parser.add_argument(
         "-o", "--out", metavar="OUT", help="where the transcript goes (default: standard output)"
     )
     parser.add_argument("--format", choices=[*WRITERS], help="default: by the ending of OUT, else txt")
+    parser.add_argument(
+        "--one-job",
+        action="store_true",
+        help="do not split it: it is answered later, if the account has that",
+    )
     parser.add_argument("--again", action="store_true", help="send it anew, though it was billed before")
     add_wait(parser)
     return parser
@@ -83,7 +100,10 @@ def _printed(text: str) -> str:
 
 
 def _tell_bill(transcript: Transcript) -> None:
-    changed = f"converted ({', '.join(transcript.notes)}) before sending; " if transcript.notes else ""
+    changes = [note for note in transcript.notes if note != IN_A_BATCH]
+    changed = f"converted ({', '.join(changes)}) before sending; " if changes else ""
+    if IN_A_BATCH in transcript.notes:
+        changed += "answered later, since the account has no sync recognition; "
     bill = (
         f"{changed}{transcript.billed_s} s billed" if transcript.is_new else "billed before, not sent again"
     )

@@ -59,7 +59,8 @@ async def recognise(
     """The words of an audio file of any length. One within the service's limits goes as `transcribe` says;
     another one in parts (``way``), of which ``report`` tells in `Progress.parts`.
 
-    What was billed before, of the whole or of a part, is handed over or finished instead, unless ``again``.
+    What was billed before, of the whole or of a part, is handed over or finished instead, unless ``again``:
+    then all is bought anew, or, of a whole that a part of unknown outcome keeps open, that part alone.
     Raises `VbeeError`; of parts the first error, with the facts ``parts``, ``parts_done``, ``job_id`` of the
     whole and ``unpaid_s``, the seconds that sending the rest costs. Their words are kept: see `heard_so_far`.
     """
@@ -69,22 +70,15 @@ async def recognise(
         if error.code is not Code.AUDIO_TOO_LONG or error.facts.get("reason") == "cap":
             raise
     with closing(WholeSound(path, services.scratch_folder)) as source:
-        digest = (await source.opened()).digest
         while True:
-            row = (
-                None
-                if again
-                else await asyncio.to_thread(services.journal.find_same, digest, services.server)
-            )
-            if row is None:
+            before = await _whole_before(services, source)
+            is_asked_about = again and before is not None and before.state is JobState.UNKNOWN
+            if before is None or (again and not is_asked_about):
                 row = await _begun(services, path, source, way, again=again)
-            elif row.owner:
-                await until_let_go(services, row.id)
-                row = None
             else:
-                row = await taken_over(services, row.id)
+                row = await _let_go_and_taken(services, before)
             if row is not None:
-                return await _go_on(services, report, row, source)
+                return await _go_on(services, report, row, source, send_again=is_asked_about)
 
 
 async def resume_whole(
@@ -143,6 +137,20 @@ def heard_so_far(services: Services, row: JobRow) -> Transcript | None:
     if not filed:
         return None
     return _joined(row, plan, [filed.get(part.content_hash) for part in plan.parts])
+
+
+async def _whole_before(services: Services, source: WholeSound) -> JobRow | None:
+    """The job that speaks for this sound already."""
+    digest = (await source.opened()).digest
+    return await asyncio.to_thread(services.journal.find_same, digest, services.server)
+
+
+async def _let_go_and_taken(services: Services, row: JobRow) -> JobRow | None:
+    """The whole, ours; None when somebody else had it: then it is to be looked at again."""
+    if not row.owner:
+        return await taken_over(services, row.id)
+    await until_let_go(services, row.id)
+    return None
 
 
 async def _begun(
