@@ -67,6 +67,7 @@ def inspected(folder: Path, data: bytes) -> Preflight:
         (encoded(noise(4000), 8000, "RF64", "PCM_16"), wav_refused("RF64")),
         (encoded(noise(4000), 8000, "AIFF", "ULAW"), kind_refused("ulaw")),
         (b"\0\0\0\x20ftypM4A " + bytes(100), kind_refused("m4a")),
+        (encoded(noise(4000), 8000, "OGG", "VORBIS") * 2, kind_refused("several streams in one file")),
         (make_wav(SOUND)[:-100], CUT),
         (make_wav(SOUND, data_size=len(SOUND) + 100), CUT),
         (make_wav(SOUND, riff_size=100), BROKEN),

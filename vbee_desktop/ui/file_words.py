@@ -45,7 +45,7 @@ def bad_rate(facts: Facts) -> tuple[str, str]:
 
 def bad_format(facts: Facts) -> tuple[str, str]:
     """A kind of sound that is known, and not taken."""
-    codec = str(facts.get("codec") or "")
+    codec = _codec_words(str(facts.get("codec") or ""))
     if facts.get("container") == "wav":
         return filled(translate("Messages", "This kind of WAV cannot be used (%1)."), codec), translate(
             "Messages", "Save it as an uncompressed WAV (PCM) and try again. Nothing was sent."
@@ -76,6 +76,16 @@ def _file_reason(reason: str) -> str:
         "columns": translate("Messages", "It needs the columns word and reading."),
     }
     return sentences.get(reason, translate("Messages", "It is damaged."))
+
+
+def _codec_words(codec: str) -> str:
+    """The name of a codec, the same in every language, or what is odd about a file."""
+    words = {
+        "several streams": translate("Messages", "several streams in one file"),
+        "length left open": translate("Messages", "its length is not told"),
+        "changing sample rate": translate("Messages", "its sample rate changes"),
+    }
+    return words.get(codec, codec)
 
 
 def bad_file(facts: Facts) -> tuple[str, str]:
