@@ -125,7 +125,7 @@ def test_a_voice_and_then_the_folder_vanish_and_it_goes_on_after_a_restart(
     assert dialog.message.text() == "There is no such folder."
     refused, unknown = states(dialog)[1:3]
     assert refused == f"Not in your plan. Voice {gone} is not available for your account"
-    assert unknown == "Vbee refused. voice_code never-was is not found"
+    assert unknown == "voice_code never-was is not found"
     why = dialog.table.rows.index(1, Column.STATE).data(Qt.ItemDataRole.ToolTipRole)
     assert "not open to your account. Nothing was charged." in why
     program.close()

@@ -65,6 +65,16 @@ def test_each_paragraph_is_bought_as_wav_and_the_whole_is_heard_with_its_regions
     assert "23 points forecast, 23 already paid" in tab.script.counters.text()
 
 
+def test_the_same_words_are_forecast_once_as_they_are_bought(room: Room) -> None:
+    tab = room.open()
+    room.write("Một hai.\nBa bốn.\nMột hai.")
+    room.create()
+    room.wait_for_takes(2)
+    assert texts_of(room) == ["Một hai.", "Ba bốn."]
+    room.qtbot.waitUntil(lambda: marks(room) == ["made"] * 3, timeout=WAIT_MS)
+    assert "15 points forecast, 15 already paid" in tab.script.counters.text()
+
+
 def test_only_what_changed_is_made_again_and_heard_from_there(room: Room) -> None:
     tab = room.open()
     make_all(room)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.ui.look import Look
 
-SOURCE_EM, FILE_EM, STATE_EM = 7, 12, 12
+SOURCE_EM, FILE_EM, STATE_EM = 7, 12, 20
 
 
 class BatchTable(QTableView):

@@ -28,6 +28,8 @@ def state_words(outcome: RowOutcome | None, *, is_working: bool) -> str:
         return translate("Batch", "Waiting")
     if outcome.is_done:
         return translate("Batch", "Saved")
+    if outcome.error == Code.SERVICE_FAILED and outcome.said:
+        return outcome.said
     if outcome.error in set(Code):
         return f"{_message(outcome).title} {outcome.said}".strip()
     return translate("Batch", "Failed")

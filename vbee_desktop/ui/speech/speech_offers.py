@@ -38,8 +38,8 @@ class SpeechOffers:
         return offer._replace(choices=(*offer.choices, *self._selection_choices(), compare))
 
     def points(self) -> int:
-        """Forecast for the whole script."""
-        return self._work.points_of_texts(self._script.facts.texts)
+        """Forecast for the whole script: the same words are bought once."""
+        return self._work.points_of_texts(dict.fromkeys(self._script.facts.texts))
 
     def paid_points(self) -> int:
         """How much of it is paid."""
