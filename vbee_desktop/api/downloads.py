@@ -69,13 +69,15 @@ class AudioDownloads:
         ``link_private``, ``link_page`` (a page for people), ``link_dead`` (with ``http_status``),
         ``link_too_large`` (with ``limit_bytes``) or ``link_no_answer``.
         """
-        file = _LinkedFile(max_bytes)
+        file = _LinkedFile()
         try:
-            answer = await self._followed(link, file.add, 2 * max_bytes)
-        except (NothingCameBack, SomethingBadCameBack) as error:
-            is_silent = isinstance(error, NothingCameBack)
-            reason = "link_no_answer" if is_silent else str(error.facts.get("reason", "link_dead"))
-            raise _bad_link(reason, error.detail) from error
+            answer = await self._followed(link, file.add, max_bytes)
+        except NothingCameBack as error:
+            raise _bad_link("link_no_answer", error.detail) from error
+        except SomethingBadCameBack as error:
+            if error.facts.get("reason") == "too_large":
+                raise _bad_link("link_too_large", error.detail, limit_bytes=max_bytes) from error
+            raise _bad_link(str(error.facts.get("reason", "link_dead")), error.detail) from error
         if answer.http_status != OK:
             raise _bad_link("link_dead", summary(answer), http_status=answer.http_status)
         return bytes(file.body)
@@ -117,16 +119,13 @@ class _Sound:
 
 
 class _LinkedFile:
-    """Collects a file of any kind up to a bound, and gives up a page as soon as it shows."""
+    """Collects a file of any kind, and gives up a page as soon as it shows."""
 
-    def __init__(self, max_bytes: int) -> None:
+    def __init__(self) -> None:
         self.body = bytearray()
-        self._max_bytes = max_bytes
 
     def add(self, block: bytes) -> None:
         self.body += block
-        if len(self.body) > self._max_bytes:
-            raise _bad_link("link_too_large", "more than allowed", limit_bytes=self._max_bytes)
         if self.body[:_PAGE_LOOK_BYTES].lstrip()[:1] == b"<":
             raise _bad_link("link_page", "a page")
 

@@ -283,7 +283,7 @@ async def _plain_blocks(response: httpx.Response, max_bytes: int) -> AsyncIterat
         left -= len(plain)
         if left < 0:
             detail = f"more than {max_bytes} bytes"
-            raise UnreadableAnswer(detail=detail, http_status=response.status_code)
+            raise UnreadableAnswer(detail=detail, http_status=response.status_code, reason="too_large")
         yield plain
     if inflater is not None and left < max_bytes and not inflater.is_whole:
         raise httpx.RemoteProtocolError("compressed body breaks off")
