@@ -242,6 +242,12 @@ class Playback(Protocol):
         """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``, or begins again."""
         ...
 
+    def look_at(self, path: Path, window: tuple[float, float] | None) -> None:
+        """Let the waveform show this part of a clip, in seconds, or the whole; nothing happens while another
+        one is shown.
+        """
+        ...
+
     def position_in(self, path: Path) -> float | None:
         """Where the playhead stands, in seconds; None while another clip is shown."""
         ...

@@ -4,8 +4,8 @@ from array import array
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -233,6 +233,80 @@ def test_the_ends_of_the_current_region_are_seen(waveform: Waveform, look: Look)
     image = waveform.grab().toImage()
     assert has_colour(image, range(118, 123), 55, look.theme.accent_text)
     assert has_colour(image, range(198, 203), 55, look.theme.accent_text)
+
+
+def wheel(waveform: Waveform, x: int, notches: int, modifier: Qt.KeyboardModifier) -> None:
+    place = QPointF(x, 30)
+    turned = QWheelEvent(
+        place,
+        waveform.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(waveform, turned)
+
+
+def test_ctrl_and_the_wheel_zoom_around_the_pointer_and_shift_scrolls(
+    waveform: Waveform, qtbot: QtBot
+) -> None:
+    wheel(waveform, 300, 4, Qt.KeyboardModifier.ControlModifier)
+    from_s, to_s = waveform.shown
+    assert to_s - from_s == pytest.approx(60 / 1.4**4)
+    assert (from_s + to_s) / 2 == pytest.approx(30.0)
+    with qtbot.waitSignal(waveform.seek_requested) as sought:
+        QTest.mouseClick(waveform, Qt.MouseButton.LeftButton, pos=QPoint(0, 40))
+    assert sought.args == [pytest.approx(from_s)]
+    wheel(waveform, 300, -100, Qt.KeyboardModifier.ShiftModifier)
+    assert waveform.shown[1] == pytest.approx(60.0)
+    wheel(waveform, 300, -100, Qt.KeyboardModifier.ControlModifier)
+    assert waveform.shown == (0.0, 60.0)
+
+
+def test_plus_and_minus_zoom_around_the_playhead_and_nought_shows_all(waveform: Waveform) -> None:
+    waveform.set_position(45.0)
+    for _ in range(30):
+        QTest.keyClick(waveform, Qt.Key.Key_Plus)
+    assert waveform.shown == pytest.approx((44.625, 45.125)), "half a second is the least"
+    QTest.keyClick(waveform, Qt.Key.Key_Minus)
+    assert waveform.shown[1] - waveform.shown[0] == pytest.approx(0.7)
+    QTest.keyClick(waveform, Qt.Key.Key_0)
+    assert waveform.shown == (0.0, 60.0)
+
+
+def test_what_is_zoomed_follows_the_playhead_and_the_current_region(waveform: Waveform) -> None:
+    waveform.look_at((10.0, 20.0))
+    waveform.set_position(19.0)
+    assert waveform.shown == (10.0, 20.0)
+    waveform.set_position(20.5)
+    assert waveform.shown == (19.5, 29.5), "the page is turned"
+    waveform.look_at((40.0, 50.0))
+    waveform.set_position(20.6)
+    assert waveform.shown == (40.0, 50.0), "who looks elsewhere stays there"
+    waveform.set_regions(REGIONS)
+    assert waveform.shown == (11.0, 21.0)
+    waveform.look_at((30.0, 40.0))
+    waveform.set_regions([REGIONS[0], REGIONS[1]._replace(end_s=21.0), REGIONS[2]])
+    assert waveform.shown == (30.0, 40.0), "it is still the same region"
+    waveform.set_duration(30.0)
+    assert waveform.shown == (0.0, 30.0), "another clip is shown as a whole"
+
+
+def test_an_end_is_dragged_finely_where_it_is_zoomed(waveform: Waveform, qtbot: QtBot) -> None:
+    waveform.set_regions(REGIONS)
+    waveform.look_at((11.0, 14.0))
+    with qtbot.waitSignal(waveform.region_moved) as moved:
+        drag(waveform, 200, 300)
+    assert moved.args == [pytest.approx(12.5), 20.0]
+
+
+def test_a_part_has_the_bars_of_that_part() -> None:
+    levels = pyramid([0.1] * 512 + [0.9] * 512)
+    assert {high for _low, high in bars_for_width(levels, 300, (0.0, 0.5))} == {0.1}
+    assert {high for _low, high in bars_for_width(levels, 300, (0.5, 1.0))} == {0.9}
 
 
 def test_numbers_that_do_not_fit_are_dropped_also_where_only_a_strip_is_painted(

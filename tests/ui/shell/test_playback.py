@@ -296,7 +296,10 @@ def test_a_stretch_is_heard_over_and_over_until_play_is_pressed(stage: Stage) ->
     start, end = round(0.2 * RATE_HZ), round(0.8 * RATE_HZ)
     got = stage.heard(2 * (end - start))
     np.testing.assert_array_equal(got, np.concatenate([CLIP.samples[start:end]] * 2))
+    stage.playback.stop()
+    stage.until(lambda: stage.bar.state == "stopped")
     stage.playback.play(ROWS, 0.2, 0.8)
+    stage.until(lambda: stage.bar.state == "playing")
     got = stage.heard(end - start + 800)
     assert not got[end - start :].any(), "once"
 

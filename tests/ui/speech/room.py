@@ -85,6 +85,9 @@ class Loudspeaker:
     def mark(self, playable: Playable) -> None:
         raise AssertionError("this tab has no stretches to move")
 
+    def look_at(self, _path: Path, _window: tuple[float, float] | None) -> None:
+        raise AssertionError("this tab does not zoom")
+
     def position_in(self, _path: Path) -> float | None:
         return None
 

@@ -165,6 +165,7 @@ class PlaybackLog:
         self.shown: list[Playable | None] = []
         self.marked: list[Playable] = []
         self.loops: list[bool] = []
+        self.windows: list[tuple[float, float] | None] = []
         self.position_s: float | None = None
         self.stretch_slots: list[Callable[[Path, float, float], None]] = []
         self.played: list[tuple[Playable, float, float | None]] = []
@@ -182,6 +183,9 @@ class PlaybackLog:
     ) -> None:
         self.played.append((playable, start_s, end_s))
         self.loops.append(loop)
+
+    def look_at(self, path: Path, window: tuple[float, float] | None) -> None:
+        self.windows.append(window)
 
     def position_in(self, path: Path) -> float | None:
         return self.position_s

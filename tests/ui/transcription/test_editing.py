@@ -193,7 +193,8 @@ def test_every_act_is_in_the_menu_and_told(
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
-        *("Play row", "Loop row", "Edit text", "Split", "Merge with next", "Nudge times", "Delete row"),
+        *("Play row", "Loop row", "Zoom the waveform to the row", "Show the whole waveform"),
+        *("Edit text", "Split", "Merge with next", "Nudge times", "Delete row"),
         *("Undo", "Redo", "Restore recognised text", "Restore all rows", "Find and replace…"),
     ]
     nudges = next(action.menu() for action in menu.actions() if action.text() == "Nudge times")
@@ -245,6 +246,13 @@ def test_the_sound_shows_the_rows_and_an_end_can_be_dragged(
     qtbot.waitUntil(lambda: playback.marked[-1].regions[1] == (2.2, 4.1, "2"))
     playback.stretch_slots[0](path.with_name("another.wav"), 3.0, 4.1)
     assert times(table, 1) == (2.2, 4.1)
+
+
+def test_the_waveform_is_zoomed_to_a_row_and_back(table: UtteranceTable, playback: PlaybackLog) -> None:
+    table.choose(1)
+    QTest.keyClick(table, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(table, Qt.Key.Key_K, CTRL | SHIFT)
+    assert playback.windows == [pytest.approx((1.5, 5.1)), None]
 
 
 def test_what_is_heard_is_followed_if_wanted(

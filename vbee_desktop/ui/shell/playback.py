@@ -139,6 +139,13 @@ class Playback(QObject):
         """Tell ``slot(path, position_s)`` while sound plays, and once with -1.0 at its end."""
         self._slots.append(slot)
 
+    def look_at(self, path: Path, window: tuple[float, float] | None) -> None:
+        """Let the waveform show this part of a clip, in seconds, or the whole; nothing happens while another
+        one is shown.
+        """
+        if self._playable is not None and self._playable.path == path:
+            self._bar.waveform.look_at(window)
+
     def position_in(self, path: Path) -> float | None:
         """Where the playhead stands, in seconds; None while another clip is shown."""
         is_shown = self._playable is not None and self._playable.path == path

@@ -31,6 +31,8 @@ class UtteranceActs(QObject):
         self.delete = self._act(self.tr("Delete row"), "Del")
         self.restore = self._act(self.tr("Restore recognised text"))
         self.restore_all = self._act(self.tr("Restore all rows"))
+        self.zoom = self._act(self.tr("Zoom the waveform to the row"), "Ctrl+K")
+        self.unzoom = self._act(self.tr("Show the whole waveform"), "Ctrl+Shift+K")
         self.undo = self._shown(self.tr("Undo"), "Ctrl+Z")
         self.redo = self._shown(self.tr("Redo"), "Ctrl+Shift+Z")
         self.find = self._shown(self.tr("Find and replace…"), "Ctrl+F")
@@ -56,7 +58,7 @@ class UtteranceActs(QObject):
     def row_menu(self, parent: QWidget) -> QMenu:
         """Everything."""
         menu = QMenu(self.tr("Row"), parent)
-        menu.addActions([self.play, self.loop])
+        menu.addActions([self.play, self.loop, self.zoom, self.unzoom])
         menu.addSeparator()
         menu.addActions([self.edit, self.split, self.merge])
         menu.addMenu(self.nudge_menu(menu))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
     from vbee_desktop.ui.transcription.utterance_table import UtteranceTable
 
+LEAST_MARGIN_S = 2.0
+
 
 class UtteranceEditor(QObject):
     """Joins the table with its acts, with the sound and with what is kept."""
@@ -118,6 +120,8 @@ class UtteranceEditor(QObject):
         )
         acts.play.triggered.connect(self.play_row)
         acts.loop.triggered.connect(lambda: self.play_row(loop=True))
+        acts.zoom.triggered.connect(self._zoom_to_row)
+        acts.unzoom.triggered.connect(lambda: self._look_at(None))
         acts.edit.triggered.connect(lambda: self._table.edit_row(self._table.current_row()))
         acts.split.triggered.connect(self.split)
         acts.merge.triggered.connect(self._merge)
@@ -128,6 +132,18 @@ class UtteranceEditor(QObject):
         acts.redo.triggered.connect(self.redo)
         acts.find.triggered.connect(self.find_wanted)
         acts.nudged.connect(self.nudge)
+
+    def _zoom_to_row(self) -> None:
+        """Show the row with what is around it, so that its ends can be taken also in an hour of sound."""
+        row = self._table.current_row()
+        if row is not None and row < self._rows.rowCount():
+            now = self._rows.utterance(row)
+            margin_s = max(LEAST_MARGIN_S, now.end_s - now.start_s) / 2
+            self._look_at((now.start_s - margin_s, now.end_s + margin_s))
+
+    def _look_at(self, window: tuple[float, float] | None) -> None:
+        if self._result is not None:
+            self._playback.look_at(self._result.playable.path, window)
 
     def _merge(self) -> None:
         self._table.finish_editing()

@@ -15,8 +15,11 @@ BAR_PITCH = 3
 """A bar of 2 pixels and a gap of 1."""
 
 
-def bars_for_width(levels: Sequence[PeakLevel], width: int) -> list[tuple[float, float]]:
+def bars_for_width(
+    levels: Sequence[PeakLevel], width: int, part: tuple[float, float] = (0.0, 1.0)
+) -> list[tuple[float, float]]:
     """(lowest, highest) from −1.0 to 1.0 for each bar of ``width`` pixels; the levels go from fine to coarse.
+    ``part`` is what is shown of the clip, as shares of its length.
 
     The coarsest level that still has a bin for every bar is read, so the work does not grow with the clip.
     """
@@ -24,12 +27,13 @@ def bars_for_width(levels: Sequence[PeakLevel], width: int) -> list[tuple[float,
     if count <= 0 or not levels:
         return []
     samples = levels[0][0] * len(levels[0][1])
-    per_bar = samples / count
+    per_bar = samples * (part[1] - part[0]) / count
     fitting = [level for level in levels if level[0] <= per_bar]
     samples_per_bin, lows, highs = fitting[-1] if fitting else levels[0]
     unit = 1.0 / _full_scale(lows)
     bins_per_bar = per_bar / samples_per_bin
-    return [_bar(lows, highs, index * bins_per_bar, bins_per_bar, unit) for index in range(count)]
+    first = part[0] * samples / samples_per_bin
+    return [_bar(lows, highs, first + index * bins_per_bar, bins_per_bar, unit) for index in range(count)]
 
 
 def _bar(

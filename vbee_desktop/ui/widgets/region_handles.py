@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from vbee_desktop.ui.widgets.waveform_paint import WaveformView
+    from vbee_desktop.ui.widgets.waveform_view import WaveformView
 
 REACH = 6
 """So near, in pixels, an end can be taken."""
@@ -30,10 +30,10 @@ class RegionHandles:
 
     def edge_at(self, view: WaveformView, x: float, width: int) -> tuple[int, bool] | None:
         """The current region and whether it is its start that lies at ``x``; None where there is no end."""
-        index = next((at for at, region in enumerate(view.regions) if region.current), None)
+        index = view.current
         if index is None or view.duration_s <= 0:
             return None
-        left, right = (seconds / view.duration_s * width for seconds in view.regions[index][:2])
+        left, right = (view.x_of(seconds, width) for seconds in view.regions[index][:2])
         if right - left < LEAST_WIDTH or min(abs(x - left), abs(x - right)) > REACH:
             return None
         return index, abs(x - left) < abs(x - right)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QSizePolicy
 from vbee_desktop.ui.widgets.clock_text import clock_text
 from vbee_desktop.ui.widgets.peak_bars import PeakLevel, bars_for_width
 from vbee_desktop.ui.widgets.region_handles import RegionHandles
-from vbee_desktop.ui.widgets.waveform_paint import FLAG, LANE, Region, WaveformPainter, WaveformView
+from vbee_desktop.ui.widgets.waveform_paint import FLAG, LANE, WaveformPainter
+from vbee_desktop.ui.widgets.waveform_view import Region, WaveformView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.ui.look import Look
@@ -25,11 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["PeakLevel", "Region", "Waveform"]
 
 _SHORTEST_RANGE_S = 0.05
+_NOTCH = 120
+"""What Qt tells for one step of a usual wheel."""
+
+_ZOOM_STEP = 1.4
+_SCROLL_SHARE = 0.15
 
 
 class Waveform(QAbstractSlider):
     """Click seeks, on a region's number to the region's start; drag marks A–B, or moves an end of the current
-    region; arrows go 1 s (Shift 5 s), Escape takes A–B away.
+    region; arrows go 1 s (Shift 5 s), Escape takes A–B away. Ctrl and the wheel, or + and −, zoom, and 0
+    shows all; Shift and the wheel scroll what is zoomed.
 
     For assistive technology it is a slider in milliseconds whose description is the time in words; both
     follow once a second while it plays.
@@ -51,6 +58,7 @@ class Waveform(QAbstractSlider):
         self._pressed_x: int | None = None
         self._range_before: tuple[float, float] | None = None
         self._handles = RegionHandles()
+        self._current_label: str | None = None
         self.setMouseTracking(True)
         self._following = False
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -89,26 +97,41 @@ class Waveform(QAbstractSlider):
         self._view.starts_s = [region.start_s for region in regions]
         self._view.label_step = None
         self._handles = RegionHandles()
+        self._bring_current()
         self.update()
 
     def set_duration(self, seconds: float) -> None:
         """Length of the clip in seconds."""
+        if seconds != self.duration_s:
+            self._view.window = None
         self._view.duration_s = max(seconds, 0.0)
         self._follow_range()
-        self.update()
+        self._rebuild_bars()
 
     def set_position(self, seconds: float) -> None:
         """Move the playhead; only the strip between the old and the new place is painted again."""
         seconds = min(max(seconds, 0.0), self.duration_s)
         if seconds == self.position_s:
             return
-        before = self._x_of(self.position_s)
+        before, before_s = self._x_of(self.position_s), self.position_s
         self._view.position_s = seconds
         after = self._x_of(seconds)
-        if before != after:
+        if self._view.turn_page(before_s):
+            self._rebuild_bars()
+        elif before != after:
             left, right = min(before, after) - FLAG, max(before, after) + FLAG
             self.update(QRect(left, 0, right - left + 1, self.height()))
         self._tell_value(whole_seconds=True)
+
+    def look_at(self, window: tuple[float, float] | None) -> None:
+        """Show this part of the clip, in seconds, or the whole."""
+        self._view.look_at(*(window or (0.0, self.duration_s)))
+        self._rebuild_bars()
+
+    @property
+    def shown(self) -> tuple[float, float]:
+        """The part of the clip that is shown, in seconds."""
+        return self._view.shown
 
     def set_range(self, marked: tuple[float, float] | None) -> None:
         """Show an A–B range, or none; no signal."""
@@ -189,6 +212,42 @@ class Waveform(QAbstractSlider):
         else:
             self.seek_requested.emit(self._target_at(place.x(), place.y()))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms around the pointer, with Shift or sideways it scrolls; else it seeks."""
+        across, down = event.angleDelta().x(), event.angleDelta().y()
+        from_s, to_s = self._view.shown
+        if self.duration_s > 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            around_s = self._view.seconds_at(event.position().x(), self.width())
+            self._view.zoom(_ZOOM_STEP ** (-(down or across) / _NOTCH), around_s)
+        elif across or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._view.scroll(-(across or down) / _NOTCH * _SCROLL_SHARE * (to_s - from_s))
+        else:
+            super().wheelEvent(event)
+            return
+        event.accept()
+        self._rebuild_bars()
+
+    def _zoom_by_key(self, key: Qt.Key) -> bool:
+        """+ and − zoom around the playhead, 0 shows all."""
+        if key == Qt.Key.Key_0:
+            self.look_at(None)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and self.duration_s > 0:
+            self._view.zoom(_ZOOM_STEP if key == Qt.Key.Key_Minus else 1 / _ZOOM_STEP, self.position_s)
+            self._rebuild_bars()
+        else:
+            return False
+        return True
+
+    def _bring_current(self) -> None:
+        """Another region is the current one: what is zoomed goes there."""
+        index = self._view.current
+        now = None if index is None else self._view.regions[index].label
+        if now is not None and now != self._current_label and index is not None:
+            region = self._view.regions[index]
+            if self._view.bring(region.start_s, region.end_s):
+                self._rebuild_bars()
+        self._current_label = now
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = 5.0 if shift else 1.0
@@ -204,7 +263,7 @@ class Waveform(QAbstractSlider):
         elif key == Qt.Key.Key_Escape and self.marked is not None:
             self.set_range(None)
             self.range_changed.emit(None)
-        else:
+        elif not self._zoom_by_key(key):
             event.ignore()
 
     def region_at(self, seconds: float) -> Region | None:
@@ -214,11 +273,10 @@ class Waveform(QAbstractSlider):
         return regions[index] if index >= 0 and seconds <= regions[index].end_s else None
 
     def _x_of(self, seconds: float) -> int:
-        return round(seconds / self.duration_s * self.width()) if self.duration_s > 0 else 0
+        return round(self._view.x_of(seconds, self.width()))
 
     def _seconds_at(self, x: int) -> float:
-        share = min(max(x / max(self.width(), 1), 0.0), 1.0)
-        return share * self.duration_s
+        return self._view.seconds_at(x, self.width())
 
     def _target_at(self, x: int, y: int) -> float:
         """Where a click leads: in the lane of the numbers to the start of that region."""
@@ -227,7 +285,10 @@ class Waveform(QAbstractSlider):
         return seconds if region is None else region.start_s
 
     def _rebuild_bars(self) -> None:
-        self._view.bars = bars_for_width(self._levels, self.width())
+        length_s = self.duration_s or 1.0
+        from_s, to_s = self._view.shown
+        part = (from_s / length_s, to_s / length_s) if self._view.window is not None else (0.0, 1.0)
+        self._view.bars = bars_for_width(self._levels, self.width(), part)
         self.update()
 
     def _follow_range(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
@@ -18,37 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QRect
 
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.waveform_view import Region, WaveformView
 
 LANE = 14
 FLAG = 10
 _THINNEST = 1.5
 _BAR_WIDTH = 2
 KNOB_WIDTH, KNOB_HEIGHT = 6, 14
-
-
-class Region(NamedTuple):
-    """A stretch of the clip: a paragraph or an utterance. ``label`` is its number or name, plain text."""
-
-    start_s: float
-    end_s: float
-    label: str
-    stale: bool = False
-    current: bool = False
-
-
-class WaveformView:
-    """What is shown now."""
-
-    __slots__ = ("bars", "duration_s", "label_step", "marked", "position_s", "regions", "starts_s")
-
-    def __init__(self) -> None:
-        self.bars: list[tuple[float, float]] = []
-        self.regions: tuple[Region, ...] = ()
-        self.starts_s: list[float] = []
-        self.label_step: tuple[object, int] | None = None
-        self.duration_s = 0.0
-        self.position_s = 0.0
-        self.marked: tuple[float, float] | None = None
+SHOWN_BAR = 3
 
 
 class WaveformPainter:
@@ -81,13 +58,14 @@ class WaveformPainter:
         self._range()
         self._handles()
         self._playhead()
+        self._shown_part()
 
     def focus(self) -> None:
         """The focus ring."""
         focus_inside(self._painter, self._look, QRectF(self._rect))
 
     def _x(self, seconds: float) -> float:
-        return seconds / self._view.duration_s * self._rect.width()
+        return self._view.x_of(seconds, self._rect.width())
 
     def _bands(self) -> None:
         look, painter, wave = self._look, self._painter, self._wave
@@ -104,9 +82,9 @@ class WaveformPainter:
 
     def _dirty_regions(self, labels: int = 1) -> range:
         """Those that begin in the dirty rectangle, and ``labels`` more whose band or words reach into it."""
-        view, width = self._view, max(self._rect.width(), 1)
-        first = bisect_right(view.starts_s, self._dirty.left() / width * view.duration_s)
-        last = bisect_right(view.starts_s, (self._dirty.right() + 2) / width * view.duration_s)
+        view, width = self._view, self._rect.width()
+        first = bisect_right(view.starts_s, view.seconds_at(self._dirty.left(), width))
+        last = bisect_right(view.starts_s, view.seconds_at(self._dirty.right() + 2, width))
         return range(max(first - labels, 0), last)
 
     def _bars(self) -> None:
@@ -141,10 +119,10 @@ class WaveformPainter:
             region = regions[index]
             left, right = self._x(region.start_s), self._x(region.end_s)
             has_next = index + step < len(regions)
-            until = self._x(regions[index + step].start_s) if has_next else self._rect.width()
+            until = self._x(regions[index + step].start_s if has_next else self._view.duration_s)
             self._lane_bar(region, left, right)
             if index % step == 0 or region.current:
-                self._label(region, _label_of(region, stale_word), left, until)
+                self._label(region, _label_of(region, stale_word), max(left, 0.0), until)
 
     def _lane_bar(self, region: Region, left: float, right: float) -> None:
         bottom = float(self._wave.top())
@@ -168,7 +146,8 @@ class WaveformPainter:
 
     def _step(self, stale_word: str) -> int:
         """As `_label_step`; it is measured once for these regions, this width and these fonts."""
-        key = self._rect.width(), self._painter.font().key(), self._view.duration_s
+        from_s, to_s = self._view.shown
+        key = self._rect.width(), self._painter.font().key(), round(to_s - from_s, 6)
         if self._view.label_step is None or self._view.label_step[0] != key:
             labels = [_label_of(region, stale_word) for region in self._view.regions]
             self._view.label_step = key, self._label_step(labels)
@@ -178,7 +157,7 @@ class WaveformPainter:
         """1 where all labels fit; 2 drops every second one, and so on."""
         metrics = QFontMetrics(self._look.font(CAPTION, demibold=True, tabular=True))
         widths = [metrics.horizontalAdvance(label) + 6 for label in labels]
-        starts = [self._x(region.start_s) for region in self._view.regions] + [float(self._rect.width())]
+        starts = [self._x(region.start_s) for region in self._view.regions] + [self._x(self._view.duration_s)]
         step = 1
         while step < len(labels) and any(
             widths[i] > starts[min(i + step, len(labels))] - starts[i] for i in range(0, len(labels), step)
@@ -210,11 +189,26 @@ class WaveformPainter:
         painter.setPen(look.color("surface"))
         painter.drawText(foot, int(Qt.AlignmentFlag.AlignCenter), letter)
 
+    def _shown_part(self) -> None:
+        """Which part of the clip this is, as a bar at the foot."""
+        if self._view.window is None:
+            return
+        (from_s, to_s), rect = self._view.window, self._rect
+        left, right = (seconds / self._view.duration_s * rect.width() for seconds in (from_s, to_s))
+        foot = QRectF(0, rect.bottom() + 1 - SHOWN_BAR, rect.width(), SHOWN_BAR)
+        self._painter.fillRect(foot, self._look.color("line"))
+        foot.setLeft(left)
+        foot.setWidth(max(right - left, 2 * SHOWN_BAR))
+        self._painter.fillRect(foot, self._look.color("text3"))
+
     def _handles(self) -> None:
         """The ends of the current region, which can be dragged: a line with a knob."""
         wave, painter = self._wave, self._painter
-        current = next((region for region in self._view.regions if region.current), None)
-        if current is None or self._x(current.end_s - current.start_s) < LEAST_WIDTH:
+        index = self._view.current
+        if index is None:
+            return
+        current = self._view.regions[index]
+        if self._x(current.end_s) - self._x(current.start_s) < LEAST_WIDTH:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = self._look.color("accent_text")
