@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog
@@ -138,6 +139,35 @@ def test_a_marked_word_is_heard_at_its_place(show: Open, qtbot: QtBot, playback:
         dialog.sent.viewport(), Qt.MouseButton.LeftButton, pos=dialog.sent.cursorRect(plain).center()
     )
     assert len(playback.played) == 2
+
+
+def test_the_whole_mark_can_be_clicked_and_nothing_beside_it(
+    show: Open, qtbot: QtBot, playback: PlaybackLog
+) -> None:
+    dialog = show()
+    check(dialog, qtbot)
+    text, last = dialog.heard, dialog.heard.extraSelections()[3]
+    for place in (last.cursor.selectionStart(), last.cursor.selectionEnd()):
+        cursor = text.textCursor()
+        cursor.setPosition(place)
+        QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=text.cursorRect(cursor).center())
+    assert len(playback.played) == 2
+    beyond = text.viewport().rect().bottomRight() - QPoint(4, 4)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=beyond)
+    assert len(playback.played) == 2
+
+
+@pytest.mark.allowed_logs("does not support raise")
+def test_what_differs_is_said_where_the_pointer_rests(show: Open, qtbot: QtBot) -> None:
+    dialog = show()
+    check(dialog, qtbot)
+    mark = dialog.sent.extraSelections()[1]
+    mark.cursor.setPosition(mark.cursor.selectionStart() + 1)
+    point = dialog.sent.cursorRect(mark.cursor).center()
+    where = dialog.sent.viewport().mapToGlobal(point)
+    QApplication.sendEvent(dialog.sent.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, where))
+    assert QToolTip.text() == "Another name"
+    QToolTip.hideText()
 
 
 def test_words_that_were_all_heard(show: Open, qtbot: QtBot) -> None:

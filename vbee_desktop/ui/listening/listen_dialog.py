@@ -75,6 +75,8 @@ class ListenDialog(QDialog):
         self.sent = MarkedText(look, self.tr("Sent text"), self)
         self.heard = MarkedText(look, self.tr("Heard text"), self)
         self.table = DifferenceTable(look, self)
+        hint = self.tr("Click a row or a marked word to hear it.")
+        self.hint = Label(look, self, text=hint, scale=CAPTION, role="text2", wrap=True)
         self.act = ActPanel(look, self)
         self.close_button = PlainButton(look, self, text=self.tr("Close"))
         self._jobs = TranscriptionController(desk, self)
@@ -170,7 +172,9 @@ class ListenDialog(QDialog):
         self.about.setVisible(not has_result)
         self.summary.setVisible(has_result)
         self._heard_side.setVisible(has_result)
-        self._differences.setVisible(has_result and bool(self._result and self._result.places))
+        has_places = self._result is not None and bool(self._result.places)
+        for part in (self.hint, self._differences):
+            part.setVisible(has_result and has_places)
 
     def _lay_out(self) -> None:
         self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -190,7 +194,11 @@ class ListenDialog(QDialog):
         for part in (self.about, self.demo, self.summary):
             body.addWidget(part)
         body.addLayout(self._texts, 3)
-        body.addWidget(self._differences, 2)
+        listed = QVBoxLayout()
+        listed.setSpacing(SPACE_TIGHT)
+        listed.addWidget(self.hint)
+        listed.addWidget(self._differences, 1)
+        body.addLayout(listed, 2)
         body.addWidget(self.act)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, 0, SPACE_EDGE)  # the pane has its own right edge

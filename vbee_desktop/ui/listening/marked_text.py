@@ -6,16 +6,18 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QToolTip
 
 from vbee_desktop.core.listen_back import Difference
 from vbee_desktop.core.text import utf16_units
+from vbee_desktop.ui.listening.listen_words import difference_words
 from vbee_desktop.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QMouseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -85,9 +87,19 @@ class MarkedText(QPlainTextEdit):
                 self.setTextCursor(self._cursor(end, end))
                 self.ensureCursorVisible()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what differs where the pointer rests on a mark."""
+        if isinstance(event, QHelpEvent):
+            place = self._place_at(event.pos())
+            QToolTip.showText(
+                event.globalPos(), difference_words(self._kinds[place]) if place >= 0 else "", self
+            )
+            return True
+        return super().viewportEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        place = self._place_at(event)
+        place = self._place_at(event.position().toPoint())
         if (
             event.button() == Qt.MouseButton.LeftButton
             and not self.textCursor().hasSelection()
@@ -98,15 +110,19 @@ class MarkedText(QPlainTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         shape = (
-            Qt.CursorShape.PointingHandCursor if self._place_at(event) >= 0 else Qt.CursorShape.IBeamCursor
+            Qt.CursorShape.PointingHandCursor
+            if self._place_at(event.position().toPoint()) >= 0
+            else Qt.CursorShape.IBeamCursor
         )
         self.viewport().setCursor(shape)
 
-    def _place_at(self, event: QMouseEvent) -> int:
-        """The number of the place under the pointer, or -1."""
-        at = self.cursorForPosition(event.position().toPoint()).position()
-        before = bisect_right(self._ranges, (at, at, len(self._kinds))) - 1
-        if before < 0:
+    def _place_at(self, point: QPoint) -> int:
+        """The number of the place at a point of the viewport, or -1."""
+        cursor = self.cursorForPosition(point)
+        at, nearest = cursor.position(), self.cursorRect(cursor)
+        reach = self.fontMetrics().averageCharWidth()
+        before = bisect_right(self._ranges, at, key=lambda each: each[0]) - 1
+        if before < 0 or not nearest.adjusted(-reach, 0, reach, 0).contains(point):
             return -1
         start, end, place = self._ranges[before]
         return place if start <= at <= end else -1
