@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from tests.app.started import LIMIT_MS, Start
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.ui.speech.speech_settings import SpeechSettings
+from vbee_desktop.ui.speech.speech_tab import SpeechTab
 
 TEXTS = ["Một hai ba.", "Bốn năm sáu.", "Bảy tám chín."]
 REFUSAL = '{"status": 0, "error_code": 1999, "error_message": "busy"}'
@@ -123,3 +126,29 @@ def test_without_history_a_script_that_is_dropped_is_forgotten(
     program.window.workbench.speech.script.editor.clear()
     program.close()
     assert not list((tmp_path / "home" / "audio").iterdir())
+
+
+def test_without_history_a_locked_take_of_an_unfinished_script_stays(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    program = start()
+    program.settings.set("history.keep", value=False)
+    create(qtbot, program, "\n".join(TEXTS[:2]))
+    speech = program.window.workbench.speech
+    locked = next((tmp_path / "home" / "audio").glob("*.wav"))
+    for place in (0, 1):
+        speech.script.show_paragraph(place)
+        next(act for act in menu_acts(speech) if act.text().startswith("Lock")).trigger()
+    speech.settings.set_values(SpeechSettings(speed=1.5))
+    sandbox.set_faults({"rules": [{"stage": "create", "action": "body", "body": REFUSAL}]})
+    create(qtbot, program, "\n".join(TEXTS))
+    assert marks(program) == ["locked", "locked", "failed"]
+    program.close()
+    assert locked.is_file()
+
+
+def menu_acts(speech: SpeechTab) -> list[QAction]:
+    menu = speech.act.button.menu()
+    assert menu is not None
+    menu.aboutToShow.emit()
+    return menu.actions()

@@ -69,7 +69,7 @@ class ParagraphWork(QObject):
         self.memory = ParagraphMemory(desk, kept_in, self.book, self)
         self.watch = SpokenWatch(desk, self._asked_about, self)
         self.whole = WholeScript(desk, playback, self)
-        controller.make_parts_of(lambda: self.requests_of(self._unlocked()))
+        controller.make_parts_of(self._script_requests)
         self.watch.changed.connect(self.changed)
         self.watch.found.connect(self.found)
         self.memory.found.connect(self.found)
@@ -274,6 +274,11 @@ class ParagraphWork(QObject):
         locked = {each.text for each in self.book.paragraphs if each.locked is not None}
         texts = dict.fromkeys(each.wanted for each in self.book.paragraphs if each.text not in locked)
         return [each for each in texts if is_speakable(each.text)]
+
+    def _script_requests(self) -> tuple[SpeechRequest, ...]:
+        """All that the script is made of: what would be made now, and what is heard instead."""
+        heard = (part.take.request for part in self.whole.parts)
+        return tuple(dict.fromkeys((*self.requests_of(self._unlocked()), *heard)))
 
     def _requested(self, texts: Iterable[Wanted], settings: SpeechSettings) -> tuple[SpeechRequest, ...]:
         code = self._voices.code
