@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import numpy as np
-import pytest
 
 from tests.audio.fake_card import FakeCard, closing, until
 from tests.audio.sounds import noise_clip
@@ -14,18 +10,6 @@ from tests.audio.test_recorder import reached, recorded_samples, spoken
 from vbee_desktop.audio.player import Player
 from vbee_desktop.audio.recorder import FREE_WITHIN_S, Recorder
 from vbee_desktop.core.errors import Code
-
-
-@pytest.fixture
-def card() -> FakeCard:
-    return FakeCard(channels=1)
-
-
-@pytest.fixture
-def recorder(card: FakeCard, tmp_path: Path) -> Iterator[Recorder]:
-    recorder = Recorder(tmp_path, card, clock=card.clock)
-    with closing(recorder):
-        yield recorder
 
 
 def listen(recorder: Recorder, card: FakeCard) -> None:

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -22,22 +21,7 @@ from vbee_desktop.audio.ring import Ring
 from vbee_desktop.audio.wav_writer import Int16, to_int16
 from vbee_desktop.core.errors import Code, StorageError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 RATE = 16000
-
-
-@pytest.fixture
-def card() -> FakeCard:
-    return FakeCard(channels=1)
-
-
-@pytest.fixture
-def recorder(card: FakeCard, tmp_path: Path) -> Iterator[Recorder]:
-    recorder = Recorder(tmp_path, card, clock=card.clock)
-    with closing(recorder):
-        yield recorder
 
 
 def spoken(seconds: float, rate: int = RATE, channels: int = 1, seed: int = 1) -> Int16:

@@ -34,52 +34,45 @@ def listen(recorder: Recorder, card: FakeCard, before: Int16) -> None:
 
 
 @pytest.mark.parametrize("heard_s", [0.2, 3.0, 30.0])
-def test_a_pre_roll_keeps_what_was_said_just_before_the_press(tmp_path: Path, heard_s: float) -> None:
-    card = FakeCard(channels=1)
-    recorder = Recorder(tmp_path, card, clock=card.clock)
-    with closing(recorder):
-        before, voice = spoken(heard_s, seed=2), spoken(9.8)
-        listen(recorder, card, before)
-        recorder.start(RecordingWish(pre_roll_s=0.5))
-        card.record(voice)
-        assert reached(recorder, "finished").recorded_s == 9.8
-        expected = np.concatenate([before[-round(0.5 * RATE) :], voice])[: round(9.8 * RATE)]
-        np.testing.assert_array_equal(recorded_samples(recorder), expected)
+def test_a_pre_roll_keeps_what_was_said_just_before_the_press(
+    card: FakeCard, recorder: Recorder, heard_s: float
+) -> None:
+    before, voice = spoken(heard_s, seed=2), spoken(9.8)
+    listen(recorder, card, before)
+    recorder.start(RecordingWish(pre_roll_s=0.5))
+    card.record(voice)
+    assert reached(recorder, "finished").recorded_s == 9.8
+    expected = np.concatenate([before[-round(0.5 * RATE) :], voice])[: round(9.8 * RATE)]
+    np.testing.assert_array_equal(recorded_samples(recorder), expected)
 
 
-def test_a_pre_roll_takes_nothing_from_the_recording_before(tmp_path: Path) -> None:
-    card = FakeCard(channels=1)
-    recorder = Recorder(tmp_path, card, clock=card.clock)
-    with closing(recorder):
-        listen(recorder, card, spoken(1.0, seed=2))
-        recorder.start()
-        card.record(spoken(9.8, seed=3))
-        reached(recorder, "finished")
-        card.record(between := spoken(0.1, seed=4))
-        recorder.start(RecordingWish(pre_roll_s=0.5))
-        reached(recorder, "recording")
-        card.record(voice := spoken(9.8, seed=5))
-        reached(recorder, "finished")
-        expected = np.concatenate([between, voice])[: round(9.8 * RATE)]
-        np.testing.assert_array_equal(recorded_samples(recorder), expected)
+def test_a_pre_roll_takes_nothing_from_the_recording_before(card: FakeCard, recorder: Recorder) -> None:
+    listen(recorder, card, spoken(1.0, seed=2))
+    recorder.start()
+    card.record(spoken(9.8, seed=3))
+    reached(recorder, "finished")
+    card.record(between := spoken(0.1, seed=4))
+    recorder.start(RecordingWish(pre_roll_s=0.5))
+    reached(recorder, "recording")
+    card.record(voice := spoken(9.8, seed=5))
+    reached(recorder, "finished")
+    expected = np.concatenate([between, voice])[: round(9.8 * RATE)]
+    np.testing.assert_array_equal(recorded_samples(recorder), expected)
 
 
-def test_a_chained_recording_goes_on_past_a_clip_and_is_one_file(tmp_path: Path) -> None:
-    card = FakeCard(channels=1)
-    recorder = Recorder(tmp_path, card, clock=card.clock)
-    with closing(recorder):
-        listen(recorder, card, spoken(0.1, seed=2))
-        recorder.start(RecordingWish(max_s=25.0))
-        voice = spoken(26.0)
-        card.record(voice[: 15 * RATE])
-        until(lambda: recorder.snapshot().recorded_s == 15.0, "15 seconds")
-        assert recorder.snapshot().remaining_s == 10.0
-        card.record(voice[15 * RATE :])
-        snapshot = reached(recorder, "finished")
-        np.testing.assert_array_equal(recorded_samples(recorder), voice[: 25 * RATE])
-        ends = [end_s for end_s, _, _ in snapshot.peaks]
-        assert len(ends) == STRIP_BINS
-        assert ends == pytest.approx([25.0 - step * STRIP_BIN_S for step in reversed(range(STRIP_BINS))])
+def test_a_chained_recording_goes_on_past_a_clip_and_is_one_file(card: FakeCard, recorder: Recorder) -> None:
+    listen(recorder, card, spoken(0.1, seed=2))
+    recorder.start(RecordingWish(max_s=25.0))
+    voice = spoken(26.0)
+    card.record(voice[: 15 * RATE])
+    until(lambda: recorder.snapshot().recorded_s == 15.0, "15 seconds")
+    assert recorder.snapshot().remaining_s == 10.0
+    card.record(voice[15 * RATE :])
+    snapshot = reached(recorder, "finished")
+    np.testing.assert_array_equal(recorded_samples(recorder), voice[: 25 * RATE])
+    ends = [end_s for end_s, _, _ in snapshot.peaks]
+    assert len(ends) == STRIP_BINS
+    assert ends == pytest.approx([25.0 - step * STRIP_BIN_S for step in reversed(range(STRIP_BINS))])
 
 
 def test_a_long_recording_costs_no_memory(tmp_path: Path) -> None:
