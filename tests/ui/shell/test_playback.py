@@ -194,7 +194,7 @@ def test_going_elsewhere_takes_the_marks_away(stage: Stage) -> None:
 
 
 def test_a_device_chosen_before_the_first_sound_is_used_and_remembered(stage: Stage) -> None:
-    stage.playback.load_devices()
+    stage.playback.output.load_devices()
     stage.until(lambda: stage.devices().count() == 3)
     stage.devices().setCurrentIndex(2)
     stage.devices().activated.emit(2)
@@ -205,7 +205,7 @@ def test_a_device_chosen_before_the_first_sound_is_used_and_remembered(stage: St
 
 
 def test_the_list_is_the_one_of_now_when_it_is_opened(stage: Stage) -> None:
-    stage.playback.load_devices()
+    stage.playback.output.load_devices()
     stage.until(lambda: stage.devices().count() == 3)
     stage.desk.devices.append(device("usb"))
     stage.devices().showPopup()
@@ -215,7 +215,7 @@ def test_the_list_is_the_one_of_now_when_it_is_opened(stage: Stage) -> None:
 
 def test_a_chosen_device_that_is_unplugged_gives_way_to_the_default(stage: Stage) -> None:
     stage.settings.set("playback.device", "ALSA|headphones|1")
-    stage.playback.load_devices()
+    stage.playback.output.load_devices()
     stage.until(lambda: stage.devices().currentData() == "ALSA|headphones|1")
     stage.show()
     stage.press_play()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vbee_desktop.ui.shell.clip_pictures import ClipPictures
+from vbee_desktop.ui.shell.output import Output
 from vbee_desktop.ui.widgets.waveform import PeakLevel, Region
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Playback(QObject):
         super().__init__(parent)
         self._desk = desk
         self._bar = bar
-        self._settings = settings
+        self.output = Output(desk, bar, settings, self)
         self._player: SoundPlayer | None = None
         self._opening: JobHandle | None = None
         self._playable: Playable | None = None
@@ -53,7 +54,6 @@ class Playback(QObject):
         self._wish: tuple[float, float | None] | None = None
         self._looping = self._is_stretch_looping = False
         self._marked: tuple[float, float] | None = None
-        self._device: object = None
         self._is_closed = False
         self._pictures = ClipPictures()
         self._lent: SoundPlayer | None = None
@@ -177,10 +177,6 @@ class Playback(QObject):
             self._take_player(player)
         self._bar.set_state("stopped" if self._loaded is not None else "empty")
 
-    def load_devices(self) -> None:
-        """Fill the list of output devices."""
-        self._desk.list_output_devices().succeeded.connect(self._take_devices)
-
     def shutdown(self) -> None:
         """Close the player, also one that is only now being opened."""
         self._is_closed = True
@@ -189,6 +185,7 @@ class Playback(QObject):
             if player is not None:
                 player.close()
         self._player = self._lent = None
+        self.output.equip(None)
 
     def _fall_silent(self) -> None:
         self._wish = None
@@ -202,6 +199,7 @@ class Playback(QObject):
     def _hand_over(self, player: SoundPlayer) -> None:
         if self._borrower is not None:
             self._player, self._lent = None, player
+            self.output.equip(None)
             self._borrower[0](player)
 
     def _connect_bar(self) -> None:
@@ -212,11 +210,6 @@ class Playback(QObject):
         bar.loop_toggled.connect(self._take_loop)
         bar.seek_requested.connect(self._seek)
         bar.range_changed.connect(self._take_range)
-        bar.volume_changed.connect(self._take_volume)
-        bar.device_chosen.connect(self._take_device)
-        bar.devices_wanted.connect(self.load_devices)
-        volume = self._settings.get("playback.volume", 1.0)
-        bar.set_volume(float(volume) if isinstance(volume, int | float) else 1.0)
         bar.set_state("empty")
 
     def _is_playing(self) -> bool:
@@ -314,8 +307,7 @@ class Playback(QObject):
             player.close()
             return
         self._player = player
-        self._take_volume(self._settings.get("playback.volume", 1.0))
-        player.set_device(self._device)
+        self.output.equip(player)
         if self._borrower is not None:
             self._hand_over(player)
             return
@@ -403,7 +395,7 @@ class Playback(QObject):
         if now.error is not None and now.error is not self._told_error:
             self._told_error = now.error
             self.failed.emit(now.error)
-            self.load_devices()
+            self.output.load_devices()
         if now.state in {"playing", "opening"}:
             self._tell(now.position_s)
         elif self._was_playing:
@@ -445,27 +437,3 @@ class Playback(QObject):
         self._marked = marked
         if self._player is not None and self._loaded is not None:
             self._confine(self._player, self._loaded)
-
-    def _take_volume(self, volume: object) -> None:
-        if isinstance(volume, int | float):
-            self._settings.set("playback.volume", float(volume))
-            if self._player is not None:
-                self._player.set_volume(float(volume))
-
-    def _take_device(self, device: object) -> None:
-        self._device = device
-        self._settings.set("playback.device", device)
-        if self._player is not None:
-            self._player.set_device(device)
-
-    def _take_devices(self, devices: object) -> None:
-        """Devices come and go; one that was chosen and is away is waited for, and the default used."""
-        rows = devices if isinstance(devices, tuple) else ()
-        wanted = self._settings.get("playback.device")
-        present = wanted if wanted in [each.id for each in rows] else None
-        names = [(None, self.tr("System default")), *((each.id, each.name) for each in rows)]
-        self._bar.set_devices(names, present)
-        if present != self._device:
-            self._device = present
-            if self._player is not None:
-                self._player.set_device(present)

@@ -316,7 +316,7 @@ class Workbench(QWidget):
         self.transcription = tab
         tab.restore()
         self._stack.setCurrentIndex(self._tabs.currentIndex())
-        self.playback.load_devices()
+        self.playback.output.load_devices()
         if self._waiting_file is not None:
             self.open_path(self._waiting_file)
         if self._is_account_known:
