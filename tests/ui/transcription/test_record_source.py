@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from tests.audio.fake_card import until
 from tests.proofs.small_disk import fill, small_disk
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
 from tests.ui.transcription.finding import click, is_there, named, words_in
@@ -112,6 +113,19 @@ def test_stopping_before_the_first_sound_keeps_nothing(
     speak(desk, 0.5)
     qtbot.waitUntil(lambda: "The microphone is open" in words_in(tab))
     assert not list(desk.recordings.glob("*.wav"))
+
+
+def test_what_was_said_while_the_window_stood_still_is_kept(
+    listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    """Nothing was shown of the recording yet when the person ended it."""
+    click(listening, "Start recording")
+    speak(desk, 1.0)
+    until(lambda: recorder(desk).snapshot().recorded_s == 1.0, "a second, without a turn of the window")
+    click(listening, "Stop recording")
+    speak(desk, 0.2)
+    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    assert "1.1 s recorded" in words_in(listening)
 
 
 def test_ten_quick_presses_are_harmless(listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:

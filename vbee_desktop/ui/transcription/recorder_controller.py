@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FRAME_MS = 33
 LAST_S = 2.0
+SHORTEST_WORD_S = 0.3
 CLOSE_WITHIN_S = 1.0
 
 
@@ -170,10 +171,12 @@ class RecorderController(QObject):
             self._recorder.start(self._wish)
 
     def stop(self) -> None:
-        """End the recording and keep it, its last word included; before its first sound there is nothing to
-        keep.
+        """End the recording and keep it, its last word included; before its first word there is nothing to
+        keep. The window may have stood still since: the recorder knows better how much was said.
         """
-        if self._state is RecordState.OPENING:
+        now = self._recorder.snapshot() if self._recorder is not None else None
+        has_words = now is not None and now.state == "recording" and now.recorded_s >= SHORTEST_WORD_S
+        if self._state is RecordState.OPENING and not has_words:
             self._withdraw()
         elif self._recorder is not None:
             self._recorder.stop()
