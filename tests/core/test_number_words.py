@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vbee_desktop.core.number_words import number_in_digits, number_in_words
+from vbee_desktop.core.number_words import number_of
 
 UNITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
 SMALL = [
@@ -68,44 +68,51 @@ def english(number: int) -> list[str]:
 
 @given(st.integers(0, 999_999_999_999))
 def test_what_is_said_in_either_language_is_the_number(number: int) -> None:
-    assert number_in_words(vietnamese(number)) == number
-    assert number_in_words(english(number)) == number
+    assert number_of(vietnamese(number)) == str(number)
+    assert number_of(english(number)) == str(number)
+    assert number_of([f"{number}"]) == number_of([f"{number:,}"]) == str(number)
+
+
+@given(st.integers(0, 9999), st.text("0123456789", min_size=1, max_size=4))
+def test_a_fraction_is_said_digit_by_digit(whole: int, fraction: str) -> None:
+    said = [*vietnamese(whole), "phẩy", *(UNITS[int(digit)] for digit in fraction)]
+    assert number_of(said) == f"{whole}.{fraction}"
+    if len(fraction) != 3:  # 1,000 is a thousand
+        assert number_of([f"{whole},{fraction}"]) == f"{whole}.{fraction}"
 
 
 @pytest.mark.parametrize(
     ("said", "number"),
     [
-        ("hai lăm", 25),
-        ("ba tư", 34),
-        ("một nghìn lẻ năm", 1005),
-        ("một ngàn chín trăm", 1900),
-        ("hai nghìn tỉ", 2 * 10**12),
-        ("hundred", 100),
-        ("one hundred and five", 105),
+        ("hai lăm", "25"),
+        ("ba tư", "34"),
+        ("một nghìn lẻ năm", "1005"),
+        ("một ngàn chín trăm", "1900"),
+        ("hai nghìn tỉ", "2000000000000"),
+        ("hundred", "100"),
+        ("one hundred and five", "105"),
+        ("mười hai phẩy năm", "12.5"),
+        ("twelve point two five", "12.25"),
+        ("ba chấm mười bốn", "3.14"),
+        ("hai mươi lăm phần trăm", "25%"),
+        ("twenty five percent", "25%"),
+        ("12,5%", "12.5%"),
+        ("1.000,5", "1000.5"),
+        ("25 phần trăm", "25%"),
         ("hai ba", None),
         ("trăm hai", None),
         ("mười nhà", None),
         ("linh", None),
         ("and", None),
         ("twenty horses", None),
-        ("", None),
-    ],
-)
-def test_how_people_say_numbers(said: str, number: int | None) -> None:
-    assert number_in_words(said.split()) == number
-
-
-@pytest.mark.parametrize(
-    ("written", "number"),
-    [
-        ("25", 25),
-        ("1.000", 1000),
-        ("1,000,000", 10**6),
-        ("12,5", None),
+        ("phẩy năm", None),
+        ("năm phẩy nhà", None),
+        ("năm phẩy", None),
         ("9:30", None),
         ("5km", None),
+        ("phần trăm", None),
         ("", None),
     ],
 )
-def test_how_numbers_are_written(written: str, number: int | None) -> None:
-    assert number_in_digits(written) == number
+def test_how_people_say_and_write_numbers(said: str, number: str | None) -> None:
+    assert number_of(said.split()) == number

@@ -11,14 +11,14 @@ from functools import lru_cache
 from itertools import groupby
 
 from vbee_desktop.core.cue_rules import shared
-from vbee_desktop.core.number_words import number_in_digits, number_in_words
+from vbee_desktop.core.number_words import number_of
 from vbee_desktop.core.subtitles import Timed
 from vbee_desktop.core.text import BREAK_TAG, fold, tidy
 from vbee_desktop.core.word_alignment import aligned
 
 _COMBINING = "\u0300-\u036f"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_COMBINING}]|['’](?=[^\W_])|(?<=\d)[.,:/](?=\d))*")
-"""A word with its apostrophes, or a number with what stands inside it: 1.000,5 · 9:30 · 12/5."""
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_COMBINING}]|['’](?=[^\W_])|(?<=\d)[.,:/](?=\d))*(?:(?<=\d)%)?")
+"""A word with its apostrophes, or a number with what stands in it: 1.000,5 · 9:30 · 12/5 · 25%."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ONLY_Y = re.compile(r"^([hklmst])y$")
 _LOOKED_BACK = 40
@@ -31,7 +31,7 @@ class Difference(StrEnum):
     MARKS = "marks"
     """The same letters with other diacritics, or with none."""
     NUMBER = "number"
-    """A number on one side at least, not surely the same: 12,5 may be heard as mười hai phẩy năm."""
+    """A number on one side at least, not surely the same: 9:30 may be heard as chín rưỡi."""
     NAME = "name"
     """Another word for a name: a capital inside a sentence."""
     WORD = "word"
@@ -92,7 +92,7 @@ class ListenBack:
 
 def compared(sent: str, utterances: Sequence[Timed], duration_s: float) -> ListenBack:
     """Compare without regard to capitals, punctuation, pause marks, the two ways to write a Vietnamese tone
-    (hoà, hòa) or y (sỹ, sĩ), and whether a whole number is in digits or in words.
+    (hoà, hòa) or y (sỹ, sĩ), and whether a number is in digits or in words.
 
     A word's time is its share of its utterance, by letters, since the service tells no times of words; that
     of a missing word is the time between its neighbours.
@@ -221,13 +221,8 @@ def _joined(words: Iterable[Word]) -> str:
 
 def _is_same_number(sent: Sequence[Word], heard: Sequence[Word]) -> bool:
     """Whether both say one number, in digits or in words."""
-    number = _number(sent)
-    return number is not None and number == _number(heard)
-
-
-def _number(words: Sequence[Word]) -> int | None:
-    texts = [unicodedata.normalize("NFC", word.text.casefold()) for word in words]
-    return number_in_digits("".join(texts)) if _has_digit(words) else number_in_words(texts)
+    number = number_of([word.text.casefold() for word in sent])
+    return number is not None and number == number_of([word.text.casefold() for word in heard])
 
 
 def _has_digit(words: Iterable[Word]) -> bool:

@@ -1,11 +1,11 @@
-"""Whole numbers as they are said, in Vietnamese and in English."""
+"""Numbers as they are said and as they are written, in Vietnamese and in English."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+|\d+")
+_WRITTEN = re.compile(r"(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d+))?")
 _SEPARATORS = re.compile(r"[.,]")
 _DIGITS = {
     "không": 0,
@@ -34,13 +34,45 @@ _TENS = {word: 10 * number for number, word in enumerate(_ENGLISH_TENS.split(), 
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
-def number_in_digits(text: str) -> int | None:
-    """The whole number that is written in digits (1.000 and 1,000 are a thousand); None for anything else."""
-    return int(_SEPARATORS.sub("", text)) if _GROUPED.fullmatch(text) else None
+_POINTS = frozenset({"phẩy", "chấm", "point"})
+_PERCENT = (("phần", "trăm"), ("percent",), ("per", "cent"))
 
 
-def number_in_words(words: Sequence[str]) -> int | None:
-    """The whole number that is said in words, in small letters; None for anything else."""
+def number_of(words: Sequence[str]) -> str | None:
+    """The number that words in small letters say, in digits or not, in one form for all ways to say it, such
+    as ``1000``, ``12.5`` or ``25%``; None when they say anything else. 1.000 and 1,000 are a thousand.
+    """
+    plain, sign = _without_percent(words)
+    if len(plain) == 1 and (written := _WRITTEN.fullmatch(plain[0])):
+        whole, fraction = written.groups()
+        return f"{int(_SEPARATORS.sub('', whole))}{f'.{fraction}' if fraction else ''}{sign}"
+    at = next((place for place, word in enumerate(plain) if word in _POINTS), len(plain))
+    said = _whole(plain[:at])
+    if said is None or at == len(plain):
+        return None if said is None else f"{said}{sign}"
+    fraction = _fraction(plain[at + 1 :])
+    return None if fraction is None else f"{said}.{fraction}{sign}"
+
+
+def _without_percent(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    if words and words[-1].endswith("%"):
+        return (*words[:-1], words[-1][:-1]), "%"
+    for said in _PERCENT:
+        if tuple(words[-len(said) :]) == said:
+            return words[: -len(said)], "%"
+    return words, ""
+
+
+def _fraction(words: Sequence[str]) -> str | None:
+    """Digit by digit, or as a whole number."""
+    digits = [_DIGITS.get(word, _SMALL.get(word, 10)) for word in words]
+    if all(digit < 10 for digit in digits):
+        return "".join(map(str, digits)) or None
+    said = _whole(words)
+    return None if said is None else str(said)
+
+
+def _whole(words: Sequence[str]) -> int | None:
     value = _vietnamese(words)
     return _english(words) if value is None else value
 
