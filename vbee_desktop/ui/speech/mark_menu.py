@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from vbee_desktop.ui.speech.paragraph_work import LOCK, THIS, THIS_AGAIN, UNLOCK
+from vbee_desktop.ui.speech.paragraph_work import LOCK, THIS, THIS_AGAIN, UNLOCK, USUAL_SPEED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.ui.speech.paragraph_work import ParagraphWork
 
-_ACTS = (THIS, THIS_AGAIN, LOCK, UNLOCK)
+_ACTS = (THIS, THIS_AGAIN, LOCK, UNLOCK, USUAL_SPEED)
 
 
 class MarkMenu(QObject):
