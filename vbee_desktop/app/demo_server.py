@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import subprocess
-import sys
-from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code, NotSent
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from vbee_desktop.core.resources import sandbox_command
 
 READY_PREFIX = "Vbee sandbox: "
 STOP_TIMEOUT_S = 3.0
@@ -39,8 +35,11 @@ def start_demo_server() -> DemoServer:
     """Start the sandbox on a free port and wait until it answers. Blocks; raises `NotSent` when it cannot
     start.
     """
+    command = sandbox_command()
+    if command is None:
+        raise NotSent(Code.NO_CONNECTION, "this installation has no sandbox", step="demo")
     process = subprocess.Popen(
-        [*_command(), "--port", "0", "--exit-with-stdin"],
+        [*command, "--port", "0", "--exit-with-stdin"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -54,11 +53,6 @@ def start_demo_server() -> DemoServer:
     if process.stderr:
         process.stderr.close()
     return DemoServer(process, line.removeprefix(READY_PREFIX).strip())
-
-
-def _command() -> Sequence[str]:
-    """How to start the sandbox; a frozen program carries it as an executable beside itself."""
-    return [sys.executable, "-m", "vbee_desktop.sandbox"]
 
 
 def _last_words(process: subprocess.Popen[str]) -> str:

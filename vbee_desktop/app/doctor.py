@@ -7,7 +7,6 @@ import importlib.metadata
 import importlib.util
 import platform
 import ssl
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
@@ -16,7 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 from vbee_desktop import __version__
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
-from vbee_desktop.core.resources import resource_path, resources_root
+from vbee_desktop.core.resources import is_frozen, resource_path, resources_root
 from vbee_desktop.core.server import is_loopback_host
 from vbee_desktop.store.provisioning import machine_file
 from vbee_desktop.store.secrets import backend_name
@@ -39,7 +38,7 @@ def examine(setup: Setup) -> dict[str, object]:
         "version": __version__,
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "frozen": hasattr(sys, "_MEIPASS"),
+        "frozen": is_frozen(),
         "PySide6": _qt(),
         "httpx": _version("httpx"),
         "libraries": {name: _version(name) for name in LIBRARIES},

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib.util
+import subprocess
 from typing import TYPE_CHECKING
 
 from vbee_desktop.cli.running import tell
+from vbee_desktop.core.resources import is_frozen, sandbox_command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -14,9 +16,24 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the sandbox."""
     del environment
+    if is_frozen():
+        return _run_program(argv)
     if importlib.util.find_spec("espeakng_loader") is None:
         tell("vbee-desktop sandbox: the demo's engines are not installed (pip install 'vbee-desktop[demo]')")
         return 1
     from vbee_desktop.sandbox.main import main as run_sandbox
 
     return run_sandbox(list(argv))
+
+
+def _run_program(argv: Sequence[str]) -> int:
+    """The sandbox of a frozen program, which ends with this one."""
+    command = sandbox_command()
+    if command is None:
+        tell("vbee-desktop sandbox: this installation comes without the demo's engines")
+        return 1
+    with subprocess.Popen([*command, *argv]) as process:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:  # the terminal told the sandbox too
+            return process.wait()

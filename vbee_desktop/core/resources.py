@@ -1,9 +1,14 @@
-"""The one place that knows where the shipped files lie: in a checkout, in a wheel and in a frozen program."""
+"""The one place that knows where the shipped files lie: in a checkout, in a wheel and in a frozen program.
+
+A frozen program is a folder: the application, beside it the sandbox as a program of its own, and all libraries.
+"""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+SANDBOX_PROGRAM = "vbee-sandbox"
 
 
 def resource_path(*parts: str) -> Path:
@@ -11,6 +16,19 @@ def resource_path(*parts: str) -> Path:
     "play.svg")``.
     """
     return resources_root().joinpath(*parts)
+
+
+def sandbox_command() -> list[str] | None:
+    """How the sandbox is started as a process of its own; None where it was left out of a frozen program."""
+    if not is_frozen():
+        return [sys.executable, "-m", "vbee_desktop.sandbox"]
+    program = Path(sys.executable).with_name(SANDBOX_PROGRAM + Path(sys.executable).suffix)
+    return [str(program)] if program.is_file() else None
+
+
+def is_frozen() -> bool:
+    """Whether this is an installed program that carries its own Python."""
+    return hasattr(sys, "_MEIPASS")
 
 
 def resources_root() -> Path:
