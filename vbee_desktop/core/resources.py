@@ -1,6 +1,6 @@
 """The one place that knows where the shipped files lie: in a checkout, in a wheel and in a frozen program.
 
-A frozen program is a folder: the application, beside it the sandbox as a program of its own, and all libraries.
+A frozen program is a folder: the application, beside it the sandbox as a program of its own, and libraries.
 """
 
 from __future__ import annotations
