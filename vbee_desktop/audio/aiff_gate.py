@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import io
 import struct
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from vbee_desktop.audio.chunks import Chunk, chunks_of, container_end
 from vbee_desktop.audio.gate import SoundInfo, check_shape, codec_refusal, read_at, refusal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-MAX_CHUNKS = 10_000
 PCM_BITS = frozenset({8, 16, 24, 32})
 FLOATS = {b"fl32": 32, b"FL32": 32, b"fl64": 64, b"FL64": 64}
 WHOLE_NUMBERS = frozenset({b"NONE", b"twos", b"sowt"})
@@ -34,19 +31,13 @@ class _Common(NamedTuple):
     is_big_endian: bool
 
 
-class _Chunk(NamedTuple):
-    name: bytes
-    offset: int
-    length: int
-
-
 def inspect_aiff_stream(stream: BinaryIO) -> SoundInfo:
     """Check an AIFF in a seekable stream by its headers. Raises `BadInput` (see `audio.gate`)."""
     size_bytes = stream.seek(0, io.SEEK_END)
     kind, form_end = _read_form(stream, size_bytes)
     common: _Common | None = None
-    sound: _Chunk | None = None
-    for chunk in _chunks(stream, form_end, size_bytes):
+    sound: Chunk | None = None
+    for chunk in chunks_of(stream, form_end, "big", size_bytes):
         if chunk.name == b"COMM":
             if common:
                 raise refusal("damaged", "two COMM chunks")
@@ -65,32 +56,7 @@ def _read_form(stream: BinaryIO, size_bytes: int) -> tuple[bytes, int]:
     head = read_at(stream, 0, 12)
     if head[:4] != b"FORM" or (len(head) == 12 and head[8:] not in (b"AIFF", b"AIFC")):
         raise refusal("not_audio", f"starts with {head[:4].hex()}")
-    if len(head) < 12:
-        raise refusal("truncated", "FORM header cut")
-    form_end = 8 + _number(head[4:8])
-    if form_end - size_bytes == 1 and size_bytes % 2:
-        return head[8:], size_bytes  # the pad byte is counted but was not written
-    if form_end > size_bytes:
-        raise refusal(
-            "damaged" if form_end >= 2**32 else "truncated", f"FORM ends at {form_end}, file at {size_bytes}"
-        )
-    return head[8:], form_end
-
-
-def _chunks(stream: BinaryIO, form_end: int, size_bytes: int) -> Iterator[_Chunk]:
-    offset = 12
-    for _ in range(MAX_CHUNKS):
-        header = read_at(stream, offset, 8) if offset + 8 <= form_end else b""
-        if len(header) < 8:
-            return
-        chunk = _Chunk(header[:4], offset + 8, _number(header[4:]))
-        end = chunk.offset + chunk.length
-        if end > form_end:
-            is_cut = chunk.length < 2**32 - 256 and end > size_bytes
-            raise refusal("truncated" if is_cut else "damaged", f"{chunk.name!r} of {chunk.length} bytes")
-        yield chunk
-        offset = end + chunk.length % 2
-    raise refusal("damaged", "too many chunks")
+    return head[8:], container_end(head, "big", size_bytes)
 
 
 def _parse_common(body: bytes, kind: bytes) -> _Common:
@@ -118,11 +84,11 @@ def _rate_hz(extended: bytes) -> int:
     return int(mantissa >> -shift)
 
 
-def _describe(stream: BinaryIO, common: _Common, sound: _Chunk, size_bytes: int) -> SoundInfo:
+def _describe(stream: BinaryIO, common: _Common, sound: Chunk, size_bytes: int) -> SoundInfo:
     head = read_at(stream, sound.offset, 8)
     if sound.length < 8:
         raise refusal("damaged", "SSND chunk too short")
-    skipped = 8 + _number(head[:4])
+    skipped = 8 + int.from_bytes(head[:4], "big")
     frame_bytes = common.channels * common.bits // 8
     data_bytes = common.frames * frame_bytes
     if not common.frames:
@@ -143,7 +109,3 @@ def _describe(stream: BinaryIO, common: _Common, sound: _Chunk, size_bytes: int)
         data_bytes=data_bytes,
         is_big_endian=common.is_big_endian,
     )
-
-
-def _number(four_bytes: bytes) -> int:
-    return int.from_bytes(four_bytes, "big")

@@ -10,13 +10,11 @@ from __future__ import annotations
 import io
 import struct
 from dataclasses import dataclass
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO
 
+from vbee_desktop.audio.chunks import Chunk, chunks_of, container_end
 from vbee_desktop.audio.gate import SoundInfo, check_shape, codec_refusal, read_at, refusal
 from vbee_desktop.core.errors import Code
-
-MAX_CHUNKS = 10_000
-"""A file of nothing but empty chunks must not keep us reading."""
 
 PCM_TAG = 0x0001
 FLOAT_TAG = 0x0003
@@ -70,49 +68,25 @@ def _read_riff_header(stream: BinaryIO, size_bytes: int) -> int:
         raise refusal("rf64", "64-bit WAV", code=Code.BAD_FORMAT, container="wav", codec="RF64")
     if not b"RIFF".startswith(head[:4]) or not b"WAVE".startswith(head[8:12]):
         raise refusal("not_wav", f"starts with {head[:4].hex()}")
-    if len(head) < 12:
-        raise refusal("truncated", "RIFF header cut")
-    riff_end = 8 + _number(head[4:8])
-    if riff_end - size_bytes == 1 and size_bytes % 2:
-        return size_bytes  # the pad byte is counted but was not written
-    if riff_end > size_bytes:
-        reason = "damaged" if riff_end >= 2**32 else "truncated"
-        raise refusal(reason, f"RIFF ends at {riff_end}, file at {size_bytes}")
-    return riff_end
+    return container_end(head, "little", size_bytes)
 
 
 def _find_sound(stream: BinaryIO, riff_end: int, size_bytes: int) -> tuple[_Format, int, int]:
     """Format, offset and length of the sound data."""
-    offset = 12
     sound_format: _Format | None = None
-    sound: tuple[int, int] | None = None
-    for _ in range(MAX_CHUNKS):
-        header = read_at(stream, offset, 8) if offset + 8 <= riff_end else b""
-        if len(header) < 8:
-            break
-        name, length = header[:4], _number(header[4:])
-        body = offset + 8
-        if body + length > riff_end:
-            _refuse_overlong_chunk(name, length, body, size_bytes)
-        if name == b"fmt ":
+    sound: Chunk | None = None
+    for chunk in chunks_of(stream, riff_end, "little", size_bytes):
+        if chunk.name == b"fmt ":
             if sound_format:
                 raise refusal("damaged", "two fmt chunks")
-            sound_format = _parse_format(read_at(stream, body, min(length, 40)))
-        elif name == b"data":
+            sound_format = _parse_format(read_at(stream, chunk.offset, min(chunk.length, 40)))
+        elif chunk.name == b"data":
             if sound or not sound_format:
                 raise refusal("damaged", "two data chunks, or data before fmt")
-            sound = (body, length)
-        offset = body + length + length % 2
-    else:
-        raise refusal("damaged", "too many chunks")
+            sound = chunk
     if not sound_format or not sound:
         raise refusal("truncated" if size_bytes < 44 else "damaged", "no fmt or no data chunk")
-    return sound_format, *sound
-
-
-def _refuse_overlong_chunk(name: bytes, length: int, body: int, size_bytes: int) -> NoReturn:
-    is_cut = length < 2**32 - 256 and body + length > size_bytes
-    raise refusal("truncated" if is_cut else "damaged", f"{name!r} of {length} bytes at {body}")
+    return sound_format, sound.offset, sound.length
 
 
 def _parse_format(chunk: bytes) -> _Format:
@@ -172,7 +146,3 @@ def _describe(
         data_bytes=frames * sound_format.frame_bytes,
         problems=tuple(name for name, present in faults.items() if present),
     )
-
-
-def _number(four_bytes: bytes) -> int:
-    return int.from_bytes(four_bytes, "little")
