@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.services import ignore, run
 from vbee_desktop.audio.decode import decode_file
-from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.errors import Code, StorageError, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.limits import LEGACY_PART_CHARACTERS
 from vbee_desktop.core.models import AudioFormat, PartState, Progress, SpeechApi, SpeechRequest, Take
@@ -193,6 +193,25 @@ def test_without_history_the_parts_of_a_long_text_stay_until_all_are_here(
     assert run(sandbox.url, tmp_path, finish) == PARTS
     assert len(sandbox.ledger()) == PARTS
     assert not list((tmp_path / "audio").iterdir())
+
+
+def test_without_history_parts_that_could_not_be_joined_stay(
+    sandbox: SandboxProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail_to_join(services: Services) -> None:
+        monkeypatch.setattr("vbee_desktop.audio.join.join_wav", full_disk)
+        with pytest.raises(StorageError):
+            await speak(services, ignore, SCRIPT)
+        monkeypatch.undo()
+        await forget_finished(services, ignore, Home(tmp_path))
+
+    run(sandbox.url, tmp_path, fail_to_join)
+    assert run(sandbox.url, tmp_path, lambda services: speak(services, ignore, SCRIPT)).path.is_file()
+    assert len(sandbox.ledger()) == PARTS
+
+
+def full_disk(*_parts: object) -> None:
+    raise StorageError(detail="no space left")
 
 
 def test_a_text_that_nobody_came_back_to_is_dropped(sandbox: SandboxProcess, tmp_path: Path) -> None:

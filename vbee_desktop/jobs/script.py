@@ -58,14 +58,14 @@ async def speak(
     requests = requests_of(checked, services.api)
     if len(requests) == 1:
         return await synthesize(services, report, checked, again=again, since_s=since_s)
-    unfinished, name = services.audio_files.unfinished, content_hash(checked, services.api)
-    await asyncio.to_thread(unfinished.note, name, [content_hash(each, services.api) for each in requests])
+    hashes = [content_hash(each, services.api) for each in requests]
+    note = partial(services.audio_files.unfinished.note, until_ended=True)
+    await asyncio.to_thread(note, content_hash(checked, services.api), hashes)
     outcomes = await speak_parts(services, report, requests, again=again, since_s=since_s)
     takes = [outcome for outcome in outcomes if isinstance(outcome, Take)]
     if failures := [outcome for outcome in outcomes if isinstance(outcome, VbeeError)]:
         failures[0].facts.update(parts=len(requests), parts_done=len(takes))
         raise failures[0]
-    await asyncio.to_thread(unfinished.end, name)
     return await joined_take(services, report, checked, takes)
 
 
@@ -114,6 +114,8 @@ async def joined_take(
 ) -> Take:
     """The take of a request whose parts are all here. Raises as `join_takes`."""
     joined = await join_takes(services, report, takes, request.audio_format, request.bitrate_kbps)
+    name = content_hash(checked_request(request, services.api), services.api)
+    await asyncio.to_thread(services.audio_files.unfinished.end, name)
     return _take_of(joined, request, takes)
 
 
