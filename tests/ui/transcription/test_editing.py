@@ -117,6 +117,18 @@ def test_a_long_row_is_whole_in_sight_while_it_is_written(
     assert field(table).height() > before
 
 
+def test_what_is_being_written_stays_while_the_row_is_heard(
+    table: UtteranceTable, playback: PlaybackLog, tmp_path: Path
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " Left")
+    for position_s in (0.5, 2.0, 3.0, 1.0, -1.0):
+        playback.tell(tmp_path / "clip.wav", position_s)
+    QTest.keyClicks(field(table), " and right.")
+    QTest.keyClick(field(table), Qt.Key.Key_Return)
+    assert texts(table)[0] == "Front center. Left and right."
+
+
 def test_undo_and_redo_by_the_usual_keys(table: UtteranceTable, tab: TranscriptionTab) -> None:
     write(table, "One")
     QTest.keyClick(table, Qt.Key.Key_Delete)

@@ -25,6 +25,7 @@ class RowEditor(QPlainTextEdit):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.is_filled = False
         self.setAccessibleName(self.tr("Text of the row"))
         self.setFont(look.font())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -41,6 +42,7 @@ class RowEditor(QPlainTextEdit):
 
     def show_words(self, text: str) -> None:
         """Edit these, with the cursor behind them."""
+        self.is_filled = True
         self.setPlainText(text)
         self.moveCursor(QTextCursor.MoveOperation.End)
 

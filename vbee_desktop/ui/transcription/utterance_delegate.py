@@ -69,7 +69,8 @@ class UtteranceDelegate(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, RowEditor):
+        """Qt asks for this again whenever anything of the row has changed: what is written stays."""
+        if isinstance(editor, RowEditor) and not editor.is_filled:
             editor.show_words(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
