@@ -77,6 +77,8 @@ class BenchDesk:
         self.ear.may_plan.set()
         self.card = FakeCard(channels=1)
         self.devices: tuple[AudioDevice, ...] = ()
+        self.lists = 0
+        """How often they were told."""
         self.recordings = folder / "recordings"
         self.recorders: list[Recorder] = []
         self.edits = EditsStore(_journal_with_job(folder / "jobs.sqlite3"))
@@ -155,7 +157,12 @@ class BenchDesk:
         return self._worker.submit(_trim, path, start_s, end_s, instead_of)
 
     def list_input_devices(self) -> JobHandle:
-        return self._worker.submit(_devices, self.devices)
+        handle = self._worker.submit(_devices, self.devices)
+        handle.succeeded.connect(self._count_list)
+        return handle
+
+    def _count_list(self, _devices: object) -> None:
+        self.lists += 1
 
 
 class PlaybackLog:

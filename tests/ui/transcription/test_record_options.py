@@ -92,6 +92,25 @@ def test_a_chosen_microphone_that_is_away_is_waited_for(
     assert devices.currentText() == "Yeti Nano"
 
 
+def test_a_list_that_cannot_be_had_changes_nothing(
+    make_tab: MakeTab, desk: BenchDesk, qtbot: QtBot, settings: SettingsDict
+) -> None:
+    settings.set("transcription.input_device", "usb")
+    desk.devices = (BUILT_IN, USB)
+    tab = make_tab()
+    devices = named(tab, QComboBox, "Input device")
+    qtbot.waitUntil(lambda: devices.currentText() == "Yeti Nano" and bool(desk.card.opened))
+    desk.devices = ()
+    before = desk.lists
+    click(tab, "Look for microphones again")
+    qtbot.waitUntil(lambda: desk.lists > before)
+    qtbot.waitUntil(lambda: is_open(desk))
+    speak(desk, 0.1)
+    qtbot.waitUntil(lambda: "The microphone is open" in words_in(tab))
+    assert devices.currentText() == "Yeti Nano"
+    assert desk.card.asked == [("usb", 16_000)]
+
+
 def test_the_meter_moves_to_the_new_default_of_the_system(
     make_tab: MakeTab, desk: BenchDesk, qtbot: QtBot
 ) -> None:

@@ -212,7 +212,11 @@ class RecordPanel(QWidget):
         self.wish_changed.emit(wish)
 
     def _take_devices(self, devices: tuple[AudioDevice, ...]) -> None:
-        """One that was chosen and is away is waited for; meanwhile the system's default is used."""
+        """One that was chosen and is away is waited for; meanwhile the system's default is used. A list
+        without any tells nothing: it could not be had, or there is nothing to go over to.
+        """
+        if not devices:
+            return
         is_there = self._wanted_device in [device.id for device in devices]
         present = self._wanted_device if is_there else None
         self._devices.set_devices(devices, present)
