@@ -165,9 +165,11 @@ def test_clipping_is_told(card: FakeCard, recorder: Recorder) -> None:
     assert recording.peak_dbfs == pytest.approx(0.0, abs=0.01)
 
 
-def test_digital_silence_is_flagged(card: FakeCard, recorder: Recorder) -> None:
+@pytest.mark.parametrize("offset", [0, -1, 300])
+def test_digital_silence_is_flagged(card: FakeCard, recorder: Recorder, offset: int) -> None:
+    """A constant offset is no signal either."""
     start(recorder, card)
-    card.record(np.zeros((RATE, 1), np.int16))
+    card.record(np.full((RATE, 1), offset, np.int16))
     recorder.close_device()
     recording = reached(recorder, "finished").recording
     assert recording
