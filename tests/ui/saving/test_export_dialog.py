@@ -128,6 +128,13 @@ def test_choices_are_remembered_and_a_typed_ending_chooses_the_format(opened: Op
     )
 
 
+def test_a_format_that_is_chosen_later_takes_the_place_of_a_typed_ending(opened: Opened) -> None:
+    dialog = opened.show()
+    dialog.form.name.setText("tập 1.srt")
+    choose(dialog, "csv")
+    assert opened.export(dialog).name == "tập 1.csv"
+
+
 def test_settings_that_make_no_sense_are_not_followed(opened: Opened) -> None:
     for name, value in (("format", "exe"), ("line_characters", 0), ("lines", "2"), ("short", 1)):
         opened.settings.set(f"exporting.{name}", value)

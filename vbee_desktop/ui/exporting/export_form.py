@@ -79,7 +79,7 @@ class ExportForm(QWidget):
     def order(self) -> TranscriptOrder | None:
         """What is to be written; None as long as a field is empty."""
         choices = self.choices()
-        name = name_of_whole(self.name.text(), choices.format)
+        name = name_of_whole(self._stem(), choices.format)
         if not self.folder.text().strip() or not name:
             return None
         return TranscriptOrder(self._utterances, choices.folder / name, choices.form)
@@ -87,6 +87,12 @@ class ExportForm(QWidget):
     def ask_for_folder(self) -> None:
         """Let the person choose the folder in the system's dialog."""
         ask_for_folder(self, self.tr("Choose a folder"), self.folder.text(), self.folder.setText)
+
+    def _stem(self) -> str:
+        """The name without the ending of any format."""
+        stem, _, ending = self.name.text().strip().rpartition(".")
+        is_known = stem and self.format.findData(ending.lower()) >= 0
+        return stem if is_known else self.name.text()
 
     def _format(self) -> TranscriptFormat:
         return TranscriptFormat(self.format.currentData())
