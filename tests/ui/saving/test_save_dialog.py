@@ -23,7 +23,7 @@ from vbee_desktop.core.imported import Cue
 from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.core.save_order import Extra, Saved
 from vbee_desktop.ui.look import Look
-from vbee_desktop.ui.saving.cue_words import faster_words, overrun_words, remedy_words
+from vbee_desktop.ui.saving.cue_words import Cues
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
 from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
 
@@ -242,11 +242,11 @@ def test_what_cannot_be_helped_is_told_with_its_reason(look: Look) -> None:
     cues = [Cue("a", 0.0, 1.0), Cue("b", 1.0, 2.0), Cue("c", 2.0, 3.0), Cue("d", 9.0, 9.5)]
     spoken = [Spoken(1.2), Spoken(1.5, fixed=True), Spoken(0.9), Spoken(5.0)]
     plan = fit_plan(cues, spoken, SpeechApi.LEGACY)
-    assert overrun_words(plan) == ("4 paragraphs take longer than their subtitles, the longest by 4.5 s.")
-    assert remedy_words(plan) == (
+    assert Cues().overruns(plan) == ("4 paragraphs take longer than their subtitles, the longest by 4.5 s.")
+    assert Cues().remedy(plan) == (
         "2 fit when they are spoken faster, at speed 1.9 at most. "
         "1 do not fit even at speed 1.9; shorten them. "
         "1 stay as they are: locked, starred, or to be made first. What follows waits."
     )
-    assert faster_words(plan, "12 points") == "Make 2 paragraphs faster (12 points)"
-    assert faster_words(plan, "") == "Make 2 paragraphs faster"
+    assert Cues().act(plan, "12 points") == "Make 2 paragraphs faster (12 points)"
+    assert Cues().act(plan, "") == "Make 2 paragraphs faster"

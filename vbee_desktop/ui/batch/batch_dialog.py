@@ -25,6 +25,9 @@ from vbee_desktop.ui.widgets.plain_buttons import PlainButton
 from vbee_desktop.ui.widgets.wide_buttons import PrimaryButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from vbee_desktop.core.batch import BrokenRow
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.ui.batch.batch_port import BatchDesk
     from vbee_desktop.ui.batch.batch_voice import BatchVoice
@@ -121,8 +124,12 @@ class BatchDialog(QDialog):
 
     def _take_texts(self, texts: BatchTexts) -> None:
         self._texts = texts
-        self.left_out.say("warning", broken_words(texts.broken))
+        self._show_left_out(texts.broken)
         self._take_change()
+
+    def _show_left_out(self, broken: Sequence[BrokenRow]) -> None:
+        words = self.tr("%Ln rows or files are left out:", "", len(broken))
+        self.left_out.say("warning", f"{words} {broken_words(broken)}" if broken else "")
 
     def _take_refusal(self, error: VbeeError) -> None:
         self._take_texts(NO_TEXTS)
@@ -158,7 +165,7 @@ class BatchDialog(QDialog):
             return
         self._order, self._state = kept
         self.form.show_order(self._order)
-        self.left_out.say("warning", broken_words(self._order.broken))
+        self._show_left_out(self._order.broken)
         self.table.rows.show_order(self._order)
         self._show_state(self._state)
         self.message.show_message("info", self.tr("This batch is not at its end."))
@@ -203,9 +210,11 @@ class BatchDialog(QDialog):
         self.progress.set_parts(state.done, state.failed, len(state.working), count)
         words = self.tr("%1 of %2 saved").replace("%1", str(state.done)).replace("%2", str(count))
         if state.failed:
-            words += f" · {self.tr('%Ln failed', '', state.failed)}"
+            failed = self.tr("%Ln failed", "", state.failed)
+            words += f" · {failed}"
         if not self._desk.is_demo:
-            words += f" · {self.tr('%Ln points spent', '', round(state.spent_points))}"
+            spent = self.tr("%Ln points spent", "", round(state.spent_points))
+            words += f" · {spent}"
         self.state_line.setText(words)
 
     def _take_end(self, state: BatchState) -> None:

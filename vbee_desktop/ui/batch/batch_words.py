@@ -59,13 +59,10 @@ def fault_words(fault: RowFault) -> str:
 
 
 def broken_words(broken: Sequence[BrokenRow]) -> str:
-    """Which rows are left out, and why; empty when none is."""
-    if not broken:
-        return ""
+    """Some of the rows that are left out, and why."""
     told = [f"{each.source} ({fault_words(each.fault)})" for each in broken[:BROKEN_TOLD]]
     rest = "…" if len(broken) > BROKEN_TOLD else ""
-    count = translate("Batch", "%Ln rows or files are left out:", "", len(broken))
-    return f"{count} {', '.join(told)}{rest}"
+    return f"{', '.join(told)}{rest}"
 
 
 def refusal_words(error: VbeeError) -> tuple[str, str]:

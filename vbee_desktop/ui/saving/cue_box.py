@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vbee_desktop.ui.saving.cue_words import overrun_words, remedy_words
+from vbee_desktop.ui.saving.cue_words import Cues
 from vbee_desktop.ui.speech.field_note import FieldNote
 from vbee_desktop.ui.theme import SPACE_TIGHT
 from vbee_desktop.ui.widgets.check_box import CheckBox
@@ -54,8 +54,8 @@ class CueBox(QWidget):
         return tuple(part.silence_s for part in self._plan.now.parts)
 
     def _show_overruns(self) -> None:
-        words = ""
-        if self._plan is not None and self.box.isChecked() and (words := overrun_words(self._plan)):
-            words = f"{words} {remedy_words(self._plan)}"
+        words, cues = "", Cues()
+        if self._plan is not None and self.box.isChecked() and (words := cues.overruns(self._plan)):
+            words = f"{words} {cues.remedy(self._plan)}"
         self.note.say("warning", words)
         self.faster_button.setVisible(bool(words and self.faster_button.text()))

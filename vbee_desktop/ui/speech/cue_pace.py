@@ -51,13 +51,13 @@ class CuePace(QObject):
 
     def offer(self) -> CueOffer | None:
         """How the script fits its subtitles; None when it is not from any, or not all of it is made."""
-        from vbee_desktop.ui.saving.cue_words import faster_words
+        from vbee_desktop.ui.saving.cue_words import Cues
 
         plan = self._plan()
         if plan is None:
             return None
         points = self._work.points_of(self._work.requests_of(self._wanted_by(plan).values()))
-        return CueOffer(plan, faster_words(plan, self._cost(points)))
+        return CueOffer(plan, Cues().act(plan, self._cost(points)))
 
     def make(self) -> None:
         """Make what runs over and would fit again at its speed, which from then on is the paragraph's own."""
@@ -73,15 +73,16 @@ class CuePace(QObject):
 
     def tell(self, _length_s: object = None) -> None:
         """The script was made: say what runs over, unless something else was said that is more urgent."""
-        from vbee_desktop.ui.saving.cue_words import overrun_words, remedy_words
+        from vbee_desktop.ui.saving.cue_words import Cues
 
         was_asked_for, self._is_asked_for = self._is_asked_for, False
         offer = self.offer()
         if offer is None or (self._script.message is not None and not self._script.message.isHidden()):
             return
-        if title := overrun_words(offer.plan):
+        cues = Cues()
+        if title := cues.overruns(offer.plan):
             acts = [(offer.act, self.make)] if offer.act else []
-            self._script.show_message("warning", title, remedy_words(offer.plan), acts)
+            self._script.show_message("warning", title, cues.remedy(offer.plan), acts)
         elif was_asked_for:
             acts = [(self.tr("Save audio…"), self.save_wanted.emit)]
             self._script.show_message("done", self.tr("Every paragraph fits its subtitle now."), "", acts)
