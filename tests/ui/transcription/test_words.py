@@ -15,7 +15,7 @@ from vbee_desktop.core.models import JobStage, Progress
 from vbee_desktop.ui.transcription.level_advice import Advice, LevelAdvice, advice_on_recording
 from vbee_desktop.ui.transcription.preflight_words import CheckWords, check_words, verdict_text
 from vbee_desktop.ui.transcription.progress_words import progress_text
-from vbee_desktop.ui.transcription.time_words import length_text, megabytes_text
+from vbee_desktop.ui.transcription.time_words import length_text, megabytes_text, span_text
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,8 @@ def test_a_small_file_is_not_nothing() -> None:
 @pytest.mark.usefixtures("vietnamese")
 def test_the_decimal_sign_is_the_languages_own() -> None:
     assert length_text(7.2) == "7,2"
+    assert span_text(7.2) == "7,2 s"
+    assert span_text(83.44) == "1:23,4"
     assert megabytes_text(9_120_000) == "9,12"
 
 

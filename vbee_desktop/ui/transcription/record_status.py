@@ -13,8 +13,8 @@ from vbee_desktop.core.recording_wish import RecordingWish
 from vbee_desktop.ui.look import CAPTION, TITLE
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_TIGHT
 from vbee_desktop.ui.transcription.recorder_controller import RecordState
-from vbee_desktop.ui.transcription.time_words import whole_text
-from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
+from vbee_desktop.ui.transcription.time_words import span_text, whole_text
+from vbee_desktop.ui.widgets.clock_text import number_text
 from vbee_desktop.ui.widgets.countdown import Countdown
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.paint import rounded
@@ -56,10 +56,7 @@ class RecordStatus(QWidget):
 
     def show_seconds(self, recorded_s: float, remaining_s: float) -> None:
         """How much is recorded and how much is left."""
-        locale = QLocale()
-        is_long = self._wish.is_chained
-        shown = clock_text(recorded_s, locale) if is_long else f"{number_text(recorded_s, locale)} s"
-        self._seconds.setText(shown)
+        self._seconds.setText(span_text(recorded_s))
         self._countdown.set_remaining(remaining_s)
 
     def _state_word(self, state: RecordState) -> str:

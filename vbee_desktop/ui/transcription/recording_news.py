@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.ui.transcription.recorder_controller import Kept, RecorderController, RecordState
-from vbee_desktop.ui.transcription.time_words import length_text
-from vbee_desktop.ui.widgets.clock_text import number_text
+from vbee_desktop.ui.transcription.time_words import length_text, span_text
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.recorder import RecorderSnapshot
@@ -39,7 +38,7 @@ class RecordingNews(QObject):
 
     def _take_sound(self, now: RecorderSnapshot, _advice: object) -> None:
         if self._recorder.state in (RecordState.RECORDING, RecordState.ENDING):
-            self._set_badge(f"{number_text(now.recorded_s, QLocale())} s")
+            self._set_badge(span_text(now.recorded_s))
 
     def _take_kept(self, kept: Kept) -> None:
         words = self.tr("Stopped, %1 seconds")

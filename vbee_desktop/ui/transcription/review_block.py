@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION, HEADING
 from vbee_desktop.ui.theme import SPACE
-from vbee_desktop.ui.transcription.time_words import length_text
+from vbee_desktop.ui.transcription.time_words import span_text
 from vbee_desktop.ui.transcription.trim_fields import TrimFields
 from vbee_desktop.ui.widgets.buttons import PlainButton
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
@@ -72,6 +72,6 @@ class ReviewBlock(QWidget):
         self.trim_wished.emit(kept)
 
     def _show_length(self, kept_s: float) -> None:
-        words = self.tr("%1 s recorded") if kept_s == self._whole_s else self.tr("%2 s of %1 s are kept")
-        words = words.replace("%2", length_text(kept_s))
-        self._title.setText(words.replace("%1", length_text(self._whole_s)))
+        words = self.tr("%1 recorded") if kept_s == self._whole_s else self.tr("%2 of %1 are kept")
+        words = words.replace("%2", span_text(kept_s))
+        self._title.setText(words.replace("%1", span_text(self._whole_s)))

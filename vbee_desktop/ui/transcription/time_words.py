@@ -5,7 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from vbee_desktop.core.limits import MAX_SYNC_AUDIO_S
-from vbee_desktop.ui.widgets.clock_text import number_text
+from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
+
+LONG_S = 60.0
+"""From here on people count in minutes."""
 
 
 def length_text(seconds: float) -> str:
@@ -13,6 +16,12 @@ def length_text(seconds: float) -> str:
     close = MAX_SYNC_AUDIO_S - 0.1 <= seconds < MAX_SYNC_AUDIO_S
     shown = min(seconds, MAX_SYNC_AUDIO_S - 0.001) if close else seconds
     return number_text(shown, QLocale(), 3 if close else 1)
+
+
+def span_text(seconds: float) -> str:
+    """Such as ``7.2 s``, from a minute on ``1:23.4``."""
+    locale = QLocale()
+    return f"{number_text(seconds, locale)} s" if seconds < LONG_S else clock_text(seconds, locale)
 
 
 def megabytes_text(size_bytes: int) -> str:
