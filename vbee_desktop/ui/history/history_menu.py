@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from vbee_desktop.core.history import StateGroup, group_of
@@ -44,22 +44,24 @@ def history_menu(summary: JobSummary, acts: HistoryActs, parent: QWidget) -> QMe
     return menu
 
 
-def send_again_words(summary: JobSummary, *, is_demo: bool) -> str:
-    """**Send again** with its price."""
-    if is_demo:
-        return translate("History", "Send again")
-    if summary.kind == SPEECH:
-        return translate("History", "Send again (%Ln points)", "", round(summary.points))
-    return translate("History", "Send again (%Ln s billed)", "", summary.seconds)
+class PricedActs(QObject):
+    """The words of acts that cost something; their plurals are only collected of a class of its own."""
 
+    def send_again(self, summary: JobSummary, *, is_demo: bool) -> str:
+        """**Send again** with its price."""
+        if is_demo:
+            return self.tr("Send again")
+        if summary.kind == SPEECH:
+            return self.tr("Send again (%Ln points)", "", round(summary.points))
+        return self.tr("Send again (%Ln s billed)", "", summary.seconds)
 
-def send_now_words(summary: JobSummary, *, is_demo: bool) -> str:
-    """**Send now** with its price."""
-    if is_demo:
-        return translate("History", "Send now")
-    if summary.kind == SPEECH:
-        return translate("History", "Send now (%Ln points)", "", round(summary.points))
-    return translate("History", "Send now (%Ln s billed)", "", summary.seconds)
+    def send_now(self, summary: JobSummary, *, is_demo: bool) -> str:
+        """**Send now** with its price."""
+        if is_demo:
+            return self.tr("Send now")
+        if summary.kind == SPEECH:
+            return self.tr("Send now (%Ln points)", "", round(summary.points))
+        return self.tr("Send now (%Ln s billed)", "", summary.seconds)
 
 
 def _add_questions(add: Callable[[str, Act], None], summary: JobSummary, acts: HistoryActs) -> None:
@@ -67,10 +69,10 @@ def _add_questions(add: Callable[[str, Act], None], summary: JobSummary, acts: H
     if summary.is_worked_on:
         return
     if summary.state is JobState.UNKNOWN:
-        add(send_again_words(summary, is_demo=acts.is_demo), acts.send_again)
+        add(PricedActs().send_again(summary, is_demo=acts.is_demo), acts.send_again)
         add(translate("History", "Stop waiting"), acts.drop)
     elif summary.state in UNSENT:
-        add(send_now_words(summary, is_demo=acts.is_demo), acts.fetch)
+        add(PricedActs().send_now(summary, is_demo=acts.is_demo), acts.fetch)
     elif summary.state in FETCHABLE and summary.state is not JobState.FILED:
         add(translate("History", "Fetch again (free)"), acts.fetch)
 

@@ -15,14 +15,10 @@ def ask_for_text_file(parent: QWidget, then: Callable[[Path], object]) -> None:
     from vbee_desktop.core.imported import SCRIPT_ENDINGS
 
     kinds = " ".join(f"*{ending}" for ending in SCRIPT_ENDINGS)
+    texts = translate("FileDialogs", "Texts, documents and subtitles")
     dialog = QFileDialog(parent, translate("FileDialogs", "Open a text"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(
-        [
-            f"{translate('FileDialogs', 'Texts, documents and subtitles')} ({kinds})",
-            translate("FileDialogs", "All files (*)"),
-        ]
-    )
+    dialog.setNameFilters([f"{texts} ({kinds})", translate("FileDialogs", "All files (*)")])
     _open(dialog, then)
 
 
