@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +18,7 @@ from tests.e2e.conftest import Start
 from tests.e2e.desktop_program import DesktopProgram, eventually
 from tests.e2e.harness.atspi_client import AtspiDriver
 from tests.e2e.harness.pulse import PulseServer, likeness, place_of, write_wav
+from tests.e2e.harness.tools import need_file
 from vbee_desktop.core.resources import resource_path
 
 AT_MOST_S = 2.0
@@ -74,3 +78,26 @@ def test_a_kill_amid_a_recording(start: Start, pulse: PulseServer, sentence: Pat
     assert likeness(spoken, recorded[begin : begin + len(spoken)]) > 0.98
     second.button("Show it").act("Press")
     second.button("Transcribe")
+
+
+def test_a_kill_amid_correcting_a_transcript(start: Start, atspi: AtspiDriver) -> None:
+    """By the keys of a person; what the table shows is on the disk 2 s later."""
+    first = start(str(need_file("/usr/share/sounds/alsa/Front_Center.wav", package="alsa-utils")))
+    first.button("Transcribe").act("Press")
+    table = first.find("Utterances", "table")
+    first.find("Split", "push button", states=("enabled",))
+    table.focus()
+    shown_s: list[float] = []
+    while not shown_s or time.monotonic() - shown_s[0] <= AT_MOST_S:
+        for key in ("Return", "Ctrl+a", *"corrected", str(len(shown_s) % 10), "Return"):
+            atspi.press_keys(key)
+        eventually(lambda: table.table()[0][4] == f"corrected{len(shown_s) % 10}")
+        shown_s.append(time.monotonic())
+    killed_s = time.monotonic()
+    kill(first)
+    due = [number for number, at_s in enumerate(shown_s) if killed_s - at_s > AT_MOST_S]
+    assert due
+    with closing(sqlite3.connect(first.home / "jobs.sqlite3")) as connection:
+        [(rows,)] = connection.execute("SELECT rows FROM edits").fetchall()
+    kept = int(json.loads(rows)["rows"][0][0].removeprefix("corrected"))
+    assert kept >= due[-1], f"{len(shown_s)} corrections, {len(due)} of them {AT_MOST_S} s before the end"

@@ -114,6 +114,7 @@ class UtteranceTable(QTableView):
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, UtteranceDelegate.EndEditHint.NoHint)
+            self.setFocus()  # Qt itself gives it back only in a window that is active
             self._fit_rows_in_sight()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
