@@ -31,4 +31,5 @@ class WordsToSpeak(QObject):
             script.show_message("done", self.tr("The transcript is in the editor."), paragraphs)
         else:
             title = self.tr("The transcript stands below your text.")
-            script.show_message("done", title, f"{paragraphs} {self.tr('Undo takes it away again.')}")
+            undo = self.tr("Undo takes it away again.")
+            script.show_message("done", title, f"{paragraphs} {undo}")

@@ -75,7 +75,8 @@ def _words_of(paths: Sequence[Path], outcomes: Sequence[ImportedScript | VbeeErr
 
     lost = sum(not isinstance(each, ImportedScript) for each in outcomes)
     told = [_words_of_one(path, each) for path, each in zip(paths, outcomes, strict=True)]
-    title = translate("ImportWords", "%Ln files are open, one below the other.", "", len(paths) - lost)
+    count = len(paths) - lost
+    title = translate("ImportWords", "%Ln files are open, one below the other.", "", count)
     text = translate("ImportWords", "For a sound file of each, take Batch… in the File menu.")
     if lost:
         left_out = translate("ImportWords", "%Ln cannot be read and are left out.", "", lost)

@@ -38,7 +38,8 @@ def tell_of_short_takes(script: ScriptPanel, takes: Iterable[Take], play: Callab
     short = [take for take in takes if shortfall_of(take) is not None]
     if not short:
         return False
-    title = translate("ShortTakes", "%Ln parts may not be whole.", "", len(short))
+    count = len(short)
+    title = translate("ShortTakes", "%Ln parts may not be whole.", "", count)
     advice = translate("ShortTakes", "Listen, and make again what lacks words.")
     script.show_message(
         "warning",

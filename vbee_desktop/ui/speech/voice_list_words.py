@@ -39,10 +39,13 @@ def age_words(age_s: float) -> str:
     if age_s < _MINUTE_S:
         return translate("VoiceListWords", "a moment ago")
     if age_s < _HOUR_S:
-        return translate("VoiceListWords", "%n minutes ago", "", int(age_s // _MINUTE_S))
+        minutes = int(age_s // _MINUTE_S)
+        return translate("VoiceListWords", "%n minutes ago", "", minutes)
     if age_s < _DAY_S:
-        return translate("VoiceListWords", "%n hours ago", "", int(age_s // _HOUR_S))
-    return translate("VoiceListWords", "%n days ago", "", int(age_s // _DAY_S))
+        hours = int(age_s // _HOUR_S)
+        return translate("VoiceListWords", "%n hours ago", "", hours)
+    days = int(age_s // _DAY_S)
+    return translate("VoiceListWords", "%n days ago", "", days)
 
 
 def _origin(found: VoiceList, now_s: float) -> str:

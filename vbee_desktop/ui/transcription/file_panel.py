@@ -86,7 +86,8 @@ class FilePanel(QWidget):
     def choose(self) -> None:
         """Ask for a file in the system's own dialog."""
         patterns = " ".join(f"*{ending}" for ending in SOUND_ENDINGS)
-        kinds = [f"{self.tr('Sound files')} ({patterns})", f"{self.tr('All files')} (*)"]
+        sounds, every = self.tr("Sound files"), self.tr("All files")
+        kinds = [f"{sounds} ({patterns})", f"{every} (*)"]
         dialog = QFileDialog(self, self.tr("Choose WAV"), self._folder, ";;".join(kinds))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._take_choice)
