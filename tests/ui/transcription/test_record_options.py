@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from tests.ui.transcription.recording import MakeTab, begin, finish, is_open, re
 from vbee_desktop.audio.decode import decode_file
 from vbee_desktop.audio.devices import AudioDevice
 from vbee_desktop.core.models import RecognitionPlan
+from vbee_desktop.ui.transcription import transcription_tab
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 from vbee_desktop.ui.widgets.countdown import Countdown
 
@@ -64,6 +66,26 @@ def test_the_list_of_microphones_is_the_one_of_now(
     devices.showPopup()
     qtbot.waitUntil(lambda: devices.count() == 3)
     devices.hidePopup()
+
+
+def test_a_microphone_that_is_plugged_in_is_found_by_itself(
+    make_tab: MakeTab, desk: BenchDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Linux: it has a file for each sound device."""
+    monkeypatch.setattr(transcription_tab, "SOUND_DEVICES", tmp_path)
+    desk.card.failing = True
+    tab = make_tab()
+    devices = named(tab, QComboBox, "Input device")
+    qtbot.waitUntil(lambda: "No microphone." in words_in(tab))
+    desk.card.failing = False
+    desk.devices = (USB,)
+    for name in ("controlC1", "pcmC1D0c"):
+        (tmp_path / name).touch()
+    qtbot.waitUntil(lambda: devices.count() == 2)
+    qtbot.waitUntil(lambda: is_open(desk))
+    speak(desk, 0.1)
+    qtbot.waitUntil(lambda: "The microphone is open" in words_in(tab))
+    assert "No microphone." not in words_in(tab)
 
 
 def test_microphones_of_the_same_name_can_be_told_apart(

@@ -109,7 +109,9 @@ class RecordPanel(QWidget):
         is_running, is_review = state in RUNNING, state is RecordState.REVIEW
         self._status.show_state(state, self._recorder.wish)
         self._strip.set_rolling(self._recorder.wish.is_chained)
-        self._has_failed = self._has_failed and state is RecordState.CLOSED
+        if self._has_failed and state is not RecordState.CLOSED:
+            self._has_failed = False
+            self._message.dismiss()
         self._status.setVisible(not is_review and not self._has_failed)
         self._strip.setVisible(not is_review and not self._has_failed)
         self.review.setVisible(is_review)

@@ -19,6 +19,7 @@ from vbee_desktop.ui.transcription.act_controller import ActController
 from vbee_desktop.ui.transcription.audio_source import AudioSource
 from vbee_desktop.ui.transcription.columns import Columns
 from vbee_desktop.ui.transcription.level_advice import Advice
+from vbee_desktop.ui.transcription.plug_watch import PlugWatch
 from vbee_desktop.ui.transcription.recorder_controller import RUNNING, Kept, RecorderController, RecordState
 from vbee_desktop.ui.transcription.recording_news import RecordingNews
 from vbee_desktop.ui.transcription.recording_saver import RecordingSaver
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.transcription.transcript_result import TranscriptResult
     from vbee_desktop.ui.transcription.utterance_editor import UtteranceEditor
 
+SOUND_DEVICES = Path("/dev/snd")
 SOURCE_SETTING = "transcription.source"
 DEVICE_SETTING = "transcription.input_device"
 CHAINED_SETTING = "transcription.chained"
@@ -73,6 +75,7 @@ class TranscriptionTab(QWidget):
         self._act = ActController(self._sources.act, self._jobs, desk, self)
         self._saver = RecordingSaver(desk, self)
         self._news = RecordingNews(self._recorder, self)
+        self._plugs = PlugWatch(SOUND_DEVICES, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(Columns(look, self._sources, self._sources.acts, self._results, self))
@@ -192,6 +195,7 @@ class TranscriptionTab(QWidget):
 
     def shutdown(self) -> None:
         """Close the microphone, and keep what was corrected."""
+        self._plugs.stop()
         self._recorder.shutdown()
         self._results.editor.keeper.shutdown()
 
@@ -203,9 +207,8 @@ class TranscriptionTab(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Whoever comes back from another window may have plugged in a microphone, or allowed it."""
         super().changeEvent(event)
-        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
-        if is_back and self.isVisible() and not self.is_recording:
-            self._recorder.refresh_devices()
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_for_devices()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -253,6 +256,7 @@ class TranscriptionTab(QWidget):
     def _connect_recorder(self) -> None:
         self._recorder.state_changed.connect(self._take_record_state)
         self._recorder.kept.connect(self._take_recording)
+        self._plugs.changed.connect(self._look_for_devices)
         self._recorder.trimmed.connect(self._take_trimmed)
         self._news.badge_changed.connect(self.badge_changed)
         self._news.announcement.connect(self.announcement)
@@ -260,6 +264,10 @@ class TranscriptionTab(QWidget):
     def _remember_wish(self, wish: RecordingWish) -> None:
         self._settings.set(PRE_ROLL_SETTING, wish.pre_roll_s > 0)
         self._settings.set(CHAINED_SETTING, wish.is_chained)
+
+    def _look_for_devices(self) -> None:
+        if self.isVisible() and not self.is_recording:
+            self._recorder.refresh_devices()
 
     def _show_source(self, _source: object) -> None:
         self._listen_if_seen()
