@@ -147,16 +147,39 @@ def test_kept_are_the_changed_rows_alone() -> None:
         "{",
         "[]",
         "{}",
-        '{"form": 2, "recognised": 3, "rows": []}',
-        '{"form": 1, "recognised": 2, "rows": []}',
-        '{"form": 1, "recognised": 3, "rows": [[0, 9]]}',
-        '{"form": 1, "recognised": 3, "rows": [["a", 3, 1, 0, 1]]}',
-        '{"form": 1, "recognised": 3, "rows": [["a", 0, NaN, 0, 1]]}',
-        '{"form": 1, "recognised": 3, "rows": [5]}',
+        '{"form": 2, "starts": [0.4, 2.5, 4.1], "rows": []}',
+        '{"form": 1, "rows": []}',
+        '{"form": 1, "starts": [0.4, 2.5, 4.1], "rows": [[0, 9]]}',
+        '{"form": 1, "starts": [0.4, 2.5, 4.1], "rows": [["a", 3, 1, 0, 1]]}',
+        '{"form": 1, "starts": [0.4, 2.5, 4.1], "rows": [["a", 0, NaN, 0, 1]]}',
+        '{"form": 1, "starts": [0.4, 2.5, 4.1], "rows": [5]}',
+        '{"form": 1, "starts": [0.4], "rows": [["a", 3, 1, 0, 9]]}',
+        '{"form": 1, "starts": "x", "rows": []}',
     ],
 )
 def test_what_does_not_fit_is_not_taken(kept: str) -> None:
     assert edits_from_json(WORDS, kept) is None
+
+
+def test_corrections_stay_where_more_is_recognised_by_now() -> None:
+    """A part of a long sound had failed when the rest was corrected."""
+    edits = UtteranceEdits((WORDS[0], WORDS[2], Utterance("Về.", 7.0, 8.0), Utterance("Thôi.", 8.0, 9.0)))
+    done(edits, edits.retext(0, "Chào."))
+    done(edits, edits.delete(3))
+    now = (*WORDS, Utterance("Về.", 7.0, 8.0), Utterance("Thôi.", 8.0, 9.0))
+    whole = UtteranceEdits(now, kept=edits_from_json(now, edits_to_json(edits.snapshot())))
+    assert [each.text for each in whole.utterances] == ["Chào.", WORDS[1].text, WORDS[2].text, "Về."]
+    assert [whole.is_edited(row) for row in range(4)] == [True, False, False, False]
+    assert done(whole, whole.restore(0))[0] == WORDS[0]
+    assert done(whole, whole.restore_all()) == list(now)
+
+
+def test_a_merged_row_gives_way_to_what_is_recognised_in_its_gap_by_now() -> None:
+    edits = UtteranceEdits((WORDS[0], WORDS[2]))
+    done(edits, edits.merge(0))
+    whole = UtteranceEdits(WORDS, kept=edits_from_json(WORDS, edits_to_json(edits.snapshot())))
+    assert list(whole.utterances) == [Utterance("Xin chào các bạn. Ta đi chơi.", 0.4, 2.5), WORDS[1]]
+    assert done(whole, whole.restore(1)) == list(WORDS)
 
 
 times = st.floats(-0.5, 20, allow_nan=False)
@@ -168,6 +191,33 @@ def test_anything_recognised_can_be_put_in_order(rows: list[Utterance]) -> None:
     ordered = put_in_order(rows)
     assert in_order(ordered)
     assert sorted(each.text for each in ordered) == sorted(each.text for each in rows)
+
+
+@given(utterances, st.data())
+def test_no_correction_is_lost_whatever_is_recognised_later(
+    rows: list[Utterance], data: st.DataObject
+) -> None:
+    now = put_in_order(rows)
+    before = UtteranceEdits([each for each in now if data.draw(st.booleans())], 20.0)
+    corrected = []
+    for row, _ in enumerate(before.utterances):
+        if data.draw(st.booleans()):
+            step = before.retext(row, f"corrected {row}")
+            assert step is not None
+            before.do(step)
+            corrected.append(f"corrected {row}")
+    kept = edits_to_json(before.snapshot())
+    after = UtteranceEdits(now, 20.0, edits_from_json(now, kept))
+    assert in_order(after.utterances)
+    assert [each.text for each in after.utterances if each.text.startswith("corrected")] == corrected
+    assert len(after.utterances) == len(now)
+    if now:
+        assert list(done_all(after)) == list(now)
+
+
+def done_all(edits: UtteranceEdits) -> list[Utterance]:
+    step = edits.restore_all()
+    return list(edits.utterances) if step is None else done(edits, step)
 
 
 class AnyOrder(RuleBasedStateMachine):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.models import Utterance
-from vbee_desktop.core.utterance_rows import EditedRow, in_order
+from vbee_desktop.core.utterance_rows import EditedRow, in_order, put_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +18,9 @@ _FORM = 1
 
 
 def edits_to_json(edits: EditsSnapshot) -> str:
-    """``{"form": 1, "recognised": how many rows, "rows": […]}``: a run of unchanged rows as ``[first, how
-    many]``, any other as ``[text, start_s, end_s, first, last]``. Empty when nothing differs.
+    """``{"form": 1, "starts": […], "rows": […]}``: when each recognised row starts; and of the rows as they
+    are now a run of unchanged ones as ``[first, how many]``, any other as ``[text, start_s, end_s, first,
+    last]``. Empty when nothing differs.
     """
     originals, kept, run = edits.originals, list[list[object]](), [0, 0]
     for utterance, (first, last) in zip(edits.utterances, edits.spans, strict=True):
@@ -32,17 +34,26 @@ def edits_to_json(edits: EditsSnapshot) -> str:
     if edits.utterances == originals:
         return ""
     rows = ", ".join(map(_json, kept))  # one by one: a single long call would hold the other threads up
-    text = f'{{"form": {_FORM}, "recognised": {len(originals)}, "rows": [{rows}]}}'
+    starts = ", ".join(repr(each.start_s) for each in originals)
+    text = f'{{"form": {_FORM}, "starts": [{starts}], "rows": [{rows}]}}'
     return text.encode("utf-8", "ignore").decode()  # a service may send halves of characters
 
 
 def edits_from_json(originals: Sequence[Utterance], text: str) -> list[EditedRow] | None:
-    """The rows again; None when there is nothing kept that fits these originals."""
+    """The rows again; None when nothing is kept, or nothing that can be read.
+
+    Where more is recognised by now (parts of a long sound that had failed), its rows come in between, and no
+    correction is lost.
+    """
     try:
         kept = json.loads(text) if text else None
-        if kept is None or (kept["form"], kept["recognised"]) != (_FORM, len(originals)):
+        if kept is None or kept["form"] != _FORM:
             return None
-        rows = [row for each in kept["rows"] for row in _rows_of(originals, each)]
+        starts, entries = [float(each) for each in kept["starts"]], list(kept["rows"])
+        if starts == [each.start_s for each in originals]:
+            rows = [row for each in entries for row in _rows_of(originals, each)]
+        else:
+            rows = _moved_to(originals, starts, entries)
     except (ValueError, KeyError, TypeError, IndexError):
         return None
     return rows if in_order([row.utterance for row in rows]) else None
@@ -61,3 +72,44 @@ def _rows_of(originals: Sequence[Utterance], kept: list[object]) -> list[EditedR
         ):
             return [EditedRow(Utterance(text, start_s, end_s), first, last)]
     raise ValueError("no row")
+
+
+def _moved_to(
+    originals: Sequence[Utterance], starts: Sequence[float], entries: Sequence[list[object]]
+) -> list[EditedRow]:
+    """The rows that were kept over rows that began at ``starts``, over those that are recognised now."""
+    where = _same_starts(starts, [each.start_s for each in originals])
+    known = [Utterance("", start_s, start_s) for start_s in starts]
+    known_now = set(where.values())
+    rows = [EditedRow(each, at, at + 1) for at, each in enumerate(originals) if at not in known_now]
+    for entry in entries:
+        for utterance, first, last in _rows_of(known, entry):
+            places = [where[at] for at in range(first, last) if at in where]
+            if len(entry) > 2 and originals:
+                rows.append(EditedRow(utterance, *_span(places, originals, utterance.start_s)))
+            elif places:  # unchanged, and still recognised
+                rows.append(EditedRow(originals[places[0]], places[0], places[0] + 1))
+    rows.sort(key=lambda row: row.utterance.start_s)
+    fitting = put_in_order([row.utterance for row in rows])
+    return [EditedRow(utterance, *row[1:]) for utterance, row in zip(fitting, rows, strict=True)]
+
+
+def _same_starts(before: Sequence[float], now: Sequence[float]) -> dict[int, int]:
+    """Which row of those now is which of those before; both run forward in time."""
+    found: dict[int, int] = {}
+    at = 0
+    for index, start_s in enumerate(before):
+        while at < len(now) and now[at] < start_s:
+            at += 1
+        if at < len(now) and now[at] == start_s:
+            found[index] = at
+            at += 1
+    return found
+
+
+def _span(places: list[int], originals: Sequence[Utterance], start_s: float) -> tuple[int, int]:
+    """The recognised rows that a corrected one belongs to; the one that is heard there, if they are gone."""
+    if places:
+        return min(places), max(places) + 1
+    at = max(bisect_right(originals, start_s, key=lambda each: each.start_s) - 1, 0)
+    return at, at + 1

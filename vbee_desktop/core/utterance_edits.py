@@ -258,7 +258,7 @@ class UtteranceEdits:
         first, last = self._spans[row]
         while begin > 0 and self._spans[begin - 1][1] > first:
             begin -= 1
-            first = min(first, self._spans[begin][0])
+            first, last = min(first, self._spans[begin][0]), max(last, self._spans[begin][1])
         while end < len(self._spans) and self._spans[end][0] < last:
             last = max(last, self._spans[end][1])
             end += 1
