@@ -153,6 +153,28 @@ def test_the_keys_of_a_field_stay_its_own(table: UtteranceTable) -> None:
     assert len(texts(table)) == 3
 
 
+def test_a_button_acts_on_the_words_that_are_being_written(
+    table: UtteranceTable, tab: TranscriptionTab
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " Left.")
+    click(tab, "Merge")
+    assert texts(table)[0] == "Front center. Left. A second sentence."
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " And so on.")
+    click(tab, "Undo")
+    assert texts(table)[0] == "Front center. Left. A second sentence."
+
+
+def test_words_that_are_being_written_are_kept_when_another_result_comes(
+    table: UtteranceTable, tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " Left.")
+    tab.show_earlier(transcript((Utterance("Other", 0.0, 1.0),)), "other.wav", 2.0)
+    qtbot.waitUntil(lambda: (kept(desk) or [""])[0] == "Front center. Left.")
+
+
 def test_shift_enter_splits_at_the_cursor_and_where_the_sound_stands(
     table: UtteranceTable, playback: PlaybackLog
 ) -> None:

@@ -59,6 +59,7 @@ class UtteranceEditor(QObject):
 
     def show_result(self, result: TranscriptResult) -> None:
         """Other rows: to be read at once, and edited as soon as what was corrected earlier is here."""
+        self._table.finish_editing()  # of the last one
         self._result = result
         self._table.set_utterances(result.utterances)
         self._offer()
@@ -74,30 +75,33 @@ class UtteranceEditor(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
+        self._table.finish_editing()
         if self._rows.undo():
             self.announcement.emit(self.tr("Undone"))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        self._table.finish_editing()
         if self._rows.redo():
             self.announcement.emit(self.tr("Done again"))
 
     def split(self) -> None:
         """Split the row: its text at the cursor, its time where the sound stands, if that is in the row."""
         before = self._table.words_before_cursor
-        self._table.finish_editing()
-        row, edits = self._table.current_row(), self._rows.edits
-        if row is None or edits is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
+        row, edits = chosen
         character = None if before is None else len(one_line(before))
         step = edits.split(row, character, self._position_s())
         self._do(step, self.tr("There are no words on both sides to split"))
 
     def nudge(self, is_start: bool, seconds: float) -> None:
         """Move the start or the end of the row."""
-        row, edits = self._table.current_row(), self._rows.edits
-        if row is None or edits is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
+        row, edits = chosen
         now = edits.utterances[row]
         move, from_s = (edits.move_start, now.start_s) if is_start else (edits.move_end, now.end_s)
         self._do(move(row, from_s + seconds), self.tr("It can go no further"), joins=True)
@@ -145,21 +149,27 @@ class UtteranceEditor(QObject):
         if self._result is not None:
             self._playback.look_at(self._result.playable.path, window)
 
-    def _merge(self) -> None:
+    def _chosen(self) -> tuple[int, UtteranceEdits] | None:
+        """The row under the cursor, with the words that were just being written; None where none can be
+        changed.
+        """
         self._table.finish_editing()
         row, edits = self._table.current_row(), self._rows.edits
-        if row is not None and edits is not None:
+        return None if row is None or edits is None or row >= self._rows.rowCount() else (row, edits)
+
+    def _merge(self) -> None:
+        if chosen := self._chosen():
+            row, edits = chosen
             self._do(edits.merge(row), self.tr("There is no next row"))
 
     def _delete(self) -> None:
-        row, edits = self._table.current_row(), self._rows.edits
-        if row is not None and edits is not None:
+        if chosen := self._chosen():
+            row, edits = chosen
             self._do(edits.delete(row))
 
     def _restore(self) -> None:
-        self._table.finish_editing()
-        row, edits = self._table.current_row(), self._rows.edits
-        if row is not None and edits is not None:
+        if chosen := self._chosen():
+            row, edits = chosen
             self._do(edits.restore(row), self.tr("The row is as it was recognised"))
 
     def _restore_all(self) -> None:
@@ -240,9 +250,10 @@ class UtteranceEditor(QObject):
 
     def _take_stretch(self, path: Path, start_s: float, end_s: float) -> None:
         """The ends of the current row were dragged."""
-        row, edits = self._table.current_row(), self._rows.edits
-        if self._result is None or path != self._result.playable.path or row is None or edits is None:
+        chosen = self._chosen()
+        if self._result is None or path != self._result.playable.path or chosen is None:
             return
+        row, edits = chosen
         now = edits.utterances[row]
         moved = edits.move_start(row, start_s) if start_s != now.start_s else edits.move_end(row, end_s)
         if not self._do(moved):
