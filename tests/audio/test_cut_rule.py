@@ -42,7 +42,7 @@ def price(chosen: list[CutPoint], end: CutPoint) -> tuple[int, int, int] | None:
         if to - from_ > LONGEST:
             return None
         seconds += -(-(to - from_) // RATE_HZ) if last.sounding > first.sounding else 0
-    unease = 32 * (len(chosen) + 1) + sum(point.unease for point in chosen)
+    unease = 128 * (len(chosen) + 1) + sum(point.unease for point in chosen)
     return sum(point.harm for point in chosen), seconds, unease
 
 

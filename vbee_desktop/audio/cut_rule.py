@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 Numbers = NDArray[np.int64]
 
-_HARM = 1 << 38
-_SECOND = 1 << 20
-_PART = 1 << 5
+_HARM = 1 << 42
+_SECOND = 1 << 24
+_PART = 1 << 7
 """First the harm counts, then the billed seconds, then the parts with their unease: each in bits of its own,
 which even two days of sound do not fill.
 """
-MOST_HARM = 100
-MOST_UNEASE = _PART - 1
+MOST_HARM = 31
+MOST_UNEASE = 31
 _NEVER = 1 << 62
 
 
