@@ -17,9 +17,10 @@ import httpx
 
 import vbee_desktop
 from vbee_desktop.api.answer import Answer
+from vbee_desktop.api.connect_failure import failed_step, obstacle_of
 from vbee_desktop.api.inflate import PACKINGS, Inflater
 from vbee_desktop.api.links import forbidden_link
-from vbee_desktop.api.send_watch import PeerWatch, SendWatch, failed_step
+from vbee_desktop.api.send_watch import PeerWatch, SendWatch
 from vbee_desktop.api.timeouts import Timeouts
 from vbee_desktop.core.access import Access
 from vbee_desktop.core.errors import (
@@ -167,7 +168,8 @@ class Transport:
             raise forbidden_link("is no address") from error
         if request.url.host.rstrip(".") != host.lower().rstrip("."):
             raise forbidden_link("is no plain address")
-        watch = SendWatch() if self.server.is_loopback else PeerWatch(request.url.host)
+        host_name = request.url.raw_host
+        watch = SendWatch(host_name) if self.server.is_loopback else PeerWatch(host_name)
         return await self._download(request, watch, max_bytes, on_bytes)
 
     def _known_credentials(self) -> Credentials:
@@ -198,7 +200,7 @@ class Transport:
         read_s: float,
         code_when_sent: Code,
     ) -> Answer:
-        watch = SendWatch()
+        watch = SendWatch(request.url.raw_host)
         request.extensions["trace"] = watch
         body = bytearray()
         try:
@@ -304,7 +306,7 @@ def _failure(error: Exception, watch: SendWatch, code_when_sent: Code) -> VbeeEr
     said = redact(str(error))[:200] if isinstance(error, httpx.ConnectError | httpx.ProxyError) else ""
     step = failed_step(watch, error)
     detail = f"{type(error).__name__} ({step}) {said}".strip()
-    return NotSent(Code.NO_CONNECTION, detail, step=step)
+    return NotSent(Code.NO_CONNECTION, detail, step=step, reason=obstacle_of(watch, error))
 
 
 def _file_tuple(part: FormPart) -> tuple[str, tuple[str | None, bytes, str | None]]:

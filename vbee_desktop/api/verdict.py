@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from vbee_desktop.api.answer import Answer
 from vbee_desktop.api.body import Body, parse_object
 from vbee_desktop.api.retry_after import retry_after_s
+from vbee_desktop.api.sign_in_page import wants_sign_in
 from vbee_desktop.core.errors import Code, Refused, SomethingBadCameBack, Throttled, UnreadableAnswer
+from vbee_desktop.core.obstacle import Obstacle
 
 OUT_OF_POINTS = "TTS_SPEND_CREDITS_FAILED"
 TOO_MANY_AT_ONCE = "TTS_CCR_MAX_LIMIT_REACHED"
@@ -60,6 +62,8 @@ def opened(answer: Answer, asked: Asked) -> Body:
     For a paid request `Refused` and `Throttled` mean that it surely was not charged; whatever leaves that
     open (HTML, another 5xx, no JSON) is `UnreadableAnswer`.
     """
+    if wants_sign_in(answer):
+        raise _sign_in(answer)
     if answer.is_redirect:
         raise UnreadableAnswer(detail=f"redirect, {summary(answer)}", http_status=answer.http_status)
     if answer.is_html:
@@ -156,6 +160,16 @@ def _page_error(answer: Answer, asked: Asked) -> SomethingBadCameBack:
     if not asked.is_paid and answer.http_status < 500 and answer.http_status != 404:
         return _throttled(answer)
     return UnreadableAnswer(detail=f"page, {summary(answer)}", http_status=answer.http_status)
+
+
+def _sign_in(answer: Answer) -> UnreadableAnswer:
+    """The network's fault, not the server's; of a paid request nobody can be sure all the same."""
+    return UnreadableAnswer(
+        Code.NO_CONNECTION,
+        f"sign-in page, {summary(answer)}",
+        http_status=answer.http_status,
+        reason=Obstacle.SIGN_IN,
+    )
 
 
 def _wordless_error(answer: Answer, asked: Asked) -> SomethingBadCameBack:

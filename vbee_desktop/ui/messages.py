@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vbee_desktop.core.errors import Code
 from vbee_desktop.ui.accepted_words import words_after_acceptance
+from vbee_desktop.ui.connection_words import no_connection_words
 from vbee_desktop.ui.file_words import audio_too_large, audio_too_long, bad_file, bad_format, bad_rate
 from vbee_desktop.ui.message_values import (
     Facts,
@@ -139,19 +140,6 @@ def _audio_gone(_facts: Facts) -> tuple[str, str]:
 def _bad_answer(_facts: Facts) -> tuple[str, str]:
     return translate("Messages", "The server sent something unexpected."), translate(
         "Messages", "Your text and audio are kept. Try again in a moment."
-    )
-
-
-def _no_connection(facts: Facts) -> tuple[str, str]:
-    if facts.get("step") == "demo":
-        return translate("Messages", "The demo could not start."), translate(
-            "Messages", "A part of it is missing or damaged. Install Vbee Desktop again."
-        )
-    return (
-        translate("Messages", "Cannot connect to Vbee."),
-        translate(
-            "Messages", "Check the network, the proxy or the company certificate. Nothing was charged."
-        ),
     )
 
 
@@ -299,7 +287,7 @@ _WORDS: dict[Code, Callable[[Facts], tuple[str, str]]] = {
     Code.LINK_EXPIRED: _link_expired,
     Code.AUDIO_GONE: _audio_gone,
     Code.BAD_ANSWER: _bad_answer,
-    Code.NO_CONNECTION: _no_connection,
+    Code.NO_CONNECTION: no_connection_words,
     Code.NO_INPUT: _no_input,
     Code.SILENT_INPUT: _silent_input,
     Code.DEVICE_LOST: _device_lost,
