@@ -175,6 +175,29 @@ def test_words_that_are_being_written_are_kept_when_another_result_comes(
     qtbot.waitUntil(lambda: (kept(desk) or [""])[0] == "Front center. Left.")
 
 
+def test_what_is_being_written_is_kept_before_it_is_done(
+    table: UtteranceTable, tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    """One undo takes it back, and Escape too, as if nothing had been kept meanwhile."""
+    write(table, "One")
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    for words in (" two", " three"):
+        QTest.keyClicks(field(table), words)
+        qtbot.waitUntil(lambda words=words: (kept(desk) or [""])[0].endswith(words), timeout=2000)  # type: ignore[misc]
+    QTest.keyClicks(field(table), " four")
+    QTest.keyClick(field(table), Qt.Key.Key_Return)
+    assert texts(table)[0] == "One two three four"
+    QTest.keyClick(table, Qt.Key.Key_Z, CTRL)
+    assert texts(table)[0] == "One"
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " more")
+    qtbot.waitUntil(lambda: texts(table)[0] == "One more")
+    QTest.keyClick(field(table), Qt.Key.Key_Escape)
+    assert texts(table)[0] == "One"
+    QTest.keyClick(table, Qt.Key.Key_Z, CTRL)
+    assert texts(table) == [each.text for each in WORDS]
+
+
 def test_shift_enter_splits_at_the_cursor_and_where_the_sound_stands(
     table: UtteranceTable, playback: PlaybackLog
 ) -> None:
@@ -372,8 +395,10 @@ def test_what_was_corrected_last_is_kept_when_the_window_closes(
     table: UtteranceTable, tab: TranscriptionTab, desk: BenchDesk
 ) -> None:
     write(table, "Front!")
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    QTest.keyClicks(field(table), " Left!")
     tab.shutdown()
-    assert (kept(desk) or [])[0] == "Front!"
+    assert (kept(desk) or [])[0] == "Front! Left!"
 
 
 def test_another_result_keeps_the_corrections_of_the_last_one(

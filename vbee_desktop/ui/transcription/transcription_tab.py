@@ -197,7 +197,7 @@ class TranscriptionTab(QWidget):
         """Close the microphone, and keep what was corrected."""
         self._plugs.stop()
         self._recorder.shutdown()
-        self._results.editor.keeper.shutdown()
+        self._results.editor.shutdown()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

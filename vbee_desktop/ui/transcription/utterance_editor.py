@@ -73,6 +73,11 @@ class UtteranceEditor(QObject):
         utterance = self._rows.utterance(chosen)
         self._playback.play(self._result.playable, utterance.start_s, utterance.end_s, loop=loop)
 
+    def shutdown(self) -> None:
+        """Keep what was corrected, also what is being written."""
+        self._table.finish_editing()
+        self.keeper.shutdown()
+
     def undo(self) -> None:
         """Take the last change back."""
         self._table.finish_editing()

@@ -57,6 +57,8 @@ class UtteranceModel(QAbstractTableModel):
         self._utterances: Sequence[Utterance] = ()
         self._edits: UtteranceEdits | None = None
         self._playing_row: int | None = None
+        self.is_same_writing = False
+        """Whether the next words of a row are undone together with the last ones."""
         self._header_font = QFont()
 
     @property
@@ -144,7 +146,7 @@ class UtteranceModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if self._edits is None or role != Qt.ItemDataRole.EditRole or index.column() != Column.TEXT:
             return False
-        return self.do(self._edits.retext(index.row(), str(value)))
+        return self.do(self._edits.retext(index.row(), str(value)), joins=self.is_same_writing)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)

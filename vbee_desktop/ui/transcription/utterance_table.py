@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Utterance
     from vbee_desktop.core.utterance_rows import Step
     from vbee_desktop.ui.look import Look
+
+KEEP_MS = 500
 
 
 class UtteranceTable(QTableView):
@@ -39,6 +41,11 @@ class UtteranceTable(QTableView):
         super().__init__(parent)
         self._look = look
         self._text_width = 0
+        self._text_before = ""
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP_MS)
+        self._keeping.timeout.connect(self._keep_written)
         self._rows = UtteranceModel(self)
         self._painter = UtteranceDelegate(look, self)
         self.setModel(self._rows)
@@ -106,11 +113,14 @@ class UtteranceTable(QTableView):
         """Edit the words of a row."""
         if row is not None and 0 <= row < self._rows.rowCount():
             self.choose(row)
+            self._rows.is_same_writing = False
+            self._text_before = self._rows.text(row, Column.TEXT)
             self.edit(self._rows.index(row, Column.TEXT))
 
     def finish_editing(self) -> None:
         """Keep the words that are being edited."""
         editor = self._painter.editor
+        self._keeping.stop()
         if editor is not None:
             self.commitData(editor)
             self.closeEditor(editor, UtteranceDelegate.EndEditHint.NoHint)
@@ -214,15 +224,33 @@ class UtteranceTable(QTableView):
     def _connect_editor(self) -> None:
         painter = self._painter
         painter.written.connect(self._make_room)
+        painter.closeEditor.connect(self._take_close)
         painter.kept.connect(self.finish_editing)
         painter.split_pressed.connect(self.split_wanted)
         painter.passed_on.connect(self._edit_neighbour)
 
     def _make_room(self) -> None:
-        """The row grows with what is written into it."""
+        """The row grows with what is written into it, which becomes a change of the row before long."""
         row = self.current_row()
         if row is not None:
             self.show_row(row)
+        if not self._keeping.isActive():
+            self._keeping.start()
+
+    def _keep_written(self) -> None:
+        """What is being written is the row's text already, so that a crash does not take it."""
+        editor = self._painter.editor
+        if editor is not None:
+            self.commitData(editor)
+
+    def _take_close(self, _editor: QWidget, hint: UtteranceDelegate.EndEditHint) -> None:
+        """Escape takes back also what was kept meanwhile."""
+        self._keeping.stop()
+        row, edits = self.current_row(), self._rows.edits
+        is_left = hint is UtteranceDelegate.EndEditHint.RevertModelCache
+        if is_left and self._rows.is_same_writing and row is not None and edits is not None:
+            self._rows.do(edits.retext(row, self._text_before), joins=True)
+        self._rows.is_same_writing = False
 
     def _edit_neighbour(self, step: int) -> None:
         row = self.current_row()
@@ -236,6 +264,8 @@ class UtteranceTable(QTableView):
         row = min(step.row, self._rows.rowCount() - 1)
         if row >= 0 and self._painter.editor is None:
             self.choose(row)
+        elif row >= 0:  # what is written later is one change with this, unless all is as it was
+            self._rows.is_same_writing = self._rows.text(row, Column.TEXT) != self._text_before
         self._restyle()
         self.rows_changed.emit(step)
 
