@@ -415,6 +415,12 @@
         <source>Start</source>
         <translation>Bắt đầu</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows or files are left out:</source>
+        <translation>
+            <numerusform>Bỏ qua %Ln dòng hoặc tệp:</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This batch is not at its end.</source>
         <translation>Đợt này chưa xong.</translation>
@@ -422,6 +428,18 @@
     <message>
         <source>%1 of %2 saved</source>
         <translation>Đã lưu %1 trên %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln không thành công</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln points spent</source>
+        <translation>
+            <numerusform>đã dùng %Ln điểm</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln files are saved.</source>
@@ -788,6 +806,101 @@
     </message>
 </context>
 <context>
+    <name>Connection</name>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>Chưa bị tính phí gì.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to Vbee: its name is not found.</source>
+        <translation>Không kết nối được với Vbee: không tìm thấy tên máy chủ.</translation>
+    </message>
+    <message>
+        <source>Cannot connect to Vbee.</source>
+        <translation>Không kết nối được với Vbee.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer.</source>
+        <translation>Proxy không trả lời.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password.</source>
+        <translation>Proxy đòi tên đăng nhập và mật khẩu.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a sign-in that is not supported.</source>
+        <translation>Proxy đòi kiểu đăng nhập chưa được hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The proxy lets nothing through to Vbee.</source>
+        <translation>Proxy không cho kết nối đến Vbee.</translation>
+    </message>
+    <message>
+        <source>The secure connection is not trusted.</source>
+        <translation>Kết nối bảo mật không đáng tin cậy.</translation>
+    </message>
+    <message>
+        <source>Another server answers in Vbee&apos;s place.</source>
+        <translation>Một máy chủ khác trả lời thay cho Vbee.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is not valid today.</source>
+        <translation>Chứng chỉ của máy chủ không có hiệu lực hôm nay.</translation>
+    </message>
+    <message>
+        <source>No secure connection to Vbee came about.</source>
+        <translation>Không thiết lập được kết nối bảo mật đến Vbee.</translation>
+    </message>
+    <message>
+        <source>This network asks you to sign in first.</source>
+        <translation>Mạng này yêu cầu bạn đăng nhập trước.</translation>
+    </message>
+    <message>
+        <source>Check that this computer is on the network.</source>
+        <translation>Hãy kiểm tra xem máy này có mạng không.</translation>
+    </message>
+    <message>
+        <source>Check the network. In an office a firewall or a missing proxy may be in the way.</source>
+        <translation>Hãy kiểm tra mạng. Ở văn phòng, có thể tường lửa chặn hoặc chưa đặt proxy.</translation>
+    </message>
+    <message>
+        <source>Check its address in the settings, under Network, or ask your help desk for it.</source>
+        <translation>Hãy kiểm tra địa chỉ proxy trong cài đặt, mục Mạng, hoặc hỏi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Enter them in the settings, under Network. Those of your computer often do.</source>
+        <translation>Hãy nhập trong cài đặt, mục Mạng. Thường là tên và mật khẩu đăng nhập máy của bạn.</translation>
+    </message>
+    <message>
+        <source>It takes NTLM or Negotiate only; Vbee Desktop signs in with name and password (basic). Ask your help desk for another proxy, or for an exception for Vbee.</source>
+        <translation>Proxy chỉ nhận NTLM hoặc Negotiate, còn Vbee Desktop đăng nhập bằng tên và mật khẩu (basic). Hãy nhờ bộ phận hỗ trợ cấp proxy khác hoặc cho Vbee đi thẳng.</translation>
+    </message>
+    <message>
+        <source>Ask your help desk to allow vbee.vn, api.vbee.vn and amazonaws.com. Is a proxy set up by a script (PAC)? Those are not supported: enter its address in the settings, under Network.</source>
+        <translation>Hãy nhờ bộ phận hỗ trợ cho phép vbee.vn, api.vbee.vn và amazonaws.com. Proxy được đặt bằng tập lệnh (PAC)? Kiểu này chưa được hỗ trợ: hãy nhập địa chỉ proxy trong cài đặt, mục Mạng.</translation>
+    </message>
+    <message>
+        <source>Your company seems to inspect secure connections, and its certificate is not in this computer&apos;s trust store. Ask your help desk to install it.</source>
+        <translation>Có vẻ công ty bạn kiểm tra các kết nối bảo mật, và chứng chỉ của công ty chưa có trong kho tin cậy của máy này. Hãy nhờ bộ phận hỗ trợ cài đặt.</translation>
+    </message>
+    <message>
+        <source>This network may want you to sign in first: open any page in your browser. If it goes on, tell your help desk.</source>
+        <translation>Có thể mạng này đòi đăng nhập trước: hãy mở một trang bất kỳ trong trình duyệt. Nếu vẫn vậy, hãy báo bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time. If they are right, tell your help desk.</source>
+        <translation>Hãy kiểm tra ngày giờ của máy này. Nếu đúng rồi, hãy báo bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>A firewall or a proxy may cut it off. Try again, or ask your help desk.</source>
+        <translation>Có thể tường lửa hoặc proxy đã ngắt kết nối. Hãy thử lại hoặc hỏi bộ phận hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>Open any page in your browser, sign in there, and try again.</source>
+        <translation>Hãy mở một trang bất kỳ trong trình duyệt, đăng nhập ở đó rồi thử lại.</translation>
+    </message>
+</context>
+<context>
     <name>Contest</name>
     <message>
         <source>0 points (demo)</source>
@@ -872,13 +985,39 @@
 </context>
 <context>
     <name>Cues</name>
-    <message>
+    <message numerus="yes">
+        <source>%Ln paragraphs take longer than their subtitles, the longest by %1 s.</source>
+        <translation>
+            <numerusform>%Ln đoạn đọc lâu hơn phụ đề, lâu nhất là %1 giây.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fit when they are spoken faster, at speed %1 at most.</source>
+        <translation>
+            <numerusform>%Ln đoạn sẽ vừa nếu đọc nhanh hơn, nhiều nhất ở tốc độ %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln do not fit even at speed %1; shorten them.</source>
+        <translation>
+            <numerusform>%Ln đoạn không vừa dù đọc ở tốc độ %1; hãy rút ngắn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln stay as they are: locked, starred, or to be made first.</source>
-        <translation>%Ln đoạn giữ nguyên: đã khóa, đã gắn sao hoặc còn chưa tạo.</translation>
+        <translation>
+            <numerusform>%Ln đoạn giữ nguyên: đã khóa, đã gắn sao hoặc còn chưa tạo.</numerusform>
+        </translation>
     </message>
     <message>
         <source>What follows waits.</source>
         <translation>Phần sau sẽ lùi lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make %Ln paragraphs faster (%1)</source>
+        <translation>
+            <numerusform>Tạo lại %Ln đoạn nhanh hơn (%1)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1414,10 @@
 <context>
     <name>FileDialogs</name>
     <message>
+        <source>Texts, documents and subtitles</source>
+        <translation>Văn bản, tài liệu và phụ đề</translation>
+    </message>
+    <message>
         <source>Open a text</source>
         <translation>Mở văn bản</translation>
     </message>
@@ -1308,6 +1451,14 @@
     <message>
         <source>Choose another</source>
         <translation>Chọn tệp khác</translation>
+    </message>
+    <message>
+        <source>Sound files</source>
+        <translation>Tệp âm thanh</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Mọi tệp</translation>
     </message>
     <message>
         <source>Looking at the file…</source>
@@ -1440,16 +1591,8 @@
         <translation>Xóa…</translation>
     </message>
     <message>
-        <source>Send again</source>
-        <translation>Gửi lại</translation>
-    </message>
-    <message>
         <source>Stop waiting</source>
         <translation>Thôi chờ</translation>
-    </message>
-    <message>
-        <source>Send now</source>
-        <translation>Gửi ngay</translation>
     </message>
     <message>
         <source>Fetch again (free)</source>
@@ -1771,98 +1914,147 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>ImportCounts</name>
+    <message numerus="yes">
+        <source>%Ln subtitles, each a paragraph; their times are kept for saving.</source>
+        <translation>
+            <numerusform>%Ln phụ đề, mỗi phụ đề một đoạn; thời gian được giữ để lưu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files are open, one below the other.</source>
+        <translation>
+            <numerusform>Đã mở %Ln tệp, tệp này nối tiếp tệp kia.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%Ln tệp không đọc được nên bị bỏ qua.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln overlap the one before.</source>
+        <translation>
+            <numerusform>%Ln phụ đề chồng lên phụ đề trước.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln begin before the one before does.</source>
+        <translation>
+            <numerusform>%Ln phụ đề bắt đầu trước phụ đề liền trước.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln ended before they began; they end where they begin now.</source>
+        <translation>
+            <numerusform>%Ln phụ đề kết thúc trước khi bắt đầu; nay kết thúc tại chỗ bắt đầu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln times cannot be read; the words are kept with the ones before.</source>
+        <translation>
+            <numerusform>%Ln mốc thời gian không đọc được; lời được giữ cùng phụ đề trước.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln have no number.</source>
+        <translation>
+            <numerusform>%Ln phụ đề không có số thứ tự.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without words are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln phụ đề không có lời.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines before the first one are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln dòng trước phụ đề đầu tiên.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks inside the words are taken out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln dấu bên trong lời.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln places on the picture are not used.</source>
+        <translation>
+            <numerusform>Không dùng %Ln vị trí trên hình.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comments are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln ghi chú.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tables became a paragraph a row.</source>
+        <translation>
+            <numerusform>%Ln bảng được đổi thành mỗi dòng một đoạn.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln chú thích.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln hình.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text boxes follow their paragraphs.</source>
+        <translation>
+            <numerusform>%Ln khung chữ được đặt sau đoạn của nó.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln formulas are left out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln công thức.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln list items come without their numbers.</source>
+        <translation>
+            <numerusform>%Ln mục danh sách không kèm số.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln marks of Markdown are taken out.</source>
+        <translation>
+            <numerusform>Bỏ %Ln dấu Markdown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln addresses are kept.</source>
+        <translation>
+            <numerusform>Giữ %Ln địa chỉ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>%1 is open.</source>
         <translation>Đã mở %1.</translation>
     </message>
     <message>
-        <source>%Ln subtitles, each a paragraph; their times are kept for saving.</source>
-        <translation>%Ln phụ đề, mỗi phụ đề một đoạn; thời gian được giữ để lưu.</translation>
-    </message>
-    <message>
         <source>Lines: %1</source>
         <translation>Dòng: %1</translation>
     </message>
     <message>
-        <source>%Ln overlap the one before.</source>
-        <translation>%Ln phụ đề chồng lên phụ đề trước.</translation>
-    </message>
-    <message>
-        <source>%Ln begin before the one before does.</source>
-        <translation>%Ln phụ đề bắt đầu trước phụ đề liền trước.</translation>
-    </message>
-    <message>
-        <source>%Ln ended before they began; they end where they begin now.</source>
-        <translation>%Ln phụ đề kết thúc trước khi bắt đầu; nay kết thúc tại chỗ bắt đầu.</translation>
-    </message>
-    <message>
-        <source>%Ln times cannot be read; the words are kept with the ones before.</source>
-        <translation>%Ln mốc thời gian không đọc được; lời được giữ cùng phụ đề trước.</translation>
-    </message>
-    <message>
-        <source>%Ln have no number.</source>
-        <translation>%Ln phụ đề không có số thứ tự.</translation>
-    </message>
-    <message>
-        <source>%Ln without words are left out.</source>
-        <translation>Bỏ %Ln phụ đề không có lời.</translation>
-    </message>
-    <message>
-        <source>%Ln lines before the first one are left out.</source>
-        <translation>Bỏ %Ln dòng trước phụ đề đầu tiên.</translation>
-    </message>
-    <message>
-        <source>%Ln marks inside the words are taken out.</source>
-        <translation>Bỏ %Ln dấu bên trong lời.</translation>
-    </message>
-    <message>
-        <source>%Ln places on the picture are not used.</source>
-        <translation>Không dùng %Ln vị trí trên hình.</translation>
-    </message>
-    <message>
-        <source>%Ln comments are left out.</source>
-        <translation>Bỏ %Ln ghi chú.</translation>
-    </message>
-    <message>
-        <source>%Ln tables became a paragraph a row.</source>
-        <translation>%Ln bảng được đổi thành mỗi dòng một đoạn.</translation>
-    </message>
-    <message>
-        <source>%Ln notes are left out.</source>
-        <translation>Bỏ %Ln chú thích.</translation>
-    </message>
-    <message>
-        <source>%Ln pictures are left out.</source>
-        <translation>Bỏ %Ln hình.</translation>
-    </message>
-    <message>
-        <source>%Ln text boxes follow their paragraphs.</source>
-        <translation>%Ln khung chữ được đặt sau đoạn của nó.</translation>
-    </message>
-    <message>
-        <source>%Ln formulas are left out.</source>
-        <translation>Bỏ %Ln công thức.</translation>
-    </message>
-    <message>
-        <source>%Ln list items come without their numbers.</source>
-        <translation>%Ln mục danh sách không kèm số.</translation>
-    </message>
-    <message>
-        <source>%Ln marks of Markdown are taken out.</source>
-        <translation>Bỏ %Ln dấu Markdown.</translation>
-    </message>
-    <message>
-        <source>%Ln addresses are kept.</source>
-        <translation>Giữ %Ln địa chỉ.</translation>
-    </message>
-    <message>
         <source>For a sound file of each, take Batch… in the File menu.</source>
         <translation>Muốn mỗi tệp thành một tệp âm thanh, hãy dùng Hàng loạt… trong menu Tệp.</translation>
-    </message>
-    <message>
-        <source>%Ln cannot be read and are left out.</source>
-        <translation>%Ln tệp không đọc được nên bị bỏ qua.</translation>
     </message>
 </context>
 <context>
@@ -1923,6 +2115,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Heard text</source>
         <translation>Văn bản nghe được</translation>
+    </message>
+    <message>
+        <source>Click a row or a marked word to hear it.</source>
+        <translation>Bấm vào một dòng hoặc một từ được đánh dấu để nghe.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2029,18 +2225,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Transcribe</source>
         <translation>Chép lời</translation>
-    </message>
-    <message>
-        <source>Send the other %Ln parts</source>
-        <translation>Gửi %Ln phần còn lại</translation>
-    </message>
-    <message>
-        <source>Split into %Ln parts and send</source>
-        <translation>Chia thành %Ln phần rồi gửi</translation>
-    </message>
-    <message>
-        <source>Retry %Ln parts</source>
-        <translation>Thử lại %Ln phần</translation>
     </message>
     <message>
         <source>%1 of %2 parts are done and kept.</source>
@@ -2608,6 +2792,18 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Tệp bị hỏng.</translation>
     </message>
     <message>
+        <source>several streams in one file</source>
+        <translation>nhiều luồng trong một tệp</translation>
+    </message>
+    <message>
+        <source>its length is not told</source>
+        <translation>không ghi độ dài</translation>
+    </message>
+    <message>
+        <source>its sample rate changes</source>
+        <translation>tần số lấy mẫu thay đổi giữa chừng</translation>
+    </message>
+    <message>
         <source>This link cannot be used.</source>
         <translation>Không dùng được liên kết này.</translation>
     </message>
@@ -2757,6 +2953,13 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>System default</source>
+        <translation>Mặc định của hệ thống</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -2810,6 +3013,33 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>At speed %1, to fit its subtitle.</source>
         <translation>Ở tốc độ %1, để vừa với phụ đề.</translation>
+    </message>
+</context>
+<context>
+    <name>PartCounts</name>
+    <message numerus="yes">
+        <source>Send the other %Ln parts</source>
+        <translation>
+            <numerusform>Gửi %Ln phần còn lại</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln parts are done and kept.</source>
+        <translation>
+            <numerusform>Đã xong và giữ lại %Ln phần.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split into %Ln parts and send</source>
+        <translation>
+            <numerusform>Chia thành %Ln phần rồi gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %Ln parts</source>
+        <translation>
+            <numerusform>Thử lại %Ln phần</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2887,26 +3117,28 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
-    <name>Playback</name>
-    <message>
-        <source>System default</source>
-        <translation>Mặc định của hệ thống</translation>
+    <name>PointCounts</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln creates</source>
+        <translation>
+            <numerusform>%Ln lượt tạo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln s of speech to text</source>
+        <translation>
+            <numerusform>%Ln giây chép lời</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>PointWords</name>
-    <message>
-        <source>%Ln points</source>
-        <translation>%Ln điểm</translation>
-    </message>
-    <message>
-        <source>%Ln creates</source>
-        <translation>%Ln lượt tạo</translation>
-    </message>
-    <message>
-        <source>%Ln s of speech to text</source>
-        <translation>%Ln giây chép lời</translation>
-    </message>
     <message>
         <source>Perhaps charged too: %1 (%2). No whole answer came, so it cannot be known.</source>
         <translation>Có thể còn bị tính thêm: %1 (%2). Không nhận được câu trả lời trọn vẹn nên không thể biết chắc.</translation>
@@ -3169,6 +3401,41 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Another preset has this name.</source>
         <translation>Đã có mẫu khác mang tên này.</translation>
+    </message>
+</context>
+<context>
+    <name>PricedActs</name>
+    <message>
+        <source>Send again</source>
+        <translation>Gửi lại</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send again (%Ln points)</source>
+        <translation>
+            <numerusform>Gửi lại (%Ln điểm)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send again (%Ln s billed)</source>
+        <translation>
+            <numerusform>Gửi lại (tính phí %Ln giây)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send now (%Ln points)</source>
+        <translation>
+            <numerusform>Gửi ngay (%Ln điểm)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send now (%Ln s billed)</source>
+        <translation>
+            <numerusform>Gửi ngay (tính phí %Ln giây)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3634,12 +3901,12 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Lưu WAV…</translation>
     </message>
     <message>
-        <source>%1 s recorded</source>
-        <translation>Đã ghi %1 giây</translation>
+        <source>%1 recorded</source>
+        <translation>Đã ghi %1</translation>
     </message>
     <message>
-        <source>%2 s of %1 s are kept</source>
-        <translation>giữ %2 giây trên %1 giây</translation>
+        <source>%2 of %1 are kept</source>
+        <translation>Giữ lại %2 trong %1</translation>
     </message>
 </context>
 <context>
@@ -3967,6 +4234,12 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>%1 seconds of sound are little for %2 characters.</source>
         <translation>%1 giây âm thanh là quá ngắn cho %2 ký tự.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln parts may not be whole.</source>
+        <translation>
+            <numerusform>%Ln phần có thể chưa đủ.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Listen, and make again what lacks words.</source>
         <translation>Hãy nghe thử và tạo lại phần bị thiếu lời.</translation>
@@ -4087,6 +4360,21 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>SpeechCounts</name>
+    <message numerus="yes">
+        <source>%Ln points</source>
+        <translation>
+            <numerusform>%Ln điểm</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln characters</source>
+        <translation>
+            <numerusform>%Ln ký tự</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpeechTab</name>
     <message>
         <source>There is no audio to save yet.</source>
@@ -4127,10 +4415,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>0 points (demo)</source>
         <translation>0 điểm (demo)</translation>
-    </message>
-    <message>
-        <source>%Ln points</source>
-        <translation>%Ln điểm</translation>
     </message>
     <message>
         <source>Takes</source>
@@ -4320,65 +4604,95 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
 </context>
 <context>
     <name>TidyWords</name>
-    <message>
+    <message numerus="yes">
         <source>%Ln letters put together</source>
-        <translation>%Ln chữ được ghép dấu</translation>
+        <translation>
+            <numerusform>%Ln chữ được ghép dấu</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln invisible characters</source>
-        <translation>%Ln ký tự ẩn</translation>
+        <translation>
+            <numerusform>%Ln ký tự ẩn</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln spaces</source>
-        <translation>%Ln dấu cách</translation>
+        <translation>
+            <numerusform>%Ln dấu cách</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln repeated marks</source>
-        <translation>%Ln dấu câu lặp</translation>
+        <translation>
+            <numerusform>%Ln dấu câu lặp</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln quotation marks</source>
-        <translation>%Ln dấu nháy</translation>
+        <translation>
+            <numerusform>%Ln dấu nháy</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln dashes</source>
-        <translation>%Ln gạch ngang</translation>
+        <translation>
+            <numerusform>%Ln gạch ngang</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln entities</source>
-        <translation>%Ln mã HTML</translation>
+        <translation>
+            <numerusform>%Ln mã HTML</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln addresses</source>
-        <translation>%Ln địa chỉ</translation>
+        <translation>
+            <numerusform>%Ln địa chỉ</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln links</source>
-        <translation>%Ln liên kết</translation>
+        <translation>
+            <numerusform>%Ln liên kết</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln headings</source>
-        <translation>%Ln tiêu đề</translation>
+        <translation>
+            <numerusform>%Ln tiêu đề</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln list items</source>
-        <translation>%Ln mục danh sách</translation>
+        <translation>
+            <numerusform>%Ln mục danh sách</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln marks of emphasis</source>
-        <translation>%Ln dấu in đậm, nghiêng</translation>
+        <translation>
+            <numerusform>%Ln dấu in đậm, nghiêng</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln marks of code</source>
-        <translation>%Ln dấu mã lệnh</translation>
+        <translation>
+            <numerusform>%Ln dấu mã lệnh</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln table lines</source>
-        <translation>%Ln dòng bảng</translation>
+        <translation>
+            <numerusform>%Ln dòng bảng</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln marks of Markdown</source>
-        <translation>%Ln dấu Markdown</translation>
+        <translation>
+            <numerusform>%Ln dấu Markdown</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4897,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Restore all rows</source>
         <translation>Lấy lại mọi dòng</translation>
+    </message>
+    <message>
+        <source>Zoom the waveform to the row</source>
+        <translation>Phóng to dạng sóng theo câu</translation>
+    </message>
+    <message>
+        <source>Show the whole waveform</source>
+        <translation>Hiện toàn bộ dạng sóng</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4990,6 +5312,39 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>VoiceListCounts</name>
+    <message numerus="yes">
+        <source>%n minutes ago</source>
+        <translation>
+            <numerusform>%n phút trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hours ago</source>
+        <translation>
+            <numerusform>%n giờ trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n ngày trước</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voices, shipped with the program.</source>
+        <translation>
+            <numerusform>%Ln giọng, có sẵn trong chương trình.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln voices, from %1.</source>
+        <translation>
+            <numerusform>%Ln giọng, từ %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VoiceListWords</name>
     <message>
         <source>Not all voices are there: %1</source>
@@ -5006,14 +5361,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>a moment ago</source>
         <translation>vừa xong</translation>
-    </message>
-    <message>
-        <source>%Ln voices, shipped with the program.</source>
-        <translation>%Ln giọng, có sẵn trong chương trình.</translation>
-    </message>
-    <message>
-        <source>%Ln voices, from %1.</source>
-        <translation>%Ln giọng, từ %1.</translation>
     </message>
     <message>
         <source>it was empty.</source>
@@ -5259,6 +5606,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>The transcript stands below your text.</source>
         <translation>Bản chép lời nằm dưới văn bản của bạn.</translation>
+    </message>
+    <message>
+        <source>Undo takes it away again.</source>
+        <translation>Hoàn tác sẽ bỏ nó đi.</translation>
     </message>
 </context>
 <context>

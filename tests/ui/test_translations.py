@@ -99,7 +99,8 @@ def test_no_english_word_is_left_over() -> None:
         ), source
 
 
-def strings_in_the_sources(folder: Path) -> set[tuple[str, str]]:
+def messages_of_the_sources(folder: Path) -> list[tuple[str, str, bool]]:
+    """Context, source and whether it has plurals."""
     sources = [
         str(path)
         for room in ("ui", "app")
@@ -108,12 +109,22 @@ def strings_in_the_sources(folder: Path) -> set[tuple[str, str]]:
     fresh = folder / "fresh.ts"
     command = [str(TOOLS / "pyside6-lupdate"), *sources, "-locations", "none", "-ts", str(fresh)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    root = ET.parse(fresh).getroot()
-    return {
-        (context.findtext("name", ""), message.findtext("source", ""))
-        for context in root.iter("context")
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""), message.get("numerus") == "yes")
+        for context in ET.parse(fresh).getroot().iter("context")
         for message in context.iter("message")
-    }
+    ]
+
+
+def strings_in_the_sources(folder: Path) -> set[tuple[str, str]]:
+    return {(context, source) for context, source, _ in messages_of_the_sources(folder)}
+
+
+def test_every_number_in_words_has_its_plural(tmp_path: Path) -> None:
+    """The collector sees a plural in `self.tr` alone, not in `translate`."""
+    numbered = [each for each in messages_of_the_sources(tmp_path) if re.search("%L?n", each[1])]
+    assert numbered
+    assert [each for each in numbered if not each[2]] == []
 
 
 def words_to_translate(path: Path) -> Iterator[str]:
@@ -128,7 +139,7 @@ def words_to_translate(path: Path) -> Iterator[str]:
 
 
 def test_no_word_is_written_so_that_the_collector_passes_it_by(tmp_path: Path) -> None:
-    """It does not look into f-strings, and of `translate` it wants the count to be a plain name."""
+    """It does not look into f-strings."""
     collected = {source for _, source in strings_in_the_sources(tmp_path)}
     for room in ("ui", "app"):
         for path in sorted((PROJECT_ROOT / "vbee_desktop" / room).rglob("*.py")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 if TYPE_CHECKING:
     from vbee_desktop.core.ledger import Sums
@@ -14,17 +14,14 @@ DOT = " · "
 
 def points_text(sums: Sums) -> str:
     """``1,284 points``."""
-    points = whole(sums.points)
-    return QCoreApplication.translate("PointWords", "%Ln points", "", points)
+    return PointCounts().points(whole(sums.points))
 
 
 def creates_text(sums: Sums) -> str:
     """``12 creates · 34 s of speech to text``; the second only when something was billed."""
-    creates, seconds = sums.creates, sums.seconds  # lupdate finds a plural whose number is a plain name only
-    told = QCoreApplication.translate("PointWords", "%Ln creates", "", creates)
-    if not seconds:
-        return told
-    return told + DOT + QCoreApplication.translate("PointWords", "%Ln s of speech to text", "", seconds)
+    counts = PointCounts()
+    told = counts.creates(sums.creates)
+    return told + DOT + counts.seconds(sums.seconds) if sums.seconds else told
 
 
 def perhaps_text(sums: Sums) -> str:
@@ -40,3 +37,19 @@ def perhaps_text(sums: Sums) -> str:
 def whole(points: float) -> int:
     """Points as they are shown."""
     return round(points)
+
+
+class PointCounts(QObject):
+    """Words with a number, with their plurals: those are only collected of a class of its own."""
+
+    def points(self, count: int) -> str:
+        """So many points."""
+        return self.tr("%Ln points", "", count)
+
+    def creates(self, count: int) -> str:
+        """So many requests that were charged."""
+        return self.tr("%Ln creates", "", count)
+
+    def seconds(self, count: int) -> str:
+        """So many seconds that were billed."""
+        return self.tr("%Ln s of speech to text", "", count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from vbee_desktop.core.imported import ImportKind
 
@@ -33,61 +33,66 @@ def words_of(name: str, script: ImportedScript) -> ImportWords | None:
     if not script.notes and not script.cues:
         return None
     is_odd = any(note.kind in _ODD for note in script.notes)
-    parts = [_of_cues(len(script.cues))] if script.cues else []
-    parts += [_sentence(note) for note in script.notes]
+    counts = ImportCounts()
+    parts = [counts.cues(len(script.cues))] if script.cues else []
+    parts += [counts.note(note) for note in script.notes]
     details = "\n".join(_with_lines(note) for note in script.notes if note.lines)
     title = translate("ImportWords", "%1 is open.").replace("%1", name)
     return ImportWords("warning" if is_odd else "info", title, " ".join(parts), details)
-
-
-def _of_cues(count: int) -> str:
-    return translate(
-        "ImportWords", "%Ln subtitles, each a paragraph; their times are kept for saving.", "", count
-    )
 
 
 def _with_lines(note: ImportNote) -> str:
     told = ", ".join(str(line) for line in note.lines[:LINES_TOLD])
     more = "…" if len(note.lines) > LINES_TOLD else ""
     lines = translate("ImportWords", "Lines: %1").replace("%1", told + more)
-    return f"{_sentence(note)} {lines}"
+    return f"{ImportCounts().note(note)} {lines}"
 
 
-def _sentence(note: ImportNote) -> str:
-    return {**_of_subtitles(note.count), **_of_documents(note.count)}[note.kind]
+class ImportCounts(QObject):
+    """How many of each kind, with the plurals: those are only collected of a class of its own."""
 
+    def cues(self, count: int) -> str:
+        """That a file brought so many subtitles."""
+        return self.tr("%Ln subtitles, each a paragraph; their times are kept for saving.", "", count)
 
-def _of_subtitles(count: int) -> dict[ImportKind, str]:
-    return {
-        ImportKind.OVERLAP: translate("ImportWords", "%Ln overlap the one before.", "", count),
-        ImportKind.BACKWARD: translate("ImportWords", "%Ln begin before the one before does.", "", count),
-        ImportKind.ENDS_EARLY: translate(
-            "ImportWords", "%Ln ended before they began; they end where they begin now.", "", count
-        ),
-        ImportKind.NO_TIME: translate(
-            "ImportWords", "%Ln times cannot be read; the words are kept with the ones before.", "", count
-        ),
-        ImportKind.NO_NUMBER: translate("ImportWords", "%Ln have no number.", "", count),
-        ImportKind.EMPTY: translate("ImportWords", "%Ln without words are left out.", "", count),
-        ImportKind.OUTSIDE: translate(
-            "ImportWords", "%Ln lines before the first one are left out.", "", count
-        ),
-        ImportKind.TAGS: translate("ImportWords", "%Ln marks inside the words are taken out.", "", count),
-        ImportKind.POSITION: translate("ImportWords", "%Ln places on the picture are not used.", "", count),
-        ImportKind.COMMENT: translate("ImportWords", "%Ln comments are left out.", "", count),
-    }
+    def opened(self, count: int) -> str:
+        """That so many files were opened together."""
+        return self.tr("%Ln files are open, one below the other.", "", count)
 
+    def unreadable(self, count: int) -> str:
+        """That so many of several files were left out."""
+        return self.tr("%Ln cannot be read and are left out.", "", count)
 
-def _of_documents(count: int) -> dict[ImportKind, str]:
-    return {
-        ImportKind.TABLE: translate("ImportWords", "%Ln tables became a paragraph a row.", "", count),
-        ImportKind.FOOTNOTE: translate("ImportWords", "%Ln notes are left out.", "", count),
-        ImportKind.PICTURE: translate("ImportWords", "%Ln pictures are left out.", "", count),
-        ImportKind.TEXT_BOX: translate("ImportWords", "%Ln text boxes follow their paragraphs.", "", count),
-        ImportKind.FORMULA: translate("ImportWords", "%Ln formulas are left out.", "", count),
-        ImportKind.LIST_NUMBER: translate(
-            "ImportWords", "%Ln list items come without their numbers.", "", count
-        ),
-        ImportKind.MARKDOWN: translate("ImportWords", "%Ln marks of Markdown are taken out.", "", count),
-        ImportKind.ADDRESS: translate("ImportWords", "%Ln addresses are kept.", "", count),
-    }
+    def note(self, note: ImportNote) -> str:
+        """What was changed, left out or is odd."""
+        return {**self._of_subtitles(note.count), **self._of_documents(note.count)}[note.kind]
+
+    def _of_subtitles(self, count: int) -> dict[ImportKind, str]:
+        return {
+            ImportKind.OVERLAP: self.tr("%Ln overlap the one before.", "", count),
+            ImportKind.BACKWARD: self.tr("%Ln begin before the one before does.", "", count),
+            ImportKind.ENDS_EARLY: self.tr(
+                "%Ln ended before they began; they end where they begin now.", "", count
+            ),
+            ImportKind.NO_TIME: self.tr(
+                "%Ln times cannot be read; the words are kept with the ones before.", "", count
+            ),
+            ImportKind.NO_NUMBER: self.tr("%Ln have no number.", "", count),
+            ImportKind.EMPTY: self.tr("%Ln without words are left out.", "", count),
+            ImportKind.OUTSIDE: self.tr("%Ln lines before the first one are left out.", "", count),
+            ImportKind.TAGS: self.tr("%Ln marks inside the words are taken out.", "", count),
+            ImportKind.POSITION: self.tr("%Ln places on the picture are not used.", "", count),
+            ImportKind.COMMENT: self.tr("%Ln comments are left out.", "", count),
+        }
+
+    def _of_documents(self, count: int) -> dict[ImportKind, str]:
+        return {
+            ImportKind.TABLE: self.tr("%Ln tables became a paragraph a row.", "", count),
+            ImportKind.FOOTNOTE: self.tr("%Ln notes are left out.", "", count),
+            ImportKind.PICTURE: self.tr("%Ln pictures are left out.", "", count),
+            ImportKind.TEXT_BOX: self.tr("%Ln text boxes follow their paragraphs.", "", count),
+            ImportKind.FORMULA: self.tr("%Ln formulas are left out.", "", count),
+            ImportKind.LIST_NUMBER: self.tr("%Ln list items come without their numbers.", "", count),
+            ImportKind.MARKDOWN: self.tr("%Ln marks of Markdown are taken out.", "", count),
+            ImportKind.ADDRESS: self.tr("%Ln addresses are kept.", "", count),
+        }

@@ -71,16 +71,15 @@ class SeveralFiles(QObject):
 
 def _words_of(paths: Sequence[Path], outcomes: Sequence[ImportedScript | VbeeError]) -> ImportWords:
     """What to tell of the files; the details tell of each that did not come in just as it is."""
-    from vbee_desktop.ui.speech.import_words import ImportWords
+    from vbee_desktop.ui.speech.import_words import ImportCounts, ImportWords
 
     lost = sum(not isinstance(each, ImportedScript) for each in outcomes)
     told = [_words_of_one(path, each) for path, each in zip(paths, outcomes, strict=True)]
-    count = len(paths) - lost
-    title = translate("ImportWords", "%Ln files are open, one below the other.", "", count)
+    counts = ImportCounts()
+    title = counts.opened(len(paths) - lost)
     text = translate("ImportWords", "For a sound file of each, take Batch… in the File menu.")
     if lost:
-        left_out = translate("ImportWords", "%Ln cannot be read and are left out.", "", lost)
-        text = f"{left_out} {text}"
+        text = f"{counts.unreadable(lost)} {text}"
     return ImportWords("warning" if lost else "info", title, text, "\n".join(each for each in told if each))
 
 

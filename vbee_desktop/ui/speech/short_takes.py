@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from vbee_desktop.core.shortfall import Shortfall, shortfall_of
 
@@ -38,13 +38,19 @@ def tell_of_short_takes(script: ScriptPanel, takes: Iterable[Take], play: Callab
     short = [take for take in takes if shortfall_of(take) is not None]
     if not short:
         return False
-    count = len(short)
-    title = translate("ShortTakes", "%Ln parts may not be whole.", "", count)
     advice = translate("ShortTakes", "Listen, and make again what lacks words.")
     script.show_message(
         "warning",
-        title,
+        ShortTakes().title(len(short)),
         f"{words_of_shortfall(short[0])} {advice}",
         [(translate("ShortTakes", "Play"), lambda: play(short[0]))],
     )
     return True
+
+
+class ShortTakes(QObject):
+    """What has a plural: that is only collected of a class of its own."""
+
+    def title(self, count: int) -> str:
+        """That so many parts may lack words."""
+        return self.tr("%Ln parts may not be whole.", "", count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from vbee_desktop.ui.speech.act_offer import Choice, Offer, offer_for, paid_points, priced, words_for_made
 
@@ -49,7 +49,7 @@ class SpeechOffers:
         """So many points in words."""
         if self._desk.is_demo:
             return translate("SpeechTab", "0 points (demo)")
-        return translate("SpeechTab", "%Ln points", "", points)
+        return SpeechCounts().points(points)
 
     def cost(self, points: int) -> str:
         """So many points in words, to stand in brackets behind an act; empty in the demo."""
@@ -69,7 +69,7 @@ class SpeechOffers:
 
     def _offer_alone(self) -> Offer:
         points = self.points()
-        words = translate("SpeechTab", "%Ln characters", "", self._script.facts.characters)
+        words = SpeechCounts().characters(self._script.facts.characters)
         plain = Offer(words, self.price(points))
         if self.take_instead() is not None:
             plain = Offer(words_for_made(is_demo=self._desk.is_demo), self.price(0))
@@ -82,3 +82,15 @@ class SpeechOffers:
             return ()
         cost = self.cost(self._work.points_of_texts([text]))
         return (Choice(SELECTION, priced(translate("SpeechTab", "The selection (%1)"), cost)),)
+
+
+class SpeechCounts(QObject):
+    """Words with a number, with their plurals: those are only collected of a class of its own."""
+
+    def points(self, count: int) -> str:
+        """So many points."""
+        return self.tr("%Ln points", "", count)
+
+    def characters(self, count: int) -> str:
+        """So many characters."""
+        return self.tr("%Ln characters", "", count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 if TYPE_CHECKING:
     from vbee_desktop.core.models import VoiceList
@@ -38,22 +38,14 @@ def age_words(age_s: float) -> str:
     """``2 hours ago``; a clock that was set back makes nothing younger than now."""
     if age_s < _MINUTE_S:
         return translate("VoiceListWords", "a moment ago")
-    if age_s < _HOUR_S:
-        minutes = int(age_s // _MINUTE_S)
-        return translate("VoiceListWords", "%n minutes ago", "", minutes)
-    if age_s < _DAY_S:
-        hours = int(age_s // _HOUR_S)
-        return translate("VoiceListWords", "%n hours ago", "", hours)
-    days = int(age_s // _DAY_S)
-    return translate("VoiceListWords", "%n days ago", "", days)
+    return VoiceListCounts().age(age_s)
 
 
 def _origin(found: VoiceList, now_s: float) -> str:
-    count = len(found.voices)
+    counts = VoiceListCounts()
     if found.fetched_at is None:
-        return translate("VoiceListWords", "%Ln voices, shipped with the program.", "", count)
-    words = translate("VoiceListWords", "%Ln voices, from %1.", "", count)
-    return words.replace("%1", age_words(now_s - found.fetched_at))
+        return counts.shipped(len(found.voices))
+    return counts.kept(len(found.voices)).replace("%1", age_words(now_s - found.fetched_at))
 
 
 def _reason(found: VoiceList) -> str:
@@ -62,3 +54,23 @@ def _reason(found: VoiceList) -> str:
     from vbee_desktop.ui.messages import message_for
 
     return message_for(found.error).title
+
+
+class VoiceListCounts(QObject):
+    """Words with a number, with their plurals: those are only collected of a class of its own."""
+
+    def age(self, age_s: float) -> str:
+        """``2 hours ago``, of a minute or more."""
+        if age_s < _HOUR_S:
+            return self.tr("%n minutes ago", "", int(age_s // _MINUTE_S))
+        if age_s < _DAY_S:
+            return self.tr("%n hours ago", "", int(age_s // _HOUR_S))
+        return self.tr("%n days ago", "", int(age_s // _DAY_S))
+
+    def shipped(self, count: int) -> str:
+        """Of the list that came with the program."""
+        return self.tr("%Ln voices, shipped with the program.", "", count)
+
+    def kept(self, count: int) -> str:
+        """Of a list that was loaded some time (``%1``) ago."""
+        return self.tr("%Ln voices, from %1.", "", count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from vbee_desktop.ui.transcription.time_words import whole_text
 
@@ -33,17 +33,16 @@ def long_offer(plan: RecognitionPlan, *, is_again: bool, is_demo: bool) -> LongO
         note = translate("LongOffer", "All of it is billed already: the words come at no cost.")
         return LongOffer(translate("LongOffer", "Transcribe"), "" if is_demo else note, "")
     one_job = _priced(_jobs(plan.async_pieces), plan.async_billed_s, is_demo=is_demo)
+    parts = PartCounts()
     if plan.paid_parts:
-        words = translate("LongOffer", "Send the other %Ln parts", "", left)
-        kept = translate("LongOffer", "%Ln parts are done and kept.", "", plan.paid_parts)
+        words, kept = parts.others(left), parts.kept(plan.paid_parts)
         return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), kept, one_job)
-    words = translate("LongOffer", "Split into %Ln parts and send", "", left)
-    return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), "", one_job)
+    return LongOffer(_priced(parts.split(left), plan.unpaid_s, is_demo=is_demo), "", one_job)
 
 
 def retry_words(parts: int, unpaid_s: int, *, is_demo: bool) -> str:
     """The words of the act that sends what failed."""
-    words = translate("LongOffer", "Retry %Ln parts", "", parts)
+    words = PartCounts().again(parts)
     return _priced(words, unpaid_s, is_demo=is_demo) if unpaid_s else words
 
 
@@ -65,3 +64,23 @@ def _priced(words: str, seconds: int, *, is_demo: bool) -> str:
         return words
     price = translate("LongOffer", "%1 s billed").replace("%1", whole_text(seconds))
     return f"{words} ({price})"
+
+
+class PartCounts(QObject):
+    """Words with a number of parts, with their plurals: those are only collected of a class of its own."""
+
+    def others(self, count: int) -> str:
+        """The act that sends what is left."""
+        return self.tr("Send the other %Ln parts", "", count)
+
+    def kept(self, count: int) -> str:
+        """How many were sent before."""
+        return self.tr("%Ln parts are done and kept.", "", count)
+
+    def split(self, count: int) -> str:
+        """The act that sends all of it."""
+        return self.tr("Split into %Ln parts and send", "", count)
+
+    def again(self, count: int) -> str:
+        """The act that sends what failed."""
+        return self.tr("Retry %Ln parts", "", count)
