@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from tests.api.clients import APP_ID, CREDENTIALS, HASTY, TOKEN, against, at, through_proxy, transport_to
+from tests.api.proxy_server import ProxyServer, proxying
 from tests.api.wire_server import (
     DeafServer,
     Reply,
@@ -378,46 +379,16 @@ def test_behind_a_proxy_a_request_that_was_sent_is_known_as_sent() -> None:
 
         tls = nameless_tls(ssl.PROTOCOL_TLS_SERVER)
         inner = await asyncio.start_server(read_and_close, "127.0.0.1", 0, ssl=tls)
-        tunnel = Tunnel(inner.sockets[0].getsockname()[1])
-        outer = await asyncio.start_server(tunnel.connect, "127.0.0.1", 0)
-        proxy = f"http://127.0.0.1:{outer.sockets[0].getsockname()[1]}"
-        async with inner, outer, transport_to(PUBLIC_SERVER, proxy=proxy) as transport:
+        async with (
+            inner,
+            proxying(ProxyServer(inner.sockets[0].getsockname()[1])) as proxy,
+            transport_to(PUBLIC_SERVER, proxy=proxy.url) as transport,
+        ):
             with pytest.raises(NoAnswer):
                 await create(transport)
         assert [seen.headers["authorization"] for seen in inner_seen] == [f"Bearer {TOKEN}"]
-        await tunnel.close()
 
     asyncio.run(run())
-
-
-class Tunnel:
-    """A proxy that connects every CONNECT to one port."""
-
-    def __init__(self, port: int) -> None:
-        self._port = port
-        self._tasks: list[asyncio.Task[None]] = []
-        self._writers: list[asyncio.StreamWriter] = []
-
-    async def connect(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await reader.readuntil(b"\r\n\r\n")
-        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._port)
-        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        self._writers += [writer, far_writer]
-        for source, target in ((reader, far_writer), (far_reader, writer)):
-            self._tasks.append(asyncio.create_task(pump(source, target)))
-
-    async def close(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        for writer in self._writers:
-            writer.close()
-
-
-async def pump(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
-    while data := await source.read(65_536):
-        target.write(data)
-    target.close()
 
 
 def test_loopback_is_never_asked_through_the_proxy() -> None:

@@ -30,7 +30,9 @@ _CERTIFICATE_CODES = {
 }
 """How each system numbers what is wrong with a certificate. Whatever else it is, nobody vouches for it."""
 
-_PROXY_WANTS_LOGIN = 407
+_PROXY_WANTS_LOGIN = frozenset({401, 407})
+"""401 is no proxy's to say, but tinyproxy says it to a wrong password."""
+
 _KNOWN_SCHEME = "basic"
 
 
@@ -56,7 +58,7 @@ def failed_step(watch: SendWatch, error: BaseException) -> str:
 
 
 def _proxy_obstacle(watch: SendWatch) -> Obstacle:
-    if watch.proxy_status != _PROXY_WANTS_LOGIN:
+    if watch.proxy_status not in _PROXY_WANTS_LOGIN:
         return Obstacle.PROXY_REFUSED if watch.proxy_status else Obstacle.PROXY_UNREACHABLE
     offers_ours = _KNOWN_SCHEME in watch.proxy_schemes or not watch.proxy_schemes
     return Obstacle.PROXY_LOGIN if offers_ours else Obstacle.PROXY_SCHEME
