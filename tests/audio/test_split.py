@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from contextlib import closing
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -152,3 +153,20 @@ def test_nothing_is_left_on_the_disk(tmp_path: Path) -> None:
         open_long_sound(tmp_path / "bad.wav", scratch)
     assert refusal.value.code is Code.BAD_FILE
     assert list(scratch.iterdir()) == []
+
+
+def test_a_long_sound_needs_no_more_memory_than_a_short_one(tmp_path: Path) -> None:
+    def peak_bytes(repeats: int) -> int:
+        path = tmp_path / f"{repeats}.wav"
+        with soundfile.SoundFile(path, "w", 44_100, 2, subtype="PCM_16") as file:
+            for _ in range(repeats):
+                file.write(minute)
+        tracemalloc.start()
+        open_long_sound(path, tmp_path).close()
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    minute = np.repeat(sine(60.0, 44_100), 2, axis=1)
+    short, long = peak_bytes(1), peak_bytes(6)
+    assert long < 1.5 * short < 60_000_000

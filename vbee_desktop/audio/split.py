@@ -89,7 +89,7 @@ class LongSound:
             with self._lock:
                 self._file.seek(stretch.start * SAMPLE_BYTES)
                 raw = self._file.read(stretch.frames * SAMPLE_BYTES)
-        except OSError as error:
+        except (OSError, ValueError) as error:  # ValueError: nobody waits for it any more, and it is closed
             raise StorageError(detail=type(error).__name__, reading=True) from error
         samples: Int16 = np.frombuffer(raw, "<i2")[:, np.newaxis]
         return PreparedClip(
