@@ -79,5 +79,5 @@ def test_a_folder_that_is_gone_is_named_and_nothing_is_left(tmp_path: Path, writ
     path = tmp_path / "gone" / "a.wav"
     with pytest.raises(StorageError) as caught:
         write(path, noise_clip(0.1))  # type: ignore[operator]
-    assert caught.value.facts["path"] == str(path)
-    assert caught.value.facts["reason"]
+    assert caught.value.facts["path"] == str(path.parent)
+    assert caught.value.facts["reason"] == "no_folder"
