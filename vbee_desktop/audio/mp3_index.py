@@ -86,7 +86,8 @@ def _new_index(first: bytes, frame: Mp3Frame, count: int, size_bytes: int) -> by
         made = read_frame(header, 0)
         place = _tag_place(header, frame)
         if made is not None and made.length_bytes >= place + 200:
-            tag = b"Xing" + struct.pack(">III", HAS_FRAMES | HAS_BYTES, count, size_bytes)
+            whole_bytes = made.length_bytes + size_bytes
+            tag = b"Xing" + struct.pack(">III", HAS_FRAMES | HAS_BYTES, count, whole_bytes)
             return (header + bytes(place - 4) + tag).ljust(made.length_bytes, b"\0")
     return b""
 

@@ -158,9 +158,11 @@ class SoundReader:
     def _library_blocks(self, frames: int) -> Iterator[Samples]:
         import soundfile
 
+        from vbee_desktop.audio.straight_sound import StraightSound
+
         window = _Window(self._stream, self.info)
         try:
-            with soundfile.SoundFile(window) as sound:
+            with StraightSound(window) as sound:
                 self._check_library(sound)
                 while len(block := sound.read(frames, dtype="float32", always_2d=True)):
                     yield block
