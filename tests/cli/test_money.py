@@ -161,21 +161,42 @@ def test_an_earlier_clip_of_unknown_outcome_is_not_sent_anew_but_on_a_word(
     assert len(sandbox.ledger()) == 1
 
 
-def test_a_long_recording_is_sent_in_parts_and_only_the_lost_one_again(
-    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
-) -> None:
+@pytest.fixture
+def long_flac(tmp_path: Path) -> str:
+    """Three tones, which are quickly known to be no words, with pauses."""
     tones = [sine(8.0, 16000, hz) for hz in (300.0, 350.0, 400.0)]
     pause = np.zeros((9600, 1), np.float32)
-    clip, out = tmp_path / "long.flac", tmp_path / "words.txt"
-    soundfile.write(clip, np.concatenate([each for tone in tones for each in (tone, pause)]), 16000)
+    path = tmp_path / "long.flac"
+    soundfile.write(path, np.concatenate([each for tone in tones for each in (tone, pause)]), 16000)
+    return str(path)
+
+
+def test_a_long_recording_is_sent_in_parts_and_only_the_lost_one_again(
+    shell: Shell, sandbox: SandboxProcess, long_flac: str
+) -> None:
     sandbox.set_faults({"rules": [{"stage": "stt-create", "action": "reset_after_charge", "nth": 2}]})
-    lost = shell.run("transcribe", str(clip), "-o", str(out))
+    lost = shell.run("transcribe", long_flac)
     assert (lost.returncode, len(lost.stderr.splitlines())) == (7, 1)
     assert "2 of 3 parts are done and kept" in lost.stderr
-    done = shell.run("transcribe", str(clip), "-o", str(out), "--again")
+    done = shell.run("transcribe", long_flac, "--again")
     assert (done.returncode, len(sandbox.ledger())) == (0, 4), done.stderr
     assert "27 s billed" in done.stderr
-    assert "not sent again" in shell.run("transcribe", str(clip), "-o", str(out)).stderr
+
+
+def test_a_killed_long_recording_is_finished_by_the_same_command(
+    shell: Shell, sandbox: SandboxProcess, long_flac: str
+) -> None:
+    sandbox.settings(stt_sync_wait_s=0, job_duration_s=2)
+    with shell.started("transcribe", long_flac) as killed:
+        until(
+            lambda: len(sandbox.ledger()) == 2 and of_jobs(shell, "state").count("running") == 2,
+            "two parts at the service",
+        )
+        killed.kill()
+        killed.communicate()
+    sandbox.settings(job_duration_s=0)
+    done = shell.run("transcribe", long_flac)
+    assert (done.returncode, len(sandbox.ledger())) == (0, 3), done.stderr
 
 
 def test_what_the_service_has_taken_is_not_advised_to_be_sent_anew(
