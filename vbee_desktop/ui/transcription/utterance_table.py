@@ -100,8 +100,9 @@ class UtteranceTable(QTableView):
 
     def mark(self, found: tuple[int, int, int] | None) -> None:
         """Mark a place in a row (`UtteranceDelegate.found`), or none."""
-        self._painter.found = found
-        self.viewport().update()
+        if found != self._painter.found:
+            self._painter.found = found
+            self.viewport().update()
 
     @property
     def words_before_cursor(self) -> str | None:
@@ -181,6 +182,12 @@ class UtteranceTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(look.height(35))
         self._rows.set_header_font(look.font(demibold=True))
         self.horizontalHeader().setMinimumHeight(look.height(32))
+        self._fit_columns()
+        self._fit_rows_in_sight()
+        self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        look = self._look
         figures = QFontMetrics(look.font(demibold=True, tabular=True))
         titles = QFontMetrics(look.font(demibold=True))
         for column in (Column.NUMBER, Column.START, Column.END, Column.LENGTH):
@@ -188,8 +195,6 @@ class UtteranceTable(QTableView):
             widest = max(title, figures.horizontalAdvance(self._widest_text(column)))
             icon = ICON_INLINE + SPACE_TIGHT if column == Column.NUMBER else 0
             self.setColumnWidth(column, widest + icon + 2 * SPACE_GROUP + SPACE_TIGHT)
-        self._fit_rows_in_sight()
-        self.viewport().update()
 
     def _widest_text(self, column: Column) -> str:
         last = self._rows.rowCount() - 1
@@ -266,7 +271,8 @@ class UtteranceTable(QTableView):
             self.choose(row)
         elif row >= 0:  # what is written later is one change with this, unless all is as it was
             self._rows.is_same_writing = self._rows.text(row, Column.TEXT) != self._text_before
-        self._restyle()
+        self._fit_columns()
+        self._fit_rows_in_sight()
         self.rows_changed.emit(step)
 
     def _on_clicked(self, index: QModelIndex) -> None:
