@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 import soundfile
 
-from tests.app.started import LIMIT_MS, Start
+from tests.app.started import LIMIT_MS, Start, enter_account
 from tests.cli.shell import Shell
 from tests.support.services import CREDENTIALS, ignore, reached, run
 from vbee_desktop.core.errors import VbeeError
@@ -298,7 +298,7 @@ def test_a_refused_token_is_told_once_and_all_goes_on_with_the_next(
     qtbot.waitUntil(failure.isVisible, timeout=LIMIT_MS)
     assert "did not accept the token" in failure.title()
     assert [button.text() for button in failure.action_buttons()] == ["Enter App ID and token"]
-    program.window.workbench.credentials_entered.emit(Credentials("app-1", "token-2"))
+    enter_account(qtbot, program, "app-1", "token-2")
     qtbot.waitUntil(lambda: "2" in arrival.title(), timeout=LIMIT_MS)
     assert not failure.isVisible()
     assert len(sandbox.ledger()) == 2

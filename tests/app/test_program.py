@@ -12,7 +12,7 @@ import soundfile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.app.started import LIMIT_MS, Start
+from tests.app.started import LIMIT_MS, Start, enter_account
 from vbee_desktop.app.instance import Call
 from vbee_desktop.app.second_start import hand_over
 from vbee_desktop.app.window import WindowProgram
@@ -100,7 +100,7 @@ def test_closing_at_once_never_empties_a_draft(start: Start, tmp_path: Path) -> 
 
 def test_a_new_token_is_kept_and_used_at_once(qtbot: QtBot, start: Start, sandbox: SandboxProcess) -> None:
     program = start(VBEE_OTHER="nothing")
-    program.window.workbench.credentials_entered.emit(Credentials("new-app", "new-token"))
+    enter_account(qtbot, program, "new-app", "new-token")
     qtbot.waitUntil(lambda: program.desk.account.kept_in == "keyring", timeout=LIMIT_MS)
     assert Secrets({}).load()[0] == Credentials("new-app", "new-token")
     create(qtbot, program, "Xin chào")

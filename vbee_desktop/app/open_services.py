@@ -46,7 +46,7 @@ async def open_services(
 
     async with AsyncExitStack() as opened:
         account, credentials, server = await _account(setup, opened)
-        transport = Transport(server, credentials, proxy=await _proxy(setup))
+        transport = Transport(server, credentials, proxy=await way_to_servers(setup))
         opened.push_async_callback(transport.aclose)
         run = await asyncio.to_thread(Run, setup.home.runs_folder)
         opened.callback(run.close)
@@ -89,8 +89,8 @@ async def _credentials(setup: Setup) -> tuple[Credentials | None, SecretsPlace]:
     return await load_credentials(setup.secrets, setup.key_store_limit_s)
 
 
-async def _proxy(setup: Setup) -> ProxyChoice:
-    """The way to the servers, with its login."""
+async def way_to_servers(setup: Setup) -> ProxyChoice:
+    """The proxy, with its login."""
     if setup.proxy_secret is None or setup.proxy.mode is not ProxyMode.MANUAL:
         return setup.proxy
     return setup.proxy.with_login(await load_proxy_login(setup.proxy_secret, setup.key_store_limit_s))

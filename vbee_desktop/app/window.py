@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from vbee_desktop.app.account_control import AccountControl
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.app.door import Door
     from vbee_desktop.app.draft_keeper import DraftKeeper
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.app.support.control import SupportControl
     from vbee_desktop.core.file_lock import FileLock
-    from vbee_desktop.core.models import Credentials
     from vbee_desktop.store.home import Home
     from vbee_desktop.ui.look import Mode
     from vbee_desktop.ui.points.points_watch import PointsWatch
@@ -81,6 +81,7 @@ class WindowProgram(QObject):
         self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
         self._points: PointsWatch | None = None
+        self._accounts: AccountControl | None = None
         self._settings_control: SettingsControl | None = None
         self.settings = SettingsFile(home.settings_file)
         self.look = Look()
@@ -193,13 +194,17 @@ class WindowProgram(QObject):
         workbench.add_compare(CompareDesk(desk))
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
-        desk.account_changed.connect(self._greet)
         desk.journal.changed.connect(workbench.journal_changed)
         desk.failed.connect(workbench.show_error)
-        workbench.credentials_entered.connect(self._use_credentials)
-        workbench.demo_wanted.connect(self._use_demo)
         workbench.settings_wanted.connect(self._open_settings)
+        self._connect_account(workbench)
         self._connect_drafts(workbench)
+
+    def _connect_account(self, workbench: Workbench) -> None:
+        from vbee_desktop.app.account_control import AccountControl
+
+        accounts = self._accounts = AccountControl(self.look, self.desk, self.window)
+        workbench.account_wanted.connect(accounts.open)
 
     def _connect_drafts(self, workbench: Workbench) -> None:
         """The file of the command line comes over yesterday's text, which can be had back by undoing."""
@@ -280,23 +285,6 @@ class WindowProgram(QObject):
     def _workbench(self) -> Workbench:
         return self.window.workbench
 
-    def _greet(self) -> None:
-        """Somebody who has neither the demo nor credentials is offered both, once an account is known."""
-        message, greeting = self._workbench.message, self.tr("No App ID or token yet.")
-        if self.desk.has_credentials:
-            if message.title() == greeting:  # anything else that is said there stays
-                message.dismiss()
-            return
-        message.show_message(
-            "info",
-            greeting,
-            self.tr("Enter the two values from Vbee's studio, or try the demo with a robot's voice."),
-            [
-                (self.tr("Enter App ID and token"), self._workbench.ask_for_account),
-                (self.tr("Try the demo"), self._use_demo),
-            ],
-        )
-
     def _open_settings(self) -> None:
         if self._settings_control is None:
             from vbee_desktop.app.settings_control import SettingsControl
@@ -304,25 +292,6 @@ class WindowProgram(QObject):
             self._settings_control = SettingsControl(self.look, self.desk, self.settings, self.window)
             self._settings_control.theme_chosen.connect(self._workbench.set_mode)
         self._settings_control.open()
-
-    def _use_credentials(self, credentials: Credentials) -> None:
-        handle = self.desk.save_credentials(credentials)
-        handle.succeeded.connect(self._take_place)
-
-    def _take_place(self, place: object) -> None:
-        from dataclasses import replace
-
-        from vbee_desktop.app.setup import Demo
-
-        self.desk.use(replace(self.desk.setup, demo=Demo.NEVER))
-        self._workbench.tell_where_token_is(place)
-
-    def _use_demo(self) -> None:
-        from dataclasses import replace
-
-        from vbee_desktop.app.setup import Demo
-
-        self.desk.use(replace(self.desk.setup, demo=Demo.ALWAYS))
 
 
 def run_window(

@@ -19,10 +19,20 @@ def cleaned_credentials(app_id: str, token: str) -> Credentials | None:
     """Credentials without pasted junk (``Bearer``, quotation marks, spaces, line ends, zero-width
     characters), or None.
     """
-    clean_id, clean_token = _without_junk(app_id), _without_junk(_BEARER.sub("", _bare(token)))
+    clean_id, clean_token = cleaned_app_id(app_id), cleaned_token(token)
     if not clean_id or not clean_token:
         return None
     return Credentials(clean_id, clean_token)
+
+
+def cleaned_app_id(text: str) -> str:
+    """An App ID without pasted junk."""
+    return _without_junk(text)
+
+
+def cleaned_token(text: str) -> str:
+    """A token without pasted junk, ``Bearer`` included."""
+    return _without_junk(_BEARER.sub("", _bare(text)))
 
 
 def token_expiry_s(token: str) -> float | None:

@@ -63,9 +63,8 @@ class Workbench(QWidget):
 
     ready = Signal()
     """Both tabs are there."""
-    credentials_entered = Signal(object)
-    """`core.models.Credentials`"""
-    demo_wanted = Signal()
+    account_wanted = Signal()
+    """App ID and token are to be entered."""
     settings_wanted = Signal()
     diagnostics_wanted = Signal()
     logs_wanted = Signal()
@@ -160,23 +159,8 @@ class Workbench(QWidget):
         self._settings_timer.start()
 
     def ask_for_account(self) -> None:
-        """Open the dialog for App ID and token."""
-        from vbee_desktop.ui.shell.account_dialog import AccountDialog
-
-        dialog = AccountDialog(self._look, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted_credentials.connect(self.credentials_entered)
-        dialog.demo_wanted.connect(self.demo_wanted)
-        dialog.open()
-
-    def tell_where_token_is(self, place: object) -> None:
-        """Warn when the token could not be kept beyond this session."""
-        if place == "memory":
-            self.message.show_message(
-                "warning",
-                self.tr("The token is kept for this session only."),
-                self.tr("This computer has no key store that can be used."),
-            )
+        """App ID and token are to be entered."""
+        self.account_wanted.emit()
 
     def offer_recovered(self, recordings: tuple[Recording, ...]) -> None:
         """Show what a crash had cut off of the last recording, as if it had just ended."""

@@ -1,0 +1,1 @@
+"""The account that is worked with: its App ID and token, and the profiles."""
