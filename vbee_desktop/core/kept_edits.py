@@ -24,7 +24,8 @@ def edits_to_json(edits: EditsSnapshot) -> str:
     """
     originals, kept, run = edits.originals, list[list[object]](), [0, 0]
     for utterance, (first, last) in zip(edits.utterances, edits.spans, strict=True):
-        if last - first != 1 or utterance != originals[first]:
+        before = originals[first]
+        if last - first != 1 or (utterance is not before and utterance != before):
             kept.append([utterance.text, utterance.start_s, utterance.end_s, first, last])
         elif kept and kept[-1] is run and sum(run) == first:
             run[1] += 1

@@ -236,7 +236,8 @@ class UtteranceEdits:
         return self._swap(Act.RESTORE_ALL, 0, len(self._utterances), rows)
 
     def _differs(self, row: EditedRow) -> bool:
-        return row.last - row.first != 1 or row.utterance != self._originals[row.first]
+        before = self._originals[row.first]
+        return row.last - row.first != 1 or (row.utterance is not before and row.utterance != before)
 
     def _original_spans(self) -> list[tuple[int, int]]:
         count = len(self._originals)
