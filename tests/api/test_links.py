@@ -20,6 +20,7 @@ LOCAL_SERVER = server_at("http://127.0.0.1:8700")
         "HTTPS://CDN.VBEE.VN:8443/a",
         "https://8.8.8.8/a",
         "https://[2606:4700::1111]/a",
+        "https://[64:ff9b::8.8.8.8]/a",
         "https://vbee.vn./a",
     ],
 )
@@ -83,6 +84,10 @@ ATTACKS = [
     "https://[ff02::1]/a",
     "https://[2002:7f00:1::]/a",
     "https://[2001:0:0:0:0:0:80ff:fffe]/a",
+    "https://[64:ff9b::10.0.0.1]/a",
+    "https://[::127.0.0.1]/a",
+    "https://[fec0::1]/a",
+    "https://vbee.vn/" + "a" * 8_000,
 ]
 
 

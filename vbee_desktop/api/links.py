@@ -9,7 +9,12 @@ from urllib.parse import SplitResult, urldefrag, urljoin, urlsplit
 from vbee_desktop.core.errors import Code, SomethingBadCameBack
 from vbee_desktop.core.server import Server, is_loopback_host
 
+MAX_LINK_CHARACTERS = 8_000
+"""Signed links of storage services have about 2,000."""
+
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _UNSAFE_MARKS = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
+_PLAIN_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _NUMBERS_ONLY = re.compile(r"(0x[0-9a-f]*|\d+)(\.(0x[0-9a-f]*|\d+))*", re.IGNORECASE)
 _HOME_ENDINGS = (".localhost", ".local", ".localdomain", ".internal", ".intranet", ".lan", ".home.arpa")
 
@@ -23,7 +28,7 @@ def check_link(link: str, server: Server) -> None:
     """
     parts = _split(link)
     host = (parts.hostname or "").rstrip(".")
-    if not host or not host.isascii() or parts.username is not None or parts.password is not None:
+    if not _PLAIN_HOST.fullmatch(host) or parts.username is not None or parts.password is not None:
         raise forbidden_link("is no plain address")
     plain_ok = parts.scheme == "http" and server.is_loopback and is_loopback_host(host)
     if parts.scheme != "https" and not plain_ok:
@@ -34,6 +39,8 @@ def check_link(link: str, server: Server) -> None:
 
 def next_hop(link: str, location: str) -> str:
     """Where a redirect leads, without its fragment."""
+    if _UNSAFE_MARKS.search(location.strip()):  # a tab would vanish in the joining
+        raise forbidden_link("is no plain address")
     try:
         return urldefrag(urljoin(link, location.strip())).url
     except ValueError as error:
@@ -57,10 +64,18 @@ def is_private_address(address: str) -> bool:
     """Whether a literal IP address is anything but a public one. Raises ValueError when it is no address."""
     ip = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if inner is not None:
+        if (inner := _ipv4_inside(ip)) is not None:
             return is_private_address(str(inner))
+        if ip.is_site_local:
+            return True
     return not ip.is_global or ip.is_multicast
+
+
+def _ipv4_inside(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The older address that an IPv6 address stands for: mapped, tunnelled, translated or merely padded."""
+    if ip in _NAT64 or int(ip) < 2**32:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
 def forbidden_link(why: str, reason: str = "link_shape") -> SomethingBadCameBack:
@@ -74,7 +89,7 @@ def private_link() -> SomethingBadCameBack:
 
 
 def _split(link: str) -> SplitResult:
-    if _UNSAFE_MARKS.search(link):
+    if len(link) > MAX_LINK_CHARACTERS or _UNSAFE_MARKS.search(link):
         raise forbidden_link("is no plain address")
     try:
         parts = urlsplit(link)

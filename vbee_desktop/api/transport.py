@@ -246,9 +246,17 @@ def _client(
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
             headers={"User-Agent": USER_AGENT, "Accept-Encoding": packing},
             follow_redirects=False,
+            event_hooks={"response": [_set_location_aside]},
         )
     except (httpx.InvalidURL, ValueError, ImportError) as error:  # ImportError: a SOCKS proxy
         raise BadInput(Code.BAD_SETTING, "proxy address", field="proxy", reason="address") from error
+
+
+async def _set_location_aside(response: httpx.Response) -> None:
+    """The library reads where a redirect leads even when it does not follow, and stumbles over nonsense."""
+    location = response.headers.pop("location", None)
+    if location is not None:
+        response.extensions["location"] = location
 
 
 def _proxy(address: str, tls: ssl.SSLContext) -> httpx.Proxy:
@@ -292,9 +300,10 @@ async def _plain_blocks(response: httpx.Response, max_bytes: int) -> AsyncIterat
 
 
 def _answer(response: httpx.Response, body: bytes) -> Answer:
-    return Answer(
-        response.status_code, {name.lower(): value for name, value in response.headers.items()}, body
-    )
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    if "location" in response.extensions:
+        headers["location"] = response.extensions["location"]
+    return Answer(response.status_code, headers, body)
 
 
 def _failure(error: Exception, watch: SendWatch, code_when_sent: Code) -> VbeeError:
