@@ -119,6 +119,13 @@ def test_parts_of_unknown_outcome_have_their_own_price(
     qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Send again (8 s billed)"))
 
 
+def test_what_is_silence_but_for_one_part_is_not_called_split(
+    tab: TranscriptionTab, long_wav: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.ear.plan = RecognitionPlan(64.2, 1, 3, 1, 65, 0, 3)
+    assert opened(tab, long_wav, qtbot).text() == "Transcribe (3 s billed)"
+
+
 def test_what_is_all_billed_costs_nothing(
     tab: TranscriptionTab, long_wav: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:

@@ -37,7 +37,8 @@ def long_offer(plan: RecognitionPlan, *, is_again: bool, is_demo: bool) -> LongO
     if plan.paid_parts:
         words, kept = parts.others(left), parts.kept(plan.paid_parts)
         return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), kept, one_job)
-    return LongOffer(_priced(parts.split(left), plan.unpaid_s, is_demo=is_demo), "", one_job)
+    words = parts.split(left) if left > 1 else translate("LongOffer", "Transcribe")  # the rest is silence
+    return LongOffer(_priced(words, plan.unpaid_s, is_demo=is_demo), "", one_job)
 
 
 def retry_words(parts: int, unpaid_s: int, *, is_demo: bool) -> str:
