@@ -30,11 +30,11 @@ class AccountDesk:
 
     def forget(self, secrets: Secrets) -> JobHandle:
         """Remove the credentials of a profile."""
-        return self._desk.submit(_forget, secrets)
+        return self._desk.submit(_forget, secrets, self._desk.setup.key_store_limit_s)
 
     def keep_proxy_login(self, secret: ProxySecret, login: ProxyLogin | None) -> JobHandle:
         """Keep the login of the proxy, or none -> `store.secrets.SecretsPlace`."""
-        return self._desk.submit(_keep_proxy_login, secret, login)
+        return self._desk.submit(_keep_proxy_login, secret, login, self._desk.setup.key_store_limit_s)
 
     def proxy_login(self) -> JobHandle:
         """The login of the proxy -> `core.proxy_choice.ProxyLogin` or None."""
@@ -52,18 +52,18 @@ async def _check(_services: Services, _report: Report, setup: Setup, credentials
         await Voices(transport).page(Ownership.VBEE)
 
 
-async def _forget(_services: Services, _report: Report, secrets: Secrets) -> None:
-    import asyncio
+async def _forget(_services: Services, _report: Report, secrets: Secrets, limit_s: float) -> None:
+    from vbee_desktop.app.key_store import forget_credentials
 
-    await asyncio.to_thread(secrets.forget)
+    await forget_credentials(secrets, limit_s)
 
 
 async def _keep_proxy_login(
-    _services: Services, _report: Report, secret: ProxySecret, login: ProxyLogin | None
+    _services: Services, _report: Report, secret: ProxySecret, login: ProxyLogin | None, limit_s: float
 ) -> str:
-    import asyncio
+    from vbee_desktop.app.key_store import save_proxy_login
 
-    return await asyncio.to_thread(secret.save, login)
+    return await save_proxy_login(secret, login, limit_s)
 
 
 async def _proxy_login(_services: Services, _report: Report, setup: Setup) -> ProxyLogin | None:

@@ -466,6 +466,6 @@ async def _list_devices(_services: Services, _report: Report, kind: Kind) -> tup
 async def _save_credentials(
     _services: Services, _report: Report, setup: Setup, credentials: Credentials
 ) -> str:
-    import asyncio
+    from vbee_desktop.app.key_store import save_credentials
 
-    return await asyncio.to_thread(setup.secrets.save, credentials)
+    return await save_credentials(setup.secrets, credentials, setup.key_store_limit_s)

@@ -13,6 +13,7 @@ from urllib.parse import SplitResult, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from vbee_desktop import __version__
+from vbee_desktop.app.key_store import load_credentials
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.resources import is_frozen, resource_path, resources_root
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.devices import Kind
 
 CONNECT_TIMEOUT_S = 5.0
+KEY_STORE_LIMIT_S = 5.0
 LIBRARIES = ("PySide6-Essentials", "httpx", "truststore", "sounddevice", "soundfile", "numpy", "keyring")
 DEMO_ENGINES = ("starlette", "uvicorn", "python-multipart", "espeakng-loader", "pocketsphinx", "lameenc")
 
 
 def examine(setup: Setup) -> dict[str, object]:
     """Everything about this installation. Never raises for what is missing: it says why instead."""
-    credentials, place = setup.secrets.load()
+    credentials, place = asyncio.run(load_credentials(setup.secrets, KEY_STORE_LIMIT_S))
     return {
         "version": __version__,
         "python": platform.python_version(),
@@ -44,7 +46,7 @@ def examine(setup: Setup) -> dict[str, object]:
         "libraries": {name: _version(name) for name in LIBRARIES},
         "demo_engines": {name: _version(name) for name in DEMO_ENGINES},
         **_sound(),
-        "keyring": backend_name(),
+        "keyring": backend_name() + (" (does not answer)" if setup.secrets.prompt.is_unanswered else ""),
         "credentials": {"known": credentials is not None, "from": str(place)},
         "configuration": _configuration(setup),
         "tls": _tls(),

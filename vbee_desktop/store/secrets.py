@@ -14,6 +14,7 @@ from vbee_desktop.core.proxy_choice import ProxyLogin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from threading import Thread
 
     from vbee_desktop.core.models import Credentials
 
@@ -33,6 +34,22 @@ class SecretsPlace(StrEnum):
     MEMORY = "memory"
     MACHINE = "machine"
     NOWHERE = "nowhere"
+
+
+class Prompt:
+    """The one that a locked key store shows; on a desktop that cannot show one nobody answers it."""
+
+    def __init__(self) -> None:
+        self._waiting: Thread | None = None
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Somebody was asked, did not answer in time, and is still asked."""
+        return self._waiting is not None and self._waiting.is_alive()
+
+    def leave(self, waiting: Thread) -> None:
+        """Wait no longer for what this thread is told."""
+        self._waiting = waiting
 
 
 class Secrets:
@@ -57,6 +74,7 @@ class Secrets:
         self._provisioned = provisioned
         self._is_locked = is_locked
         self._in_memory: dict[str, Credentials] = {}
+        self.prompt = Prompt()
 
     def of_profile(self, profile_id: str) -> Secrets:
         """The secrets of another profile; what is only in memory is remembered for each."""
@@ -67,13 +85,22 @@ class Secrets:
             is_locked=self._is_locked,
         )
         other._in_memory = self._in_memory  # one memory for all profiles of a session
+        other.prompt = self.prompt
         return other
 
     def load(self) -> tuple[Credentials | None, SecretsPlace]:
         """The credentials and where they are: the environment first, then this session's, then the key
         store's, then the machine's.
         """
-        if self._is_locked and self._provisioned is not None:
+        found = self.at_hand()
+        is_last = found[1] in (SecretsPlace.NOWHERE, SecretsPlace.MACHINE)
+        if is_last and not self._is_decided and (stored := _read_credentials(_entry(self._profile_id))):
+            return stored, SecretsPlace.KEYRING
+        return found
+
+    def at_hand(self) -> tuple[Credentials | None, SecretsPlace]:
+        """What `load` finds, the key store left alone: this never waits."""
+        if self._is_decided:
             return self._provisioned, SecretsPlace.MACHINE
         given = cleaned_credentials(
             self._environment.get("VBEE_APP_ID", ""), self._environment.get("VBEE_TOKEN", "")
@@ -82,24 +109,32 @@ class Secrets:
             return given, SecretsPlace.ENVIRONMENT
         if remembered := self._in_memory.get(self._profile_id):
             return remembered, SecretsPlace.MEMORY
-        if stored := _read_credentials(_entry(self._profile_id)):
-            return stored, SecretsPlace.KEYRING
         if self._provisioned is not None:
             return self._provisioned, SecretsPlace.MACHINE
         return None, SecretsPlace.NOWHERE
+
+    def remember(self, credentials: Credentials) -> SecretsPlace:
+        """Keep the credentials for this session alone."""
+        self._in_memory[self._profile_id] = credentials
+        return SecretsPlace.MEMORY
 
     def save(self, credentials: Credentials) -> SecretsPlace:
         """Keep the credentials in the key store, else in memory for this session; tells which of the two."""
         self._in_memory.pop(self._profile_id, None)
         if _write(_entry(self._profile_id), "app_id", credentials.app_id, "token", credentials.token):
             return SecretsPlace.KEYRING
-        self._in_memory[self._profile_id] = credentials
-        return SecretsPlace.MEMORY
+        newer = self._in_memory.get(self._profile_id)  # others may have come while it waited
+        return self.remember(newer or credentials)
 
     def forget(self) -> None:
         """Remove the credentials of the profile from memory and from the key store."""
         self._in_memory.pop(self._profile_id, None)
         _clear(_entry(self._profile_id), "app_id", "token")
+
+    @property
+    def _is_decided(self) -> bool:
+        """The machine's administrator allows no others."""
+        return self._is_locked and self._provisioned is not None
 
 
 class ProxySecret:
@@ -107,6 +142,7 @@ class ProxySecret:
 
     def __init__(self) -> None:
         self._in_memory: ProxyLogin | None = None
+        self.prompt = Prompt()
 
     def load(self) -> ProxyLogin | None:
         """What was saved last; None when nothing was, or the key store does not tell."""
@@ -123,6 +159,14 @@ class ProxySecret:
             return SecretsPlace.NOWHERE
         if _write(_PROXY_ENTRY, "name", login.name, "password", login.password):
             return SecretsPlace.KEYRING
+        return self.remember(self.at_hand() or login)  # another may have come while it waited
+
+    def at_hand(self) -> ProxyLogin | None:
+        """What is kept for this session: this never waits."""
+        return self._in_memory
+
+    def remember(self, login: ProxyLogin) -> SecretsPlace:
+        """Keep the login for this session alone."""
         self._in_memory = login
         return SecretsPlace.MEMORY
 
@@ -167,7 +211,7 @@ def _write(entry: str, name: str, value: str, long_name: str, long_value: str) -
     try:
         import keyring
 
-        _clear(entry, name, long_name)
+        _delete(entry, name, long_name)
         keyring.set_password(entry, name, value)
         for index, part in enumerate(parts):
             keyring.set_password(entry, f"{long_name}.{index}", part)
@@ -180,12 +224,17 @@ def _write(entry: str, name: str, value: str, long_name: str, long_value: str) -
 
 def _clear(entry: str, name: str, long_name: str) -> None:
     try:
-        import keyring
-
-        count = int(keyring.get_password(entry, f"{long_name}.parts") or 0)
-        names = [name, f"{long_name}.parts", *(f"{long_name}.{index}" for index in range(count))]
-        for each in names:
-            if keyring.get_password(entry, each) is not None:
-                keyring.delete_password(entry, each)
+        _delete(entry, name, long_name)
     except Exception as error:  # noqa: BLE001 - as above
         _log.info("the key store could not be cleared: %s", type(error).__name__)
+
+
+def _delete(entry: str, name: str, long_name: str) -> None:
+    """Take the values away; a key store that is locked raises at once, and asks nobody a second time."""
+    import keyring
+
+    count = int(keyring.get_password(entry, f"{long_name}.parts") or 0)
+    names = [name, f"{long_name}.parts", *(f"{long_name}.{index}" for index in range(count))]
+    for each in names:
+        if keyring.get_password(entry, each) is not None:
+            keyring.delete_password(entry, each)

@@ -83,8 +83,9 @@ class SupportControl(QObject):
 
 async def _diagnostics(_services: Services, _report: Report, setup: Setup, log: list[str], crash: str) -> str:
     from vbee_desktop.app.doctor import examine
+    from vbee_desktop.app.key_store import load_credentials
     from vbee_desktop.app.support.diagnostics import diagnostics_text
 
     found = await asyncio.to_thread(examine, setup)
-    credentials, _place = await asyncio.to_thread(setup.secrets.load)
+    credentials, _place = await load_credentials(setup.secrets, setup.key_store_limit_s)
     return diagnostics_text(found, log, crash, credentials)
