@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ class ActController(QObject):
         actions = self._actions_for(error, source)
         text = said.text
         if done := _number(error, "parts_done"):
-            text = f"{text} {kept_words(done, _number(error, 'parts'))}"
+            text = f"{kept_words(done, _number(error, 'parts'))} {text}"
             handle = self._desk.heard_so_far(str(error.facts["job_id"]))
             handle.succeeded.connect(partial(self._show_partly, source))
         self._panel.message.show_message(said.kind, said.title, text, actions, said.details)  # type: ignore[arg-type]
@@ -157,7 +158,8 @@ class ActController(QObject):
     def _show_partly(self, source: AudioSource, transcript: Transcript | None) -> None:
         """What is done can be read, whatever else failed."""
         if transcript is not None and source == self._source and not self._jobs.is_busy:
-            self.recognised.emit(result_of(transcript, source, is_demo=self._desk.is_demo))
+            just_billed = replace(transcript, is_new=True)
+            self.recognised.emit(result_of(just_billed, source, is_demo=self._desk.is_demo))
 
     def _plan_anew(self) -> None:
         """Some of a long sound may be paid now."""
