@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from vbee_desktop.ui.exporting.export_choices import remember_choices, remembered_choices
 from vbee_desktop.ui.exporting.export_form import ExportForm
 from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.saving.order_writer import OrderWriter
 from vbee_desktop.ui.speech.scroll_pane import ScrollPane
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.exporting.exporting_port import ExportingDesk
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Settings
-    from vbee_desktop.worker.job_handle import JobHandle
 
 SIZE_EM = (48, 46)
 
@@ -44,9 +44,8 @@ class ExportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._desk = desk
         self._settings = settings
-        self._handle: JobHandle | None = None
+        self._writer = OrderWriter(desk.names_in_use, desk.export_transcript, self)
         self.setWindowTitle(self.tr("Export transcript"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.form = ExportForm(look, utterances, title, remembered_choices(settings), self)
@@ -58,6 +57,7 @@ class ExportDialog(QDialog):
         self.form.submitted.connect(self._look_first)
         self.cancel_button.clicked.connect(self.reject)
         self.export_button.clicked.connect(self._look_first)
+        self._connect_writer()
         self._take_change()
         self.form.name.selectAll()
         self.form.name.setFocus()
@@ -83,53 +83,39 @@ class ExportDialog(QDialog):
 
     def _take_change(self) -> None:
         self.message.dismiss()
-        self.export_button.setEnabled(self._handle is None and self.form.order() is not None)
+        self.export_button.setEnabled(not self._writer.is_busy and self.form.order() is not None)
+
+    def _connect_writer(self) -> None:
+        writer = self._writer
+        writer.busy_changed.connect(self._show_busy)
+        writer.in_the_way.connect(self._ask_to_replace)
+        writer.begun.connect(lambda: remember_choices(self._settings, self.form.choices()))
+        writer.written.connect(self._take_path)
+        writer.failed.connect(self._take_failure)
 
     def _look_first(self) -> None:
-        order = self.form.order()
-        if order is not None and self._handle is None:
-            self.message.dismiss()
-            handle = self._desk.names_in_use(order)
-            handle.succeeded.connect(self._take_names)
-            self._follow(handle)
-
-    def _take_names(self, names: tuple[str, ...]) -> None:
-        self._end()
-        if not names:
-            self._write()
-            return
-        title = self.tr("%1 is there already.").replace("%1", names[0])
-        self.message.show_message("warning", title, "", [(self.tr("Replace"), self._write)])
-
-    def _write(self) -> None:
-        order = self.form.order()
-        if order is None or self._handle is not None:
-            return
         self.message.dismiss()
-        remember_choices(self._settings, self.form.choices())
-        handle = self._desk.export_transcript(order)
-        handle.succeeded.connect(self._take_path)
-        self._follow(handle)
+        self._writer.look_first(self.form.order())
 
-    def _follow(self, handle: JobHandle) -> None:
-        self._handle = handle
-        handle.failed.connect(self._take_failure)
-        self.form.setEnabled(False)
-        self.export_button.setEnabled(False)
+    def _ask_to_replace(self, names: tuple[str, ...]) -> None:
+        title = self.tr("%1 is there already.").replace("%1", names[0])
+        self.message.show_message("warning", title, "", [(self.tr("Replace"), self._replace)])
 
-    def _end(self) -> None:
-        self._handle = None
-        self.form.setEnabled(True)
-        self.form.name.setFocus()  # it lost the focus to Cancel, which Enter would press
-        self.export_button.setEnabled(True)
+    def _replace(self) -> None:
+        self.message.dismiss()
+        self._writer.write()
+
+    def _show_busy(self, is_busy: object) -> None:
+        self.form.setEnabled(not is_busy)
+        self.export_button.setEnabled(not is_busy)
+        if not is_busy:
+            self.form.name.setFocus()  # it lost the focus to Cancel, which Enter would press
 
     def _take_path(self, path: object) -> None:
-        self._end()
         self.exported.emit(path)
         self.accept()
 
     def _take_failure(self, error: VbeeError) -> None:
         """Tell what went wrong; another folder can be chosen at once."""
-        self._end()
         said = message_for(error)
         self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]

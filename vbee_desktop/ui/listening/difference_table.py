@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView
+from PySide6.QtWidgets import QSizePolicy
 
 from vbee_desktop.ui.listening.difference_model import Column, DifferenceModel
-from vbee_desktop.ui.widgets.padded_cells import PaddedCells
+from vbee_desktop.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -22,7 +22,7 @@ LEAST_ROWS = 4
 _PLAY_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F5, Qt.Key.Key_Space})
 
 
-class DifferenceTable(QTableView):
+class DifferenceTable(RowTable):
     """A click or Enter asks to hear a row."""
 
     play_wanted = Signal(object)
@@ -31,29 +31,12 @@ class DifferenceTable(QTableView):
     """The row with the cursor, an int; -1 for none."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._rows = DifferenceModel(self)
-        self.setModel(self._rows)
-        self.setItemDelegate(PaddedCells(self))
-        self.setAccessibleName(self.tr("Differences"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._rows = DifferenceModel()
+        words = (Column.SENT, Column.HEARD, Column.KIND)
+        super().__init__(look, self._rows, self.tr("Differences"), words, parent)
+        self._rows.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(Column.TIME, QHeaderView.ResizeMode.ResizeToContents)
         self.clicked.connect(lambda index: self.play_wanted.emit(index.row()))
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     def set_places(self, places: tuple[Place, ...]) -> None:
         """Show other rows, the cursor in the first."""
@@ -75,7 +58,6 @@ class DifferenceTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def _restyle(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.height(32))
-        self.horizontalHeader().setMinimumHeight(self._look.height(32))
+    def _fit_heights(self) -> None:
+        super()._fit_heights()
         self.setMinimumHeight(LEAST_ROWS * self._look.height(32))

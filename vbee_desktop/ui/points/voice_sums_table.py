@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from vbee_desktop.ui.points.voice_sums_model import Column, VoiceSumsModel
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE_GROUP
 from vbee_desktop.ui.widgets.paint import rounded
+from vbee_desktop.ui.widgets.row_table import RowTable
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,43 +23,23 @@ _BAR = 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class VoiceSumsTable(QTableView):
+class VoiceSumsTable(RowTable):
     """Rows are read, not chosen; arrow keys move between them."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._rows = VoiceSumsModel(self)
-        self.setModel(self._rows)
+        self._rows = VoiceSumsModel()
+        name = self.tr("Points by voice")
+        super().__init__(look, self._rows, name, (Column.VOICE,), parent, row_height=35)
+        self._rows.setParent(self)
         self.setItemDelegate(_Painter(look, self))
-        self.setAccessibleName(self.tr("Points by voice"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self._set_headers()
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     def show_voices(self, voices: tuple[VoiceSums, ...]) -> None:
         """Show other sums."""
         self._rows.set_rows(voices)
 
-    def _set_headers(self) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(Column.VOICE, QHeaderView.ResizeMode.Stretch)
-
-    def _restyle(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._look.height(35))
+    def _fit_heights(self) -> None:
+        super()._fit_heights()
         self._rows.set_header_font(self._look.font(demibold=True))
-        self.horizontalHeader().setMinimumHeight(self._look.height(32))
         self.viewport().update()
 
 

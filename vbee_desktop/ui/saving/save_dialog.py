@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.messages import message_for
+from vbee_desktop.ui.saving.order_writer import OrderWriter
 from vbee_desktop.ui.saving.save_choices import remember_choices, remembered_choices
 from vbee_desktop.ui.saving.save_form import SaveForm
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
@@ -19,12 +20,11 @@ from vbee_desktop.ui.widgets.wide_buttons import PrimaryButton
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import Progress
-    from vbee_desktop.core.save_order import Saved, SaveOrder
+    from vbee_desktop.core.save_order import Saved
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.ports import Settings
     from vbee_desktop.ui.saving.saving_port import SavingDesk
     from vbee_desktop.ui.saving.speech_to_save import SpeechToSave
-    from vbee_desktop.worker.job_handle import JobHandle
 
 WIDTH_EM = 36
 NAMES_TOLD = 3
@@ -48,10 +48,8 @@ class SaveDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._desk = desk
         self._settings = settings
-        self._handle: JobHandle | None = None
-        self._order: SaveOrder | None = None
+        self._writer = OrderWriter(desk.names_in_use, desk.save_speech, self)
         self.setWindowTitle(self.tr("Save audio"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.form = SaveForm(look, speech, remembered_choices(settings), self)
@@ -64,14 +62,14 @@ class SaveDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._look_first)
         self.form.cues.faster_wanted.connect(self._make_faster)
+        self._connect_writer()
         self._take_change()
         self.form.name.selectAll()
         (self.form.name if self.form.name.isVisibleTo(self) else self.form.template).setFocus()
 
     def reject(self) -> None:
         """Stop what is being written, at the next file; what is written stays."""
-        if self._handle is not None:
-            self._handle.cancel()
+        self._writer.cancel()
         super().reject()
 
     def _lay_out(self) -> None:
@@ -95,61 +93,45 @@ class SaveDialog(QDialog):
 
     def _take_change(self) -> None:
         self.message.dismiss()
-        self.save_button.setEnabled(self._handle is None and self.form.order() is not None)
+        self.save_button.setEnabled(not self._writer.is_busy and self.form.order() is not None)
+
+    def _connect_writer(self) -> None:
+        writer = self._writer
+        writer.busy_changed.connect(self._show_busy)
+        writer.in_the_way.connect(self._ask_to_replace)
+        writer.begun.connect(lambda: remember_choices(self._settings, self.form.choices()))
+        writer.progressed.connect(self._take_progress)
+        writer.written.connect(self._take_saved)
+        writer.failed.connect(self._take_failure)
 
     def _look_first(self) -> None:
-        self._order = self.form.order()
-        if self._order is None or self._handle is not None:
-            return
         self.message.dismiss()
-        handle = self._desk.names_in_use(self._order)
-        handle.succeeded.connect(self._take_names)
-        self._follow(handle)
+        self._writer.look_first(self.form.order())
 
-    def _take_names(self, names: tuple[str, ...]) -> None:
-        self._end()
-        if not names:
-            self._write()
-            return
+    def _ask_to_replace(self, names: tuple[str, ...]) -> None:
         told = ", ".join(names[:NAMES_TOLD]) + ("…" if len(names) > NAMES_TOLD else "")
         title = self.tr("%Ln files are there already.", "", len(names))
-        self.message.show_message("warning", title, told, [(self.tr("Replace"), self._write)])
+        self.message.show_message("warning", title, told, [(self.tr("Replace"), self._replace)])
 
-    def _write(self) -> None:
+    def _replace(self) -> None:
         self.message.dismiss()
-        if self._order is None or self._handle is not None:
-            return
-        remember_choices(self._settings, self.form.choices())
-        handle = self._desk.save_speech(self._order)
-        handle.succeeded.connect(self._take_saved)
-        handle.progress.connect(self._take_progress)
-        self._follow(handle)
+        self._writer.write()
 
-    def _follow(self, handle: JobHandle) -> None:
-        self._handle = handle
-        handle.failed.connect(self._take_failure)
-        self.form.setEnabled(False)
-        self.save_button.setEnabled(False)
-        self.state.setText(self.tr("Saving…"))
-
-    def _end(self) -> None:
-        self._handle = None
-        self.form.setEnabled(True)
-        self.save_button.setEnabled(True)
-        self.state.setText("")
+    def _show_busy(self, is_busy: object) -> None:
+        self.form.setEnabled(not is_busy)
+        self.save_button.setEnabled(not is_busy)
+        self.state.setText(self.tr("Saving…") if is_busy else "")
 
     def _take_progress(self, progress: Progress) -> None:
         if progress.percent is not None:
             self.state.setText(f"{self.tr('Saving…')} {progress.percent:.0f} %")
 
     def _take_saved(self, saved: Saved) -> None:
-        self._end()
         self.saved.emit(saved)
         self.accept()
 
     def _take_failure(self, error: VbeeError) -> None:
         """Tell what went wrong and what is there nevertheless; another folder can be chosen at once."""
-        self._end()
         said = message_for(error)
         done, count = error.facts.get("files_done"), error.facts.get("files")
         kept = ""
