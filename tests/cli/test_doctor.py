@@ -30,6 +30,16 @@ def test_a_proxy_is_named_and_tried_instead_of_the_server_and_its_password_is_no
     assert "canary" not in json.dumps(found)
 
 
+def test_a_proxy_of_one_s_own_counts_more_than_the_system_s(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "machine.toml"
+    with socket.create_server(("127.0.0.1", 0)) as proxy:
+        place = f"127.0.0.1:{proxy.getsockname()[1]}"
+        file.write_text(f'proxy = "{place}"\n')
+        ways = {"VBEE_DESKTOP_PROVISIONING": str(file), "https_proxy": "http://127.0.0.1:1"}
+        found = examined(shell, VBEE_SERVER="https://vbee.invalid", **ways)
+    assert found["server"] == {"vbee.invalid": f"by way of the proxy {place} (reached)"}
+
+
 def test_this_computer_is_reached_past_a_proxy(shell: Shell) -> None:
     found = examined(shell, http_proxy="http://127.0.0.1:1", all_proxy="http://127.0.0.1:1")
     assert list(found["server"].values()) == ["reached"]

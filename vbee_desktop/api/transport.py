@@ -86,6 +86,7 @@ class Transport:
     ) -> None:
         _silence_wire_logs()
         self.server = server
+        self.proxy = proxy
         self.access = Access()
         self._credentials = credentials
         self._timeouts = timeouts or Timeouts()
@@ -125,6 +126,17 @@ class Transport:
         with _addressed():
             request = self._reads.build_request("GET", url, params=params, headers=headers, timeout=steps)
         return await self._exchange(self._reads, request, MAX_JSON_BYTES, 0, read_s, Code.NO_CONNECTION)
+
+    async def probe(self, url: str, watch: SendWatch) -> Answer:
+        """A safe call without any credential, on a connection of its own that ``watch`` follows. Raises as
+        `get` does.
+        """
+        read_s = self._timeouts.read_s
+        with _addressed():
+            request = self._paid.build_request("GET", url, timeout=self._steps(0, read_s))
+        return await self._exchange(
+            self._paid, request, MAX_JSON_BYTES, 0, read_s, Code.NO_CONNECTION, watch=watch
+        )
 
     async def post_paid(
         self,
@@ -199,8 +211,10 @@ class Transport:
         size_bytes: int,
         read_s: float,
         code_when_sent: Code,
+        *,
+        watch: SendWatch | None = None,
     ) -> Answer:
-        watch = SendWatch(request.url.raw_host)
+        watch = watch or SendWatch(request.url.raw_host)
         request.extensions["trace"] = watch
         body = bytearray()
         try:

@@ -10,22 +10,22 @@ import ssl
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from vbee_desktop import __version__
+from vbee_desktop.app import doctor_trials
 from vbee_desktop.app.key_store import load_credentials
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
-from vbee_desktop.core.resources import is_frozen, resource_path, resources_root
-from vbee_desktop.core.server import is_loopback_host
+from vbee_desktop.core.resources import is_frozen, resources_root
 from vbee_desktop.store.provisioning import machine_file
-from vbee_desktop.store.secrets import backend_name
+from vbee_desktop.store.secrets import backend_name, usable_backends
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.devices import Kind
+    from vbee_desktop.core.proxy_choice import ProxyChoice
 
 CONNECT_TIMEOUT_S = 5.0
 KEY_STORE_LIMIT_S = 5.0
@@ -42,16 +42,20 @@ def examine(setup: Setup) -> dict[str, object]:
         "platform": platform.platform(),
         "frozen": is_frozen(),
         "PySide6": _qt(),
+        "Qt platforms": doctor_trials.qt_platforms(),
         "httpx": _version("httpx"),
         "libraries": {name: _version(name) for name in LIBRARIES},
         "demo_engines": {name: _version(name) for name in DEMO_ENGINES},
         **_sound(),
         "keyring": backend_name() + (" (does not answer)" if setup.secrets.prompt.is_unanswered else ""),
+        "keyring backends": usable_backends(),
         "credentials": {"known": credentials is not None, "from": str(place)},
         "configuration": _configuration(setup),
         "tls": _tls(),
+        "tls roots": doctor_trials.trusted_roots(),
         "server": asyncio.run(_reach(setup)),
         "resources": _resources(),
+        "sandbox": doctor_trials.sandbox(),
         "home": _home(setup),
     }
 
@@ -126,26 +130,17 @@ def _tls() -> str:
 
 
 async def _reach(setup: Setup) -> dict[str, str]:
-    """Each server, by the way that a call would take: directly, or by way of the system's proxy."""
+    """Each server, by the way that a call would take: directly, or by way of a proxy."""
     hosts = {setup.address.legacy, setup.address.current}
-    return {urlsplit(base).netloc: await _state_of(base) for base in sorted(hosts)}
+    return {urlsplit(base).netloc: await _state_of(base, setup.proxy) for base in sorted(hosts)}
 
 
-async def _state_of(base: str) -> str:
-    if proxy := _proxy_for(base):
+async def _state_of(base: str, choice: ProxyChoice) -> str:
+    from vbee_desktop.api.proxy_way import proxy_on_the_way
+
+    if proxy := proxy_on_the_way(choice, base):
         return f"by way of the proxy {proxy.netloc} ({await _connect(proxy)})"
     return await _connect(urlsplit(base))
-
-
-def _proxy_for(base: str) -> SplitResult | None:
-    """The system's proxy for an address, without its credentials; this computer is reached directly."""
-    parts = urlsplit(base)
-    host, proxies = parts.hostname or "", getproxies()
-    address = proxies.get(parts.scheme) or proxies.get("all")
-    if not address or is_loopback_host(host) or proxy_bypass(host):
-        return None
-    proxy = urlsplit(address if "://" in address else f"http://{address}")
-    return proxy._replace(netloc=proxy.netloc.rpartition("@")[2])
 
 
 async def _connect(parts: SplitResult) -> str:
@@ -164,8 +159,7 @@ async def _connect(parts: SplitResult) -> str:
 
 def _resources() -> dict[str, object]:
     files = [path for path in resources_root().rglob("*") if path.is_file()]
-    translations = sorted(path.stem for path in resource_path("translations").glob("*.qm"))
-    return {"files": len(files), "translations": translations}
+    return {"files": len(files), "translations": doctor_trials.translations()}
 
 
 def _home(setup: Setup) -> str:

@@ -99,6 +99,7 @@ async def way_to_servers(setup: Setup) -> ProxyChoice:
 def _services(
     setup: Setup, account: Account, server: Server, transport: Transport, journal: Journal
 ) -> Services:
+    from vbee_desktop.api.connection_check import ConnectionCheck
     from vbee_desktop.api.current_speech import CurrentSpeech
     from vbee_desktop.api.downloads import AudioDownloads
     from vbee_desktop.api.legacy_speech import LegacySpeech
@@ -127,6 +128,7 @@ def _services(
         voices=Voices(transport),
         access=transport.access,
         downloads=AudioDownloads(transport),
+        connection=ConnectionCheck(transport),
         journal=journal,
         audio_files=AudioFiles(setup.home.audio_folder),
         demo_clips=ClipCache(setup.home.demo_clips_folder),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.api.callback_receiver import CallbackReceiver
+    from vbee_desktop.api.connection_check import ConnectionCheck
     from vbee_desktop.api.downloads import AudioDownloads
     from vbee_desktop.api.recognition import Recognition
     from vbee_desktop.api.speech import SpeechService
@@ -60,6 +61,7 @@ class Services:
     ``speeches`` are both speech services, ``quick_speeches`` the same asked for the sound at once, and
     ``speech`` is the one that is asked for what is new; ``instant`` knows what is not answered at once.
     ``daily_points`` is what the person lets the account spend a day, 0 without a bound.
+    ``connection`` tries the way to the servers, where there is one.
     ``callback_error`` says why there is no ``receiver`` of callbacks although there should be.
     """
 
@@ -91,6 +93,7 @@ class Services:
     speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
     quick_speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)
     instant: InstantSpeech | None = None
+    connection: ConnectionCheck | None = None
     receiver: CallbackReceiver | None = None
     callback_error: VbeeError | None = None
 
