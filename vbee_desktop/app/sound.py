@@ -21,7 +21,7 @@ LATE_MODULES = (
     "vbee_desktop.jobs.clips",
     "vbee_desktop.audio.player",
     "vbee_desktop.audio.recorder",
-    "vbee_desktop.jobs.transcribe",
+    "vbee_desktop.jobs.recognise",
 )
 LATE_PAUSE_S = 0.05
 
