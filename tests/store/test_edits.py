@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,24 +15,9 @@ from vbee_desktop.store.erasure import Erasure
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.job_row import Intent
 from vbee_desktop.store.journal import Journal
-from vbee_desktop.store.runs import Run
 
 CANARY = "Chimyến"
 BEFORE_EDITS = next(at for at, script in enumerate(MIGRATIONS) if "TABLE edits" in "".join(script))
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def journal(home: Home) -> Iterator[Journal]:
-    run = Run(home.runs_folder)
-    journal = Journal(home.journal_file, run)
-    yield journal
-    journal.close()
-    run.close()
 
 
 def recognised(journal: Journal, number: int = 0) -> str:

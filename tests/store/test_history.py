@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -24,25 +24,10 @@ from vbee_desktop.store.history import History, match_of
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.job_row import Intent
 from vbee_desktop.store.journal import Journal
-from vbee_desktop.store.runs import Run
 
 RECOGNITION = frozenset({"recognition"})
 CANARY = "Chimyến"
 TEXT = f"Chị Đặng nhắn: đừng quên {CANARY} nhé!"
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def journal(home: Home) -> Iterator[Journal]:
-    run = Run(home.runs_folder)
-    journal = Journal(home.journal_file, run)
-    yield journal
-    journal.close()
-    run.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -25,20 +23,6 @@ BEFORE_WHOLES = next(at for at, script in enumerate(MIGRATIONS) if "COLUMN whole
 WHOLE = Intent("recognition", "demo", WHOLE_API, "all", {}, seconds=18)
 PART = Intent("recognition", "demo", "stt-sync", "part", {"words": "canary"}, seconds=9)
 OF_ALL_TIMES = dict.fromkeys(Period, 0.0)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def journal(home: Home) -> Iterator[Journal]:
-    run = Run(home.runs_folder)
-    journal = Journal(home.journal_file, run)
-    yield journal
-    journal.close()
-    run.close()
 
 
 def recorded(journal: Journal, intent: Intent) -> JobRow:
