@@ -22,21 +22,20 @@ def edits_to_json(edits: EditsSnapshot) -> str:
     are now a run of unchanged ones as ``[first, how many]``, any other as ``[text, start_s, end_s, first,
     last]``. Empty when nothing differs.
     """
-    originals, kept, run = edits.originals, list[list[object]](), [0, 0]
-    for utterance, (first, last) in zip(edits.utterances, edits.spans, strict=True):
-        before = originals[first]
-        if last - first != 1 or (utterance is not before and utterance != before):
-            kept.append([utterance.text, utterance.start_s, utterance.end_s, first, last])
-        elif kept and kept[-1] is run and sum(run) == first:
-            run[1] += 1
+    originals, kept, row = edits.originals, list[list[object]](), 0
+    while row < len(edits.utterances):
+        first, last = edits.spans[row]
+        count = _unchanged(edits, row, first)
+        if count:
+            kept.append([first, count])
         else:
-            run = [first, 1]
-            kept.append(run)  # type: ignore[arg-type]  # two numbers are objects
+            now = edits.utterances[row]
+            kept.append([now.text, now.start_s, now.end_s, first, last])
+        row += count or 1
     if edits.utterances == originals:
         return ""
     rows = ", ".join(map(_json, kept))  # one by one: a single long call would hold the other threads up
-    starts = ", ".join(repr(each.start_s) for each in originals)
-    text = f'{{"form": {_FORM}, "starts": [{starts}], "rows": [{rows}]}}'
+    text = f'{{"form": {_FORM}, "starts": {originals.starts_json}, "rows": [{rows}]}}'
     return text.encode("utf-8", "ignore").decode()  # a service may send halves of characters
 
 
@@ -58,6 +57,24 @@ def edits_from_json(originals: Sequence[Utterance], text: str) -> list[EditedRow
     except (ValueError, KeyError, TypeError, IndexError):
         return None
     return rows if in_order([row.utterance for row in rows]) else None
+
+
+def _unchanged(edits: EditsSnapshot, row: int, first: int) -> int:
+    """How many rows from ``row`` on are the recognised ones from ``first`` on, compared in strides: most of
+    many rows are as they were.
+    """
+    count, stride, has_met_another = 0, 1, False
+    while stride:
+        now, before = row + count, first + count
+        if before + stride <= len(edits.originals) and (
+            edits.spans[now : now + stride] == edits.originals.spans[before : before + stride]
+            and edits.utterances[now : now + stride] == edits.originals[before : before + stride]
+        ):
+            count += stride
+        else:
+            has_met_another = True
+        stride = stride // 2 if has_met_another else stride * 2
+    return count
 
 
 def _json(row: list[object]) -> str:

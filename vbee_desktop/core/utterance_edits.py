@@ -16,6 +16,7 @@ from vbee_desktop.core.utterance_rows import (
     EditedRow,
     EditsSnapshot,
     Patch,
+    Recognised,
     Step,
     between,
     one_line,
@@ -57,11 +58,11 @@ class UtteranceEdits:
         duration_s: float = 0.0,
         kept: Iterable[EditedRow] | None = None,
     ) -> None:
-        self._originals = put_in_order(recognised)
+        self._originals = Recognised(put_in_order(recognised))
         self._limit_s = max(duration_s, *(each.end_s for each in self._originals[-1:]), 0.0)
         if kept is None:
             self._utterances = list(self._originals)
-            self._spans = self._original_spans()
+            self._spans = list(self._originals.spans)
         else:
             rows = list(kept)
             self._utterances = [row.utterance for row in rows]
@@ -238,10 +239,6 @@ class UtteranceEdits:
     def _differs(self, row: EditedRow) -> bool:
         before = self._originals[row.first]
         return row.last - row.first != 1 or (row.utterance is not before and row.utterance != before)
-
-    def _original_spans(self) -> list[tuple[int, int]]:
-        count = len(self._originals)
-        return list(zip(range(count), range(1, count + 1), strict=True))
 
     def _earliest_s(self, row: int) -> float:
         return self._utterances[row - 1].end_s if row > 0 else 0.0

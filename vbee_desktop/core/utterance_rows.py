@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,10 +23,24 @@ class EditedRow(NamedTuple):
     last: int
 
 
+class Recognised(tuple[Utterance, ...]):  # noqa: SLOT001  # what is computed once lies in its dictionary
+    """The recogniser's rows, and what is asked of them again and again."""
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each comes from: itself."""
+        return tuple(zip(range(len(self)), range(1, len(self) + 1), strict=True))
+
+    @cached_property
+    def starts_json(self) -> str:
+        """When each starts, as a list in JSON."""
+        return f"[{', '.join(repr(each.start_s) for each in self)}]"
+
+
 class EditsSnapshot(NamedTuple):
     """The recogniser's rows, and those of a person with where they come from; for other threads."""
 
-    originals: tuple[Utterance, ...]
+    originals: Recognised
     utterances: tuple[Utterance, ...]
     spans: tuple[tuple[int, int], ...]
 
