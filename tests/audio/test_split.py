@@ -113,6 +113,14 @@ def test_another_rate_and_more_channels_are_converted_as_short_clips_are(tmp_pat
         assert abs(sound.frames - 4 * RATE_HZ) <= 1
 
 
+@pytest.mark.parametrize("second", [0.0, -1.0])
+def test_a_silent_or_a_reversed_channel_weakens_nothing(tmp_path: Path, second: float) -> None:
+    tone = sine(3.0, RATE_HZ)
+    path = written(tmp_path / "a.wav", np.concatenate([tone, second * tone], axis=1))
+    with closing(open_long_sound(path, tmp_path)) as sound:
+        assert sound.clip(Stretch(0, sound.frames)).wav == to_recognition_wav(path).wav
+
+
 def test_what_is_over_full_scale_is_lowered_as_a_whole(tmp_path: Path) -> None:
     loud = sine(3.0, RATE_HZ, level=1.0) * np.float32(2.0)
     path = written(tmp_path / "a.wav", loud, subtype="FLOAT")

@@ -14,6 +14,7 @@ import numpy as np
 
 from vbee_desktop.audio.convert import PreparedClip
 from vbee_desktop.audio.cut_rule import CutPoint, Stretch, best_cuts
+from vbee_desktop.audio.downmix import channel_products, mix_weights, mixed
 from vbee_desktop.audio.pauses import STEP_S, cut_points
 from vbee_desktop.audio.resample import resampled_blocks
 from vbee_desktop.audio.sound_reader import SoundReader
@@ -119,10 +120,13 @@ def open_long_sound(path: Path, folder: Path) -> LongSound:
 
 
 def _converted(reader: SoundReader, file: IO[bytes]) -> LongSound:
-    gain, notes = 1.0, _notes(reader.info)
-    survey = _written(reader, file, gain)
+    notes = _notes(reader.info)
+    survey = _written_once(reader, file)
+    if survey is None:
+        survey = _written(reader, reader.mono_blocks(BLOCK_FRAMES), file)
     if survey.peak > 1.0:
-        survey, notes = _written(reader, file, 1 / survey.peak), (*notes, "level")
+        survey = _written(reader, reader.mono_blocks(BLOCK_FRAMES), file, gain=1 / survey.peak)
+        notes = (*notes, "level")
     powers, silent = survey.steps()
     return LongSound(
         frames=survey.frames,
@@ -135,16 +139,45 @@ def _converted(reader: SoundReader, file: IO[bytes]) -> LongSound:
     )
 
 
-def _written(reader: SoundReader, file: IO[bytes], gain: float) -> _Survey:
+def _written_once(reader: SoundReader, file: IO[bytes]) -> _Survey | None:
+    """The file read once, with all channels alike; None when they turn out not to be: one is silent, say."""
+    mix = _EvenMix(reader)
+    survey = _written(reader, mix.blocks(), file)
+    return survey if mix.is_right else None
+
+
+def _written(reader: SoundReader, blocks: Iterator[Samples], file: IO[bytes], gain: float = 1.0) -> _Survey:
     """The whole sound at the rate that is sent, written from the file's beginning on."""
     file.seek(0)
     survey = _Survey()
-    blocks = survey.peaked(reader.mono_blocks(BLOCK_FRAMES))
-    for block in resampled_blocks(blocks, 1, reader.sample_rate_hz, RATE_HZ):
+    for block in resampled_blocks(survey.peaked(blocks), 1, reader.sample_rate_hz, RATE_HZ):
         samples = to_int16(block * np.float32(gain) if gain != 1.0 else block)
         survey.take(samples)
         file.write(samples.data)
     return survey
+
+
+class _EvenMix:
+    """All channels mixed alike, and afterwards whether that was right by the rule of `downmix.to_mono`."""
+
+    def __init__(self, reader: SoundReader) -> None:
+        self._reader = reader
+        self._weights = np.full(reader.channels, 1 / reader.channels, np.float32)
+        self._products = np.zeros((reader.channels, reader.channels))
+
+    @property
+    def is_right(self) -> bool:
+        """To be asked when all has passed."""
+        return self._reader.channels == 1 or np.array_equal(mix_weights(self._products), self._weights)
+
+    def blocks(self) -> Iterator[Samples]:
+        """The mixed sound, of shape (frames, 1)."""
+        if self._reader.channels == 1:
+            yield from self._reader.blocks(BLOCK_FRAMES)
+            return
+        for block in self._reader.blocks(BLOCK_FRAMES):
+            self._products += channel_products(block)
+            yield mixed(block, self._weights)
 
 
 class _Survey:
@@ -187,7 +220,8 @@ class _Survey:
     def _measure(self, steps: Int16) -> None:
         scaled = steps.astype(np.float32) / np.float32(32768)
         self._powers.append(np.einsum("sf,sf->s", scaled, scaled) / np.float32(steps.shape[1]))
-        self._silent.append(np.ptp(steps.astype(np.int32), axis=1) <= SILENT_SWING)
+        swing = steps.max(axis=1).astype(np.int32) - steps.min(axis=1)
+        self._silent.append(swing <= SILENT_SWING)
 
 
 def _notes(info: SoundInfo) -> tuple[str, ...]:
