@@ -180,6 +180,16 @@ def test_only_the_part_that_failed_is_sent_again(
     assert len(sandbox.ledger()) == PARTS
 
 
+def test_anew_means_all_of_it_though_an_earlier_try_has_paid_a_part(
+    sandbox: SandboxProcess, tmp_path: Path, long_wav: Path
+) -> None:
+    sandbox.set_faults({"rules": [{**REFUSED, "nth": 2}]})
+    failed(sandbox, tmp_path / "home", long_wav)
+    assert len(sandbox.ledger()) == PARTS - 1
+    recognised(sandbox, tmp_path / "home", long_wav, again=True)
+    assert len(sandbox.ledger()) == 2 * PARTS - 1
+
+
 def test_after_out_of_points_no_further_part_is_sent(
     sandbox: SandboxProcess, tmp_path: Path, long_wav: Path
 ) -> None:

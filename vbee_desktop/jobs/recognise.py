@@ -174,7 +174,7 @@ async def _begun(
         words=fold(path.name),
     )
     row = await asyncio.to_thread(partial(services.journal.record, intent, even_if_same=again))
-    if row is not None:
+    if row is not None and not again:
         await asyncio.to_thread(services.journal.gather, row)
     return row
 
