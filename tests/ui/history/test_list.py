@@ -24,6 +24,7 @@ from vbee_desktop.ui.history.history_model import BLOCK_ROWS
 from vbee_desktop.ui.history.history_words import day_words
 from vbee_desktop.ui.history.summary_cache import BLOCKS_AT_ONCE, HELD_MOST
 from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 MANY = 100_000
 TODAY = date(2026, 11, 21)
@@ -257,7 +258,8 @@ def test_words_of_a_text_are_never_read_as_markup(room: HistoryRoom) -> None:
     room.open()
     index = room.rows.index(1)
     assert index.data() == "<img src=x> & <b>"
-    assert "<" not in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    tip = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert tip == plain_tip("<img src=x> & <b>") != index.data()
 
 
 def test_days_are_called_by_their_names(look: Look) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.core.text import first_words
 from vbee_desktop.ui.batch.batch_words import state_words, why_words
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from vbee_desktop.core.batch import BatchOrder, BatchState, RowOutcome
@@ -55,9 +57,9 @@ class BatchModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), Column(index.column()))
+            return shown(self.text(index.row(), Column(index.column())))
         if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.STATE:
-            return why_words(self._outcome(index.row()))
+            return plain_tip(why_words(self._outcome(index.row())))
         return None
 
     def headerData(

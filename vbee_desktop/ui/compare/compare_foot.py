@@ -67,7 +67,9 @@ class CompareFoot(QWidget):
             return self.tr("Choose")
         number = contest.contenders.index(winner) + 1
         name = contest.voices.name_of(winner.code)
-        return self.tr("Choose %1").replace("%1", str(number) if contest.is_blind else name)
+        return self.tr("Choose %1").replace(
+            "%1", str(number) if contest.is_blind else name.replace("&", "&&")
+        )
 
     def _money(self, contest: Contest) -> str:
         if contest.is_demo:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.compare.voice_choices import VoiceChoices
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.paint import ICON_INLINE
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -40,9 +42,9 @@ class VoicePicker(ComboBox):
             return
         self.clear()
         if code:
-            self.addItem(self._voices.name_of(code), code)
+            self.addItem(shown(self._voices.name_of(code)), code)
             self.setCurrentIndex(0)  # with a placeholder none is chosen by itself
-            self.setToolTip(code.replace("<", "").replace(">", ""))
+            self.setToolTip(plain_tip(code))
 
     def open_list(self) -> VoiceList:
         """Show the list, and put the cursor into its search."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from vbee_desktop.core.history import HistoryQuery, HistoryRows
 from vbee_desktop.ui.history.history_words import day_words, spoken_words, title_words
 from vbee_desktop.ui.history.summary_cache import SummaryCache
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from vbee_desktop.core.history import JobSummary
@@ -140,7 +141,7 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_words(summary, self._name_of)
         title = title_words(summary)
-        return title.replace("<", "‹") if role == Qt.ItemDataRole.ToolTipRole else title  # never as HTML
+        return plain_tip(title) if role == Qt.ItemDataRole.ToolTipRole else title
 
     def _day(self, row: int) -> str:
         return day_words(date.fromordinal(-self._keys[row]), date.today())  # noqa: DTZ011  # the person's own

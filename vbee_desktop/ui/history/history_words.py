@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.history import StateGroup, group_of
 from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.widgets.clock_text import clock_text
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def sign_of(summary: JobSummary) -> Sign:
 
 def title_words(summary: JobSummary) -> str:
     """The first words, or what stands for them."""
-    return summary.title or translate("History", "Without words")
+    return shown(summary.title) or translate("History", "Without words")
 
 
 def spoken_words(summary: JobSummary, name_of: NameOf) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.listening.listen_words import difference_words, joined_words
 from vbee_desktop.ui.widgets.clock_text import clock_text
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from vbee_desktop.core.listen_back import Place
@@ -48,8 +50,10 @@ class DifferenceModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.text(index.row(), Column(index.column()))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(self.text(index.row(), Column(index.column())))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self.text(index.row(), Column(index.column())))
         return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def headerData(

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.points.point_words import whole
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from vbee_desktop.core.ledger import VoiceSums
@@ -63,7 +65,7 @@ class VoiceSumsModel(QAbstractTableModel):
             return _LEFT if index.column() == Column.VOICE else _RIGHT
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.VOICE:
             voice = self._rows[index.row()]
-            return "\n".join(each for each in (voice.name, voice.voice_code) if each)
+            return plain_tip("\n".join(each for each in (voice.name, voice.voice_code) if each))
         return None
 
     def headerData(
@@ -82,7 +84,7 @@ class VoiceSumsModel(QAbstractTableModel):
         voice, locale = self._rows[row], QLocale()
         match column:
             case Column.VOICE:
-                return voice.name or voice.voice_code
+                return shown(voice.name or voice.voice_code)
             case Column.CREATES:
                 return locale.toString(voice.sums.creates)
             case Column.CHARACTERS:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from vbee_desktop.core.readings import Dictionaries, Reading
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.readings.reading_words import case_words, place_words
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -84,12 +86,13 @@ class ReadingsModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return None
         entry = self._entries[index.row()]
-        return (
+        words = (
             entry.reading.word,
             entry.reading.reading,
             case_words(entry.reading.case),
             place_words(is_script=entry.is_script),
         )[index.column()]
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else shown(words)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.speech.field_note import FieldNote
 from vbee_desktop.ui.theme import SPACE_TIGHT
 from vbee_desktop.ui.widgets.buttons import ToolButton
@@ -55,7 +56,7 @@ class PresetBar(QWidget):
         self.combo.clear()
         self.combo.addItem(self.tr("No preset"), NO_PRESET)
         for name in names:
-            self.combo.addItem(name, name)
+            self.combo.addItem(shown(name), name)
         self.combo.setCurrentIndex(max(self.combo.findData(current), 0))
 
     def show_changed(self, *, is_changed: bool) -> None:
@@ -63,7 +64,7 @@ class PresetBar(QWidget):
         place, name = self.combo.currentIndex(), self.current()
         self._is_changed = is_changed and bool(name)
         if name:
-            words = self.tr("%1 (changed)").replace("%1", name) if is_changed else name
+            words = self.tr("%1 (changed)").replace("%1", shown(name)) if is_changed else shown(name)
             self.combo.setItemText(place, words)
 
     def current(self) -> str:

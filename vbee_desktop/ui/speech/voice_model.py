@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from vbee_desktop.ui.speech.voice_filter import VoiceFilter, VoiceRow, matching, rows_of
 from vbee_desktop.ui.speech.voice_words import VIETNAMESE, factor_text, place_words
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -218,7 +219,7 @@ class VoiceModel(QAbstractListModel):
         return None
 
     def _tip(self, row: VoiceRow) -> str:
-        code = _as_plain_text(row.voice.code)
+        code = plain_tip(row.voice.code)
         if row.voice.code in self._refused:
             return f"{code}\n{self.tr('Not in your plan')}"
         return code
@@ -233,8 +234,3 @@ class VoiceModel(QAbstractListModel):
         if code in self._refused:
             said.append(self.tr("Not in your plan"))
         return ", ".join(part for part in said if part)
-
-
-def _as_plain_text(text: str) -> str:
-    """A tool tip that looks like HTML would be shown as such: no code needs these two signs."""
-    return text.replace("<", "").replace(">", "")

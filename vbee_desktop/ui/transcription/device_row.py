@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.combo_box import ComboBox
@@ -68,7 +69,7 @@ class DeviceRow(QWidget):
         self._combo.clear()
         self._combo.addItem(self.tr("System default"), None)
         for device, name in zip(devices, device_names(devices), strict=True):
-            self._combo.addItem(name, device.id)
+            self._combo.addItem(shown(name), device.id)
 
     def set_locked(self, locked: bool) -> None:
         """While sound is recorded the device stays."""

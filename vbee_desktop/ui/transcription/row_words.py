@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOption
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon
@@ -29,7 +30,7 @@ class RowWords:
         self._look = look
         self._sign = sign
         self._found: list[QTextLayout.FormatRange] = []
-        self._layout = QTextLayout(text.replace("\n", "\u2028"), look.font())
+        self._layout = QTextLayout(shown(text).replace("\n", "\u2028"), look.font())
         self._lay_out(max(width, 1))
         self._metrics = QFontMetrics(look.font(CAPTION, demibold=True))
         self._sign_corner = self._place_of_sign(width)

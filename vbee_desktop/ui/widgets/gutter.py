@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,7 +131,7 @@ class Gutter(QWidget):
         if isinstance(event, QHelpEvent):
             paragraph = self._paragraph_at(event.pos().y())
             words = "" if paragraph is None else self.words_of(paragraph)
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
 
     def _paint_block(self, painter: QPainter, place: BlockPlace) -> None:
         look = self._look

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
+from vbee_desktop.core.shown_text import shown
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -15,7 +17,9 @@ if TYPE_CHECKING:
 
 
 class Label(QLabel):
-    """Plain text only, in the colour of the token ``role`` and ``scale`` times the system's font."""
+    """Plain text only, and nothing in it that steers; in the colour of the token ``role`` and ``scale`` times
+    the system's font.
+    """
 
     def __init__(
         self,
@@ -38,6 +42,9 @@ class Label(QLabel):
         self.setText(text)
         self._restyle()
         look.changed.connect(self._restyle)
+
+    def setText(self, text: str) -> None:
+        super().setText(shown(text))
 
     def set_role(self, role: str) -> None:
         """The token of the words' colour."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import RADIUS_PILL, SPACE_TIGHT
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon, rounded
@@ -56,7 +57,7 @@ class Pill(QLabel):
 
     def set_text(self, text: str) -> None:
         """Other words."""
-        self.setText(text)
+        self.setText(shown(text))
         self._restyle()
 
     def set_kind(self, kind: PillKind) -> None:

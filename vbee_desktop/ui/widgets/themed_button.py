@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton
 from vbee_desktop.ui.theme import RADIUS_CONTROL, SPACE
 from vbee_desktop.ui.widgets.focus_ring import FocusRing
 from vbee_desktop.ui.widgets.paint import ICON_IN_BUTTON, draw_icon, focus_inside, rounded
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
@@ -71,7 +72,7 @@ class ThemedButton(QToolButton):
     def set_name(self, name: str) -> None:
         """The name of a button without words: accessible name and tool tip."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
 
     def setMenu(self, menu: QMenu | None) -> None:
         """Only with a menu its mode: Qt offers assistive technology no press of a button in that of

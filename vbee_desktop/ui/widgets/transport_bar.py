@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.look import CAPTION, TRANSPORT_TIME
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.widgets.buttons import DiscButton, ToolButton
@@ -138,7 +139,7 @@ class TransportBar(QWidget):
         self._devices.blockSignals(True)
         self._devices.clear()
         for device_id, name in devices:
-            self._devices.addItem(name, device_id)
+            self._devices.addItem(shown(name), device_id)
         ids = [device_id for device_id, _ in devices]
         self._devices.setCurrentIndex(ids.index(current) if current in ids else 0 if ids else -1)
         self._devices.blockSignals(False)
