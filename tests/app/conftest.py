@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.app.started import LIMIT_MS, Start
 from tests.support.logs import AllowedLogs
 from tests.support.sandbox_process import SandboxProcess
-from vbee_desktop.app.setup import Demo, Setup
+from vbee_desktop.app.setup import Demo, Setup, Wishes
 from vbee_desktop.app.window import WindowProgram
 from vbee_desktop.core.file_lock import FileLock
 from vbee_desktop.core.server import server_at
@@ -48,7 +48,9 @@ def start(
         *, language: str = "en", lock: FileLock | None = None, crash: str = "", **environment: str
     ) -> WindowProgram:
         known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
-        setup = Setup(Home(tmp_path / "home"), Secrets(known), server_at(sandbox.url), Demo.NEVER)
+        server = server_at(sandbox.url)
+        wishes = Wishes(server_variable=server)
+        setup = Setup(Home(tmp_path / "home"), Secrets(known), server, Demo.NEVER, wishes=wishes)
         program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock, crash=crash)
         programs.append(program)
         program.window.show()

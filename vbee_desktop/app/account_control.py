@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from vbee_desktop.app.account_desk import AccountDesk
+from vbee_desktop.app.expiry_watch import ExpiryWatch
+from vbee_desktop.app.profile_control import ProfileControl
 from vbee_desktop.app.setup import Demo
 from vbee_desktop.core.credentials import token_expiry_s
 from vbee_desktop.core.provision import Feature
@@ -19,8 +21,10 @@ from vbee_desktop.ui.account.expiry_words import expiry_words
 if TYPE_CHECKING:
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.core.models import Credentials
+    from vbee_desktop.store.settings import SettingsFile
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.main_window import MainWindow
+    from vbee_desktop.ui.shell.workbench import Workbench
     from vbee_desktop.ui.widgets.inline_message import MessageAction
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -31,7 +35,7 @@ IN_MEMORY = "memory"
 class AccountControl(QObject):
     """One dialog at a time. What is kept belongs to the profile in use."""
 
-    def __init__(self, look: Look, desk: JobDesk, window: MainWindow) -> None:
+    def __init__(self, look: Look, desk: JobDesk, settings: SettingsFile, window: MainWindow) -> None:
         super().__init__(window)
         self._look = look
         self._desk = desk
@@ -39,7 +43,18 @@ class AccountControl(QObject):
         self._account_desk = AccountDesk(desk)
         self._checking: JobHandle | None = None
         self.dialog: AccountDialog | None = None
+        self._profiles = ProfileControl(look, desk, settings, self, window)
+        self._expiry = ExpiryWatch(desk, settings, window, self.open)
         desk.account_changed.connect(self._greet)
+
+    def attach(self, workbench: Workbench) -> None:
+        """Let the window's parts ask for an account and follow it."""
+        workbench.account_wanted.connect(self.open)
+        self._profiles.attach(workbench)
+
+    def close(self) -> None:
+        """The window closes."""
+        self._expiry.close()
 
     def open(self) -> None:
         """Let App ID and token be entered, unless the machine's administrator did it."""

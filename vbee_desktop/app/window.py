@@ -119,6 +119,8 @@ class WindowProgram(QObject):
             self._door.close()  # who comes from now on waits for the lock
         if self._points is not None:
             self._points.shutdown()
+        if self._accounts is not None:
+            self._accounts.close()
         self.window.close()
         if self._drafts is not None:
             self._drafts.close()
@@ -203,8 +205,8 @@ class WindowProgram(QObject):
     def _connect_account(self, workbench: Workbench) -> None:
         from vbee_desktop.app.account_control import AccountControl
 
-        accounts = self._accounts = AccountControl(self.look, self.desk, self.window)
-        workbench.account_wanted.connect(accounts.open)
+        accounts = self._accounts = AccountControl(self.look, self.desk, self.settings, self.window)
+        accounts.attach(workbench)
 
     def _connect_drafts(self, workbench: Workbench) -> None:
         """The file of the command line comes over yesterday's text, which can be had back by undoing."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.core.credentials import (
     cleaned_app_id,
@@ -16,11 +17,13 @@ from vbee_desktop.core.credentials import (
     token_expiry_s,
 )
 from vbee_desktop.ui.account.expiry_words import expiry_words
+from vbee_desktop.ui.account.form_dialog import FormDialog
 from vbee_desktop.ui.account.pasted_field import PastedField
 from vbee_desktop.ui.look import TITLE
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
-from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
+from vbee_desktop.ui.widgets.field_grid import FieldGrid
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 STUDIO = "https://studio.vbee.vn/apps"
 
 
-class AccountDialog(QDialog):
+class AccountDialog(FormDialog):
     """Two fields that forgive pasted junk. Its user tries what was entered and keeps it, then closes the
     dialog; or tells with `show_refusal` why Vbee did not take it.
     """
@@ -46,11 +49,10 @@ class AccountDialog(QDialog):
     demo_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, offers_demo: bool = True) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self.setWindowTitle(self.tr("App ID and token"))
-        self.app_id = PastedField(look, self.tr("App ID"), cleaned_app_id, self)
-        self.token = PastedField(look, self.tr("Token"), cleaned_token, self, is_hidden=True)
+        self.app_id = PastedField(look, cleaned_app_id, self)
+        self.token = PastedField(look, cleaned_token, self, is_hidden=True)
         self.expiry = FieldNote(look, self)
         self.message = InlineMessage(look, self)
         self.studio_button = PlainButton(look, self, text=self.tr("Open Vbee's studio"), icon="globe")
@@ -97,8 +99,7 @@ class AccountDialog(QDialog):
         where = QHBoxLayout()
         where.addWidget(self.studio_button)
         where.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_EDGE)
+        column = QVBoxLayout()
         column.setSpacing(SPACE_GROUP)
         column.addWidget(Label(self._look, self, text=heading, scale=TITLE, demibold=True))
         column.addWidget(Label(self._look, self, text=words, role="text2", wrap=True))
@@ -106,21 +107,23 @@ class AccountDialog(QDialog):
         column.addLayout(self._form())
         column.addWidget(self.message)
         column.addStretch(1)
-        column.addLayout(self._buttons())
-        self.setMinimumWidth(self._look.em(34))
-        self.setTabOrder(self.app_id, self.token)
+        self.lay_out(column, self._buttons()).keep_in_sight(self.message)
+        for one, other in pairwise(
+            (self.app_id, self.token, self.studio_button, self.demo_button, self.save_button)
+        ):
+            self.setTabOrder(one, other)
         self.app_id.setFocus()
 
-    def _form(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setVerticalSpacing(SPACE)
-        form.addRow(self.tr("App ID"), self.app_id)
-        form.addRow(self.tr("Token"), self.token)
-        form.addRow("", self.expiry)
+    def _form(self) -> FieldGrid:
+        form = FieldGrid(self._look, self)
+        form.add(self.tr("App ID"), self.app_id)
+        form.add(self.tr("Token"), self.token)
+        form.add_below(self.expiry)
         return form
 
     def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
         buttons.addWidget(self.demo_button)
         buttons.addWidget(self.save_button, 1)
         return buttons

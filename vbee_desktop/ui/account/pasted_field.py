@@ -18,11 +18,10 @@ class PastedField(QLineEdit):
     """``clean`` is what is left of what was pasted or typed. Hidden characters are shown as dots."""
 
     def __init__(
-        self, look: Look, name: str, clean: Callable[[str], str], parent: QWidget, *, is_hidden: bool = False
+        self, look: Look, clean: Callable[[str], str], parent: QWidget, *, is_hidden: bool = False
     ) -> None:
         super().__init__(parent)
         self._clean = clean
-        self.setAccessibleName(name)
         self.setMinimumHeight(look.height(32))
         if is_hidden:
             self.setEchoMode(QLineEdit.EchoMode.Password)

@@ -24,11 +24,12 @@ HEIGHT = 28
 
 
 class StatusLine(QWidget):
-    """**Account** opens the dialog for App ID and token, the points open theirs; the rest only tells."""
+    """**Account** opens the menu of the profiles, the points open their dialog; the rest only tells."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.account_button = ToolButton(look, self, icon="user", text=self.tr("Account"))
+        self._profile_name = ""
         self._jobs = Label(look, self, role="text2", scale=CAPTION)
         self._badge = Pill(
             look, self, text=self.tr("Demo: a robot's voice, nothing is charged"), kind="info", icon="flask"
@@ -50,15 +51,15 @@ class StatusLine(QWidget):
         self.setMinimumHeight(look.height(HEIGHT, CAPTION))
         self.show_jobs(0)
 
+    def show_profile(self, name: str) -> None:
+        """The name of the profile that is asked next; empty for that of somebody who has only one."""
+        self._profile_name = name
+
     def show_account(self, account: Account) -> None:
         """Who is asking."""
         self._badge.setVisible(account.is_demo)
-        if account.is_demo:
-            self.account_button.setText(self.tr("Demo"))
-        elif not account.has_credentials:
-            self.account_button.setText(self.tr("No App ID yet"))
-        else:
-            self.account_button.setText(self._with_expiry(account.expires_at))
+        self.account_button.setText(self._words(account))
+        self.account_button.setAccessibleDescription(self.tr("Opens the profiles"))
 
     def show_jobs(self, count: int) -> None:
         """How many jobs run."""
@@ -75,10 +76,21 @@ class StatusLine(QWidget):
         self.points_button.setToolTip(told)
         self.points_button.setAccessibleDescription(told)
 
-    def _with_expiry(self, expires_at: float | None) -> str:
+    def _words(self, account: Account) -> str:
+        if account.is_demo:
+            state = self.tr("Demo")
+        elif not account.has_credentials:
+            state = self.tr("No App ID yet")
+        else:
+            state = self._expiry(account.expires_at)
+            if not self._profile_name:
+                state = " · ".join(part for part in (self.tr("Vbee account"), state) if part)
+        return " · ".join(part for part in (self._profile_name, state) if part)
+
+    def _expiry(self, expires_at: float | None) -> str:
         if expires_at is None:
-            return self.tr("Vbee account")
+            return ""
         days = int((expires_at - time.time()) // DAY_S)
         if days < 0:
-            return self.tr("Vbee account · token expired")
-        return self.tr("Vbee account · token expires in %n day(s)", "", days)
+            return self.tr("token expired")
+        return self.tr("token expires in %n day(s)", "", days) if days else self.tr("token expires today")
