@@ -191,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>ExpiryWatch</name>
+    <message numerus="yes">
+        <source>The token expires in %Ln day(s).</source>
+        <translation>
+            <numerusform>The token expires in %Ln day.</numerusform>
+            <numerusform>The token expires in %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%Ln replaced</source>
@@ -602,10 +612,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Vbee account · token expires in %n day(s)</source>
+        <source>token expires in %n day(s)</source>
         <translation>
-            <numerusform>Vbee account · token expires in %n day</numerusform>
-            <numerusform>Vbee account · token expires in %n days</numerusform>
+            <numerusform>token expires in %n day</numerusform>
+            <numerusform>token expires in %n days</numerusform>
         </translation>
     </message>
 </context>

@@ -17,10 +17,77 @@
     </message>
 </context>
 <context>
+    <name>AccountControl</name>
+    <message>
+        <source>Set by your administrator.</source>
+        <translation>Do quản trị viên đặt.</translation>
+    </message>
+    <message>
+        <source>App ID and token of this computer cannot be changed here.</source>
+        <translation>Không thể đổi App ID và token của máy này tại đây.</translation>
+    </message>
+    <message>
+        <source>The token is kept for this session only.</source>
+        <translation>Token chỉ được giữ trong phiên này.</translation>
+    </message>
+    <message>
+        <source>This computer has no key store that can be used.</source>
+        <translation>Máy này không có kho lưu mật khẩu khả dụng.</translation>
+    </message>
+    <message>
+        <source>App ID and token work.</source>
+        <translation>App ID và token dùng được.</translation>
+    </message>
+    <message>
+        <source>App ID and token are kept, untried.</source>
+        <translation>Đã giữ App ID và token, chưa thử.</translation>
+    </message>
+    <message>
+        <source>They are saved in this computer&apos;s key store.</source>
+        <translation>Đã lưu trong kho lưu mật khẩu của máy này.</translation>
+    </message>
+    <message>
+        <source>No App ID or token yet.</source>
+        <translation>Chưa có App ID và token.</translation>
+    </message>
+    <message>
+        <source>Enter App ID and token</source>
+        <translation>Nhập App ID và token</translation>
+    </message>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio.</source>
+        <translation>Hãy nhập hai giá trị lấy từ Vbee Studio.</translation>
+    </message>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio, or try the demo with a robot&apos;s voice.</source>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử với giọng robot.</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Dùng thử bản demo</translation>
+    </message>
+</context>
+<context>
     <name>AccountDialog</name>
     <message>
         <source>App ID and token</source>
         <translation>App ID và token</translation>
+    </message>
+    <message>
+        <source>Open Vbee&apos;s studio</source>
+        <translation>Mở Vbee Studio</translation>
+    </message>
+    <message>
+        <source>Trying them at Vbee…</source>
+        <translation>Đang thử với Vbee…</translation>
+    </message>
+    <message>
+        <source>Keep them anyway</source>
+        <translation>Vẫn giữ</translation>
+    </message>
+    <message>
+        <source>Make an app in Vbee&apos;s studio, then copy its two values here. They are kept in this computer&apos;s key store and are sent to nobody but Vbee.</source>
+        <translation>Tạo một ứng dụng trong Vbee Studio rồi sao chép hai giá trị của nó vào đây. Chúng được giữ trong kho lưu mật khẩu của máy này và chỉ gửi cho Vbee.</translation>
     </message>
     <message>
         <source>App ID</source>
@@ -41,10 +108,6 @@
     <message>
         <source>Your Vbee App ID and token</source>
         <translation>App ID và token Vbee của bạn</translation>
-    </message>
-    <message>
-        <source>Make an app at %1, then copy its two values here. They are kept in this computer&apos;s key store.</source>
-        <translation>Tạo ứng dụng tại %1, rồi sao chép hai giá trị của ứng dụng vào đây. Chúng được giữ trong kho lưu mật khẩu của máy.</translation>
     </message>
     <message>
         <source>Both values are needed.</source>
@@ -901,6 +964,108 @@
     </message>
 </context>
 <context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>Name found</source>
+        <translation>Tìm thấy tên máy chủ</translation>
+    </message>
+    <message>
+        <source>Let through by the proxy</source>
+        <translation>Proxy cho qua</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message>
+        <source>Connection secured</source>
+        <translation>Kết nối đã bảo mật</translation>
+    </message>
+    <message>
+        <source>Vbee answers</source>
+        <translation>Vbee trả lời</translation>
+    </message>
+    <message>
+        <source>Account accepted</source>
+        <translation>Tài khoản được chấp nhận</translation>
+    </message>
+    <message>
+        <source>Audio arrives</source>
+        <translation>Âm thanh tải về được</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>chưa thử</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>đạt</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>không đạt</translation>
+    </message>
+    <message>
+        <source>The way to Vbee is free.</source>
+        <translation>Đường đến Vbee thông suốt.</translation>
+    </message>
+    <message>
+        <source>Whether the App ID and the token are accepted could not be tried.</source>
+        <translation>Chưa thử được App ID và token có được chấp nhận hay không.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Mọi thứ đều hoạt động.</translation>
+    </message>
+    <message>
+        <source>This computer reaches Vbee, and your account is accepted.</source>
+        <translation>Máy này kết nối được với Vbee, và tài khoản của bạn được chấp nhận.</translation>
+    </message>
+    <message>
+        <source>Vbee answers, but its audio does not arrive.</source>
+        <translation>Vbee trả lời nhưng âm thanh không tải về được.</translation>
+    </message>
+    <message>
+        <source>A filter of this network may hold it back. Ask your help desk to allow %1.</source>
+        <translation>Có thể bộ lọc của mạng này chặn lại. Hãy nhờ bộ phận hỗ trợ cho phép %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionDialog</name>
+    <message>
+        <source>Check connection</source>
+        <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
+        <source>Copy result</source>
+        <translation>Sao chép kết quả</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Kiểm tra lại</translation>
+    </message>
+    <message>
+        <source>Tries each step on the way to Vbee. It costs nothing, and sends no text or recording.</source>
+        <translation>Thử từng bước trên đường đến Vbee. Không tốn điểm và không gửi văn bản hay bản ghi âm nào.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Đang kiểm tra…</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Đã sao chép.</translation>
+    </message>
+</context>
+<context>
     <name>Contest</name>
     <message>
         <source>0 points (demo)</source>
@@ -1287,6 +1452,35 @@
     </message>
 </context>
 <context>
+    <name>ExpiryWatch</name>
+    <message>
+        <source>The token has expired.</source>
+        <translation>Token đã hết hạn.</translation>
+    </message>
+    <message>
+        <source>Enter new token</source>
+        <translation>Nhập token mới</translation>
+    </message>
+    <message>
+        <source>The token expires within a day.</source>
+        <translation>Token sẽ hết hạn trong vòng một ngày.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The token expires in %Ln day(s).</source>
+        <translation>
+            <numerusform>Token sẽ hết hạn sau %Ln ngày.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is valid until %1. Enter a new one before then, and nothing stops.</source>
+        <translation>Token có hiệu lực đến %1. Hãy nhập token mới trước đó để không việc nào bị dừng.</translation>
+    </message>
+    <message>
+        <source>It was valid until %1. Enter a new one; what waits for it then goes on.</source>
+        <translation>Token có hiệu lực đến %1. Hãy nhập token mới; những việc đang chờ sẽ chạy tiếp.</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export transcript</source>
@@ -1541,8 +1735,8 @@
         <translation>Ngôn ngữ</translation>
     </message>
     <message>
-        <source>Takes effect at the next start.</source>
-        <translation>Có hiệu lực từ lần mở sau.</translation>
+        <source>The window changes at once. What runs is finished first.</source>
+        <translation>Cửa sổ đổi ngôn ngữ ngay. Việc đang chạy được làm xong trước.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -1578,6 +1772,36 @@
     <message>
         <source>Locked</source>
         <translation>Đã khóa</translation>
+    </message>
+</context>
+<context>
+    <name>HelpView</name>
+    <message>
+        <source>Help page</source>
+        <translation>Trang trợ giúp</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Không trang nào có những từ này.</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Tìm trong trợ giúp</translation>
+    </message>
+    <message>
+        <source>This page is on the internet. It opens in your browser.</source>
+        <translation>Trang này nằm trên Internet và sẽ mở trong trình duyệt.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở lại</translation>
     </message>
 </context>
 <context>
@@ -2066,6 +2290,13 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Close message</source>
         <translation>Đóng thông báo</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSwitch</name>
+    <message>
+        <source>The language changes when what runs now is done.</source>
+        <translation>Ngôn ngữ sẽ đổi khi việc đang chạy hoàn tất.</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3670,150 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>ProfileControl</name>
+    <message>
+        <source>Remove profile</source>
+        <translation>Xóa hồ sơ</translation>
+    </message>
+    <message>
+        <source>Remove the profile %1?</source>
+        <translation>Xóa hồ sơ %1?</translation>
+    </message>
+    <message>
+        <source>Its App ID and token are deleted from this computer. What was made with it stays.</source>
+        <translation>App ID và token của hồ sơ này bị xóa khỏi máy. Những gì đã tạo bằng nó vẫn còn.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileDialog</name>
+    <message>
+        <source>New profile</source>
+        <translation>Hồ sơ mới</translation>
+    </message>
+    <message>
+        <source>Edit profile</source>
+        <translation>Sửa hồ sơ</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Không giới hạn</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Another profile has this name.</source>
+        <translation>Đã có hồ sơ khác mang tên này.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Không dùng được tên này.</translation>
+    </message>
+    <message>
+        <source>The usual one</source>
+        <translation>Như thường lệ</translation>
+    </message>
+    <message>
+        <source>Legacy</source>
+        <translation>Bản cũ</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>Bản mới</translation>
+    </message>
+    <message>
+        <source>A separate App ID and token belong to each profile.</source>
+        <translation>Mỗi hồ sơ có App ID và token riêng.</translation>
+    </message>
+    <message>
+        <source>Leave it empty for Vbee&apos;s own.</source>
+        <translation>Để trống để dùng máy chủ của Vbee.</translation>
+    </message>
+    <message>
+        <source>The current service lets pauses be set, and some accounts get sound at once.</source>
+        <translation>Dịch vụ bản mới cho đặt khoảng nghỉ, và một số tài khoản nhận âm thanh ngay.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dịch vụ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Máy chủ</translation>
+    </message>
+    <message>
+        <source>How many your plan takes at the same time; more are refused.</source>
+        <translation>Gói của bạn nhận bao nhiêu yêu cầu cùng lúc; nhiều hơn sẽ bị từ chối.</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Số yêu cầu cùng lúc</translation>
+    </message>
+    <message>
+        <source>What would cost more is not sent. The count begins anew at midnight.</source>
+        <translation>Việc vượt quá số này sẽ không được gửi. Nửa đêm sẽ đếm lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>Points a day</source>
+        <translation>Số điểm mỗi ngày</translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>Hãy đặt tên.</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileMenu</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>App ID and token…</source>
+        <translation>App ID và token…</translation>
+    </message>
+    <message>
+        <source>Edit profile…</source>
+        <translation>Sửa hồ sơ…</translation>
+    </message>
+    <message>
+        <source>Remove profile…</source>
+        <translation>Xóa hồ sơ…</translation>
+    </message>
+    <message>
+        <source>New profile…</source>
+        <translation>Hồ sơ mới…</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>Usual profile</source>
+        <translation>Hồ sơ thường dùng</translation>
+    </message>
+    <message>
+        <source>Set by your administrator.</source>
+        <translation>Do quản trị viên đặt.</translation>
+    </message>
+</context>
+<context>
     <name>ProgressWords</name>
     <message>
         <source>Preparing the audio…</source>
@@ -4312,6 +4687,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Giọng nói thành văn bản</translation>
     </message>
     <message>
+        <source>Help for what is in front</source>
+        <translation>Trợ giúp cho phần đang hiện</translation>
+    </message>
+    <message>
         <source>Show or hide the history</source>
         <translation>Hiện hoặc ẩn lịch sử</translation>
     </message>
@@ -4468,12 +4847,30 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Demo: giọng robot, không tính điểm</translation>
     </message>
     <message>
+        <source>Opens the profiles</source>
+        <translation>Mở danh sách hồ sơ</translation>
+    </message>
+    <message>
         <source>Demo</source>
         <translation>Demo</translation>
     </message>
     <message>
         <source>No App ID yet</source>
         <translation>Chưa có App ID</translation>
+    </message>
+    <message>
+        <source>token expired</source>
+        <translation>token đã hết hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>token expires in %n day(s)</source>
+        <translation>
+            <numerusform>token hết hạn sau %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>token expires today</source>
+        <translation>token hết hạn hôm nay</translation>
     </message>
     <message numerus="yes">
         <source>%n job(s) running</source>
@@ -4494,16 +4891,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Vbee account</source>
         <translation>Tài khoản Vbee</translation>
-    </message>
-    <message>
-        <source>Vbee account · token expired</source>
-        <translation>Tài khoản Vbee · token đã hết hạn</translation>
-    </message>
-    <message numerus="yes">
-        <source>Vbee account · token expires in %n day(s)</source>
-        <translation>
-            <numerusform>Tài khoản Vbee · token còn %n ngày</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4693,6 +5080,21 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>
             <numerusform>%Ln dấu Markdown</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TokenExpiry</name>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>Có hiệu lực đến %1.</translation>
+    </message>
+    <message>
+        <source>It expired on %1.</source>
+        <translation>Đã hết hạn ngày %1.</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
     </message>
 </context>
 <context>
@@ -5573,25 +5975,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
-    <name>WindowProgram</name>
-    <message>
-        <source>No App ID or token yet.</source>
-        <translation>Chưa có App ID và token.</translation>
-    </message>
-    <message>
-        <source>Enter the two values from Vbee&apos;s studio, or try the demo with a robot&apos;s voice.</source>
-        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử với giọng robot.</translation>
-    </message>
-    <message>
-        <source>Enter App ID and token</source>
-        <translation>Nhập App ID và token</translation>
-    </message>
-    <message>
-        <source>Try the demo</source>
-        <translation>Dùng thử bản demo</translation>
-    </message>
-</context>
-<context>
     <name>WordsToSpeak</name>
     <message numerus="yes">
         <source>%Ln paragraphs.</source>
@@ -5614,14 +5997,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
 </context>
 <context>
     <name>Workbench</name>
-    <message>
-        <source>The token is kept for this session only.</source>
-        <translation>Token chỉ được giữ trong phiên này.</translation>
-    </message>
-    <message>
-        <source>This computer has no key store that can be used.</source>
-        <translation>Máy này không có kho lưu mật khẩu khả dụng.</translation>
-    </message>
     <message>
         <source>A recording that was cut off has been kept.</source>
         <translation>Đã giữ lại một bản ghi âm bị ngắt giữa chừng.</translation>

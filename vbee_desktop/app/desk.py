@@ -42,7 +42,6 @@ if TYPE_CHECKING:
         Voice,
         VoiceList,
     )
-    from vbee_desktop.core.profiles import Profile
     from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.save_order import FilesOrder, Saved, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
@@ -107,16 +106,23 @@ class JobDesk(QObject):
         """What this desk was opened with."""
         return self._setup
 
-    def note_profile(self, profile: Profile) -> None:
-        """The profile in use has another form, for which nothing need be opened anew."""
-        self._setup = self._setup.with_profile(profile)
-
     def shutdown(self) -> bool:
         """End all work within `SHUTDOWN_S`; the journal knows where each paid job was. False when something
         hung.
         """
         ended = [worker.shutdown(SHUTDOWN_S) for worker in (self._worker, *self._retired)]
         return all(ended)
+
+    @property
+    def waiting(self) -> frozenset[JobHandle]:
+        """What was asked for and is not answered yet, for any account."""
+        handles = frozenset().union(*(worker.waiting for worker in (self._worker, *self._retired)))
+        return handles - {self.journal.watching}
+
+    @property
+    def is_account_known(self) -> bool:
+        """Whether `account` is somebody, or known to be nobody."""
+        return self._account is not NOBODY
 
     @property
     def is_demo(self) -> bool:

@@ -23,6 +23,11 @@ class JournalWatch(QObject):
         super().__init__(parent)
         self._watching: JobHandle | None = None
 
+    @property
+    def watching(self) -> JobHandle | None:
+        """The handle of the watch, which has no end of its own."""
+        return self._watching
+
     def follow(self, worker: ApiWorker[Services]) -> None:
         """Listen to this worker from now on, and to no other."""
         if self._watching is not None:

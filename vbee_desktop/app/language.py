@@ -22,9 +22,14 @@ def chosen_language(option: str | None, remembered: object) -> str:
 
 
 def speak(app: QCoreApplication, language: str) -> None:
-    """Give the application its language, and numbers in that language's form (English keeps the system's)."""
-    if language == "vi" or QLocale.system().language() != QLocale.Language.English:
-        QLocale.setDefault(_LOCALES[language])
+    """Give the application its language, in the place of the last one, and numbers in that language's form
+    (English keeps the system's).
+    """
+    for spoken in app.findChildren(QTranslator):
+        app.removeTranslator(spoken)
+        spoken.deleteLater()
+    is_foreign = language == "vi" or QLocale.system().language() != QLocale.Language.English
+    QLocale.setDefault(_LOCALES[language] if is_foreign else QLocale.system())
     folders = (
         str(resource_path("translations")),
         QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),

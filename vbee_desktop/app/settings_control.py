@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 
 class SettingsControl(QObject):
-    """One dialog at a time. Everything takes effect when it is saved, but for the language."""
+    """One dialog at a time. Everything takes effect when it is saved."""
 
     theme_chosen = Signal(object)
     """``system``, ``light`` or ``dark``"""
+    language_chosen = Signal()
 
     def __init__(self, look: Look, desk: JobDesk, settings: SettingsFile, window: QWidget) -> None:
         super().__init__(window)
@@ -67,6 +68,8 @@ class SettingsControl(QObject):
             return
         if choices.theme != before.theme:
             self.theme_chosen.emit(choices.theme)
+        if choices.language != before.language:
+            self.language_chosen.emit()
         if choices.callbacks == before.callbacks and not self._is_refused:
             self._close()
         else:

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from vbee_desktop.app.stages import Stages
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vbee_desktop.app.door import Door
     from vbee_desktop.app.draft_keeper import DraftKeeper
     from vbee_desktop.app.instance import Call
+    from vbee_desktop.app.language_switch import LanguageSwitch
     from vbee_desktop.app.settings_control import SettingsControl
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.app.support.control import SupportControl
@@ -77,6 +78,7 @@ class WindowProgram(QObject):
         self._lock = lock
         self._crash = crash
         self._support: SupportControl | None = None
+        self._languages: LanguageSwitch | None = None
         self._door: Door | None = None
         self._drafts: DraftKeeper | None = None
         self._desk: JobDesk | None = None
@@ -117,10 +119,10 @@ class WindowProgram(QObject):
         self._stages.stop()
         if self._door is not None:
             self._door.close()  # who comes from now on waits for the lock
+        if self._languages is not None:
+            self._languages.stop()
         if self._points is not None:
             self._points.shutdown()
-        if self._accounts is not None:
-            self._accounts.close()
         self.window.close()
         if self._drafts is not None:
             self._drafts.close()
@@ -169,29 +171,43 @@ class WindowProgram(QObject):
         )
 
     def _dress(self) -> None:
-        from PySide6.QtCore import QLocale
         from PySide6.QtGui import QIcon
 
-        from vbee_desktop.app.language import chosen_language, speak
         from vbee_desktop.core.resources import resource_path
+
+        self._speak()
+        self.look.apply(self._app)
+        self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+
+    def _speak(self) -> None:
+        from PySide6.QtCore import QLocale
+
+        from vbee_desktop.app.language import chosen_language, speak
 
         speak(self._app, chosen_language(self._language, self.settings.get("window.language")))
         self.window.setLocale(QLocale())  # the window is older than the choice; its parts take it from there
-        self.look.apply(self._app)
-        self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
 
     def _furnish(self) -> None:
         from dataclasses import replace
 
+        from vbee_desktop.app.account_control import AccountControl
         from vbee_desktop.app.callbacks import callbacks_wanted
-        from vbee_desktop.app.compare_desk import CompareDesk
         from vbee_desktop.app.configuration import heed
         from vbee_desktop.app.desk import JobDesk
-        from vbee_desktop.ui.shell.workbench import Workbench
 
         setup = self._make_setup()
         heed(self.settings, setup.provision)
-        desk = self._desk = JobDesk(replace(setup, callbacks=callbacks_wanted(self.settings)))
+        self._desk = JobDesk(replace(setup, callbacks=callbacks_wanted(self.settings)))
+        workbench = self._put_in_workbench()
+        self._accounts = AccountControl(self.look, self.desk, self.window)
+        workbench.account_wanted.connect(self._accounts.open)
+        self._open_draft(workbench)
+
+    def _put_in_workbench(self) -> Workbench:
+        from vbee_desktop.app.compare_desk import CompareDesk
+        from vbee_desktop.ui.shell.workbench import Workbench
+
+        desk = self.desk
         workbench = Workbench(self.window, self.look, desk, self.settings)
         workbench.add_compare(CompareDesk(desk))
         self.window.furnish(workbench)
@@ -199,21 +215,15 @@ class WindowProgram(QObject):
         desk.journal.changed.connect(workbench.journal_changed)
         desk.failed.connect(workbench.show_error)
         workbench.settings_wanted.connect(self._open_settings)
-        self._connect_account(workbench)
-        self._connect_drafts(workbench)
+        if self._drafts is not None:
+            self._drafts.failed.connect(workbench.show_error)
+        return workbench
 
-    def _connect_account(self, workbench: Workbench) -> None:
-        from vbee_desktop.app.account_control import AccountControl
-
-        accounts = self._accounts = AccountControl(self.look, self.desk, self.settings, self.window)
-        accounts.attach(workbench)
-
-    def _connect_drafts(self, workbench: Workbench) -> None:
+    def _open_draft(self, workbench: Workbench) -> None:
         """The file of the command line comes over yesterday's text, which can be had back by undoing."""
         drafts = self._drafts
         if drafts is None:
             raise RuntimeError("the draft is asked for first")
-        drafts.failed.connect(workbench.show_error)
         if drafts.error is not None:
             workbench.show_error(drafts.error)
         if drafts.is_loaded:
@@ -262,11 +272,13 @@ class WindowProgram(QObject):
     def _offer_support(self) -> None:
         from vbee_desktop.app.support.control import SupportControl
 
-        workbench = self._workbench
-        support = self._support = SupportControl(self.look, self.desk, self.window, self._crash)
-        workbench.diagnostics_wanted.connect(support.show_diagnostics)
-        workbench.logs_wanted.connect(support.open_logs)
-        support.offer_crash(workbench.message)
+        self._support = SupportControl(self.look, self.desk, self.window, self._crash)
+        self._connect_support(self._support)
+        self._support.offer_crash(self._workbench.message)
+
+    def _connect_support(self, support: SupportControl) -> None:
+        self._workbench.diagnostics_wanted.connect(support.show_diagnostics)
+        self._workbench.logs_wanted.connect(support.open_logs)
 
     def _open_door(self) -> None:
         from vbee_desktop.app.door import Door
@@ -292,8 +304,47 @@ class WindowProgram(QObject):
             from vbee_desktop.app.settings_control import SettingsControl
 
             self._settings_control = SettingsControl(self.look, self.desk, self.settings, self.window)
-            self._settings_control.theme_chosen.connect(self._workbench.set_mode)
+            self._settings_control.theme_chosen.connect(self._set_mode)
+            self._settings_control.language_chosen.connect(self._change_language)
         self._settings_control.open()
+
+    def _set_mode(self, mode: str) -> None:
+        self._workbench.set_mode(mode)
+
+    def _change_language(self) -> None:
+        """What was chosen in the settings counts from now on, whatever the command line said."""
+        if self._languages is None:
+            from vbee_desktop.app.language_switch import LanguageSwitch
+
+            self._languages = LanguageSwitch(self.window, self.desk, self._rebuild)
+        self._language = None
+        self._languages.ask()
+
+    def _rebuild(self) -> None:
+        """Everything that holds words is made anew; the desk, the editor and what is in hand stay."""
+        from vbee_desktop.ui.shell.belongings import belongings_of, give_to
+
+        last = self._workbench
+        belongings = belongings_of(last)
+        last.shutdown()
+        last.let_go()
+        if self._points is not None:
+            self._points.shutdown()
+            self._points.deleteLater()
+        self._speak()
+        workbench = self._put_in_workbench()
+        QCoreApplication.sendPostedEvents(last, QEvent.Type.DeferredDelete)  # it hears of nothing any more
+        self._build_transcription()
+        self._add_history()
+        self._count_points()
+        if self._accounts is not None:
+            workbench.account_wanted.connect(self._accounts.open)
+        if self._support is not None:
+            self._connect_support(self._support)
+        if self.desk.is_account_known:
+            self.desk.account_changed.emit(self.desk.account)
+        give_to(workbench, belongings)
+        workbench.show()
 
 
 def run_window(

@@ -79,6 +79,11 @@ class ApiWorker(QThread, Generic[R]):
             self._mailbox.post(News(handle.job_id, NewsKind.FAILED, closed))
         return handle
 
+    @property
+    def waiting(self) -> frozenset[JobHandle]:
+        """The handles whose end has not been told."""
+        return frozenset(self._handles.values())
+
     def shutdown(self, deadline_s: float = 2.0) -> bool:
         """End the thread in stages: accept nothing more, cancel the jobs, close the resources, stop the loop.
 

@@ -28,7 +28,11 @@ class GeneralPage(SettingsPage):
             THEMES, (self.tr("Like the system"), self.tr("Light"), self.tr("Dark")), strict=True
         ):
             self.theme.addItem(name, value)
-        self.add_field(self.tr("Language"), self.language, tip=self.tr("Takes effect at the next start."))
+        self.add_field(
+            self.tr("Language"),
+            self.language,
+            tip=self.tr("The window changes at once. What runs is finished first."),
+        )
         self.add_field(self.tr("Theme"), self.theme)
 
     def show_choices(self, language: str, theme: str) -> None:

@@ -66,6 +66,16 @@ class Playback(QObject):
         self._timer.timeout.connect(self._tick)
         self._connect_bar()
 
+    @property
+    def playable(self) -> Playable | None:
+        """What is shown."""
+        return self._playable
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the player is ours, if there is one."""
+        return self._opening is None and self._borrower is None and self._arriving is None
+
     def show(self, playable: Playable | None) -> None:
         """Offer a clip without playing it."""
         if playable is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Take
@@ -190,6 +190,20 @@ class Workbench(QWidget):
         self._settings_timer.stop()
         self._save_settings()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing runs that belongs to this window: no paid job, no recording."""
+        tab = self.transcription
+        is_recording = tab is None or tab.is_recording
+        return not (any(self._running.values()) or is_recording) and self.playback.is_at_rest
+
+    def let_go(self) -> None:
+        """After `shutdown`: leave the window's editor and its menu bar to another workbench."""
+        self.speech.script.let_go()
+        self.history.blockSignals(True)  # the menu hears no more of it
+        self._window.setMenuBar(QMenuBar(self._window))
+        self._menu.deleteLater()
+
     def take_key(self, event: QKeyEvent) -> bool:
         """A key that the focused control had no use for; False when there is none for it here either."""
         step = LONG_SKIP_S if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else SKIP_S
@@ -250,6 +264,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.tabBarClicked.connect(lambda _index: self.history.make_way())
+        self.status.account_button.clicked.connect(self.ask_for_account)
         self.playback.failed.connect(self.show_error)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))

@@ -93,6 +93,11 @@ class ScriptPanel(QWidget):
             return self.text()
         return "\n".join(self._sent(line) if line else "" for line in tidy(self.text()).split("\n"))
 
+    def let_go(self) -> None:
+        """Leave the editor as it was before, for another panel."""
+        self._empty.deleteLater()
+        self.editor.setParent(None)
+
     def send_by(self, sent: Callable[[str], str]) -> None:
         """What is sent for a tidied paragraph from now on; the facts count it."""
         self._sent = sent

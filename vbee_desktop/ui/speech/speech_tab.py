@@ -40,6 +40,7 @@ from vbee_desktop.ui.speech.voice_panel import VoicePanel
 from vbee_desktop.ui.speech.way_desk import WayDesk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -161,6 +162,10 @@ class SpeechTab(QWidget):
     def play_take(self, take: Take) -> None:
         """Make a take the current one and play it."""
         self._takes_desk.play(take)
+
+    def take_over(self, takes: Sequence[Take], current: Take | None) -> None:
+        """Show the takes (from left to right) that a tab in another language had."""
+        self._takes_desk.take_over(takes, current)
 
     def show_past(self, request: SpeechRequest, take: Take | None, api: SpeechApi | None = None) -> None:
         """Bring back a text with its voice, its settings and its take; it can be undone."""

@@ -11,6 +11,8 @@ from vbee_desktop.ui.speech.take_recall import TakeRecall
 from vbee_desktop.ui.speech.take_stage import TakeStage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbee_desktop.core.history import JobSummary
     from vbee_desktop.core.models import Take
     from vbee_desktop.ui.ports import Desk, Playback
@@ -76,6 +78,13 @@ class TakesDesk(QObject):
         self._work.add(takes)
         self.stage.add_all(takes)
         self.show_marks()
+
+    def take_over(self, takes: Sequence[Take], current: Take | None) -> None:
+        """Put takes (from left to right) into the strip as they stood."""
+        for take in takes:
+            self._recall.leave(take.job_id)
+        self.add_found(tuple(reversed(takes)))
+        self._strip.set_current(current)
 
     def bring_back(self, standing: JobSummary | None) -> None:
         """Bring the take of what is written, if its job is finished, unless a person took it away."""

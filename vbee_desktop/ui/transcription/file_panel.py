@@ -79,6 +79,11 @@ class FilePanel(QWidget):
         """Whether a file is shown, being looked at, or fetched."""
         return self._path is not None or bool(self._link)
 
+    @property
+    def path(self) -> Path | None:
+        """The file that is shown or being looked at."""
+        return self._path
+
     def set_folder(self, folder: str) -> None:
         """Where **Choose WAV…** begins."""
         self._folder = folder

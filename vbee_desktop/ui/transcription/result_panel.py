@@ -75,6 +75,11 @@ class ResultPanel(QWidget):
         """What is shown."""
         return self._result
 
+    @property
+    def is_previous(self) -> bool:
+        """Whether the result belongs to an earlier sound than the one at work on the left."""
+        return self._is_previous
+
     def show_result(self, result: TranscriptResult) -> None:
         """Show a new result in the place of the last one."""
         self._result = result
@@ -94,6 +99,7 @@ class ResultPanel(QWidget):
         """Say that the result belongs to an earlier sound than the one at work on the left."""
         self._is_previous = previous
         self._show_head()
+        self.editor.mark_soon()
 
     def _connect(self) -> None:
         self.editor.changed.connect(self._take_change)

@@ -67,6 +67,15 @@ class ReviewBlock(QWidget):
         self._trim.set_sound(recording.duration_s, recording.outline.bars)
         self._show_length(recording.duration_s)
 
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """(start, end) in seconds of what is to be sent."""
+        return self._trim.kept
+
+    def trim(self, stretch: tuple[float, float]) -> None:
+        """Send only this stretch, as if a person had chosen it."""
+        self._trim.keep(stretch)
+
     def _take_trim(self, kept: tuple[float, float]) -> None:
         self._show_length(kept[1] - kept[0])
         self.trim_wished.emit(kept)

@@ -24,6 +24,7 @@ from vbee_desktop.ui.transcription.recorder_controller import RUNNING, Kept, Rec
 from vbee_desktop.ui.transcription.recording_news import RecordingNews
 from vbee_desktop.ui.transcription.recording_saver import RecordingSaver
 from vbee_desktop.ui.transcription.result_panel import ResultPanel
+from vbee_desktop.ui.transcription.sound_in_hand import SoundInHand
 from vbee_desktop.ui.transcription.source_panel import FILE, RECORD, SourcePanel
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
@@ -155,6 +156,30 @@ class TranscriptionTab(QWidget):
             self.open_file(past.audio_path)
         if past.transcript is not None:
             self.show_earlier(past.transcript, past.summary.title, past.duration_s)
+
+    def in_hand(self) -> SoundInHand:
+        """What a tab in another language is to take over."""
+        kept = self._recorder.kept_recording
+        return SoundInHand(
+            self._sources.source,
+            self._sources.file.path,
+            kept.whole if kept is not None else None,
+            self._sources.record.review.stretch,
+            self.result,
+            self._results.is_previous,
+        )
+
+    def take_over(self, sound: SoundInHand) -> None:
+        """Show what another tab had in hand."""
+        recording = sound.recording
+        if recording and self.offer(recording) and sound.stretch != (0.0, recording.duration_s):
+            self._sources.record.review.trim(sound.stretch)
+        if sound.file is not None:
+            self._sources.file.open_file(sound.file)
+        self._sources.set_source(sound.source)
+        if sound.result is not None:
+            self._results.show_result(sound.result)
+            self._results.set_previous(sound.is_previous)
 
     def copy_transcript(self) -> None:
         """The words of the result to the clipboard."""

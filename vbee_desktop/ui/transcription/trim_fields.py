@@ -52,6 +52,10 @@ class TrimFields(QWidget):
         self._strip.set_sound(duration_s, bars)
         self._show(self.kept)
 
+    def keep(self, kept: tuple[float, float]) -> None:
+        """Keep (start, end) in seconds, as if a person had chosen it."""
+        self._take(kept)
+
     def _take_handles(self, kept: tuple[float, float]) -> None:
         self._show(kept)
         self.changed.emit(kept)

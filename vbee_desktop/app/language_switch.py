@@ -1,0 +1,80 @@
+"""Another language for the window while it runs: as soon as nothing is torn apart by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vbee_desktop.app.desk import JobDesk
+    from vbee_desktop.ui.shell.main_window import MainWindow
+
+LOOK_MS = 50
+PATIENCE_MS = 3000
+"""So long it is waited for answers that cost nothing, a list of voices say; they are asked for anew."""
+TELL_AFTER_MS = 500
+
+
+class LanguageSwitch(QObject):
+    """Calls ``rebuild`` when no paid job runs, nothing is recorded and no dialog is open; says so if that
+    takes a while.
+    """
+
+    def __init__(self, window: MainWindow, desk: JobDesk, rebuild: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._desk = desk
+        self._rebuild = rebuild
+        self._is_told = False
+        self._since = QElapsedTimer()
+        self._at_rest_since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def ask(self) -> None:
+        """Change the language, now or later."""
+        self._is_told = False
+        self._since.start()
+        self._at_rest_since.invalidate()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """The window closes: what was chosen counts at the next start."""
+        self._timer.stop()
+
+    def _look(self) -> None:
+        if self._is_open() or not self._window.workbench.is_at_rest:
+            self._at_rest_since.invalidate()
+            self._tell()
+            return
+        if not self._at_rest_since.isValid():
+            self._at_rest_since.start()
+        if not self._desk.waiting or self._at_rest_since.hasExpired(PATIENCE_MS):
+            self._timer.stop()
+            self._change()
+
+    def _change(self) -> None:
+        for handle in self._desk.waiting:
+            handle.blockSignals(True)  # who would hear it is gone, and the next one asks for itself
+        self._window.setUpdatesEnabled(False)
+        try:
+            self._rebuild()
+        finally:
+            self._window.setUpdatesEnabled(True)
+
+    def _is_open(self) -> bool:
+        """Whether a dialog or a menu is in use."""
+        dialogs = self._window.findChildren(QDialog)
+        return QApplication.activePopupWidget() is not None or any(each.isVisible() for each in dialogs)
+
+    def _tell(self) -> None:
+        if not self._is_told and self._since.hasExpired(TELL_AFTER_MS) and not self._is_open():
+            self._is_told = True
+            self._window.workbench.message.show_message(
+                "info", self.tr("The language changes when what runs now is done.")
+            )
