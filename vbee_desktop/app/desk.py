@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Voice,
         VoiceList,
     )
+    from vbee_desktop.core.profiles import Profile
     from vbee_desktop.core.readings import Dictionaries, Reading
     from vbee_desktop.core.save_order import FilesOrder, Saved, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
@@ -105,6 +106,10 @@ class JobDesk(QObject):
     def setup(self) -> Setup:
         """What this desk was opened with."""
         return self._setup
+
+    def note_profile(self, profile: Profile) -> None:
+        """The profile in use has another form, for which nothing need be opened anew."""
+        self._setup = self._setup.with_profile(profile)
 
     def shutdown(self) -> bool:
         """End all work within `SHUTDOWN_S`; the journal knows where each paid job was. False when something

@@ -123,6 +123,8 @@ class WindowProgram(QObject):
             self._languages.stop()
         if self._points is not None:
             self._points.shutdown()
+        if self._accounts is not None:
+            self._accounts.close()
         self.window.close()
         if self._drafts is not None:
             self._drafts.close()
@@ -199,8 +201,8 @@ class WindowProgram(QObject):
         heed(self.settings, setup.provision)
         self._desk = JobDesk(replace(setup, callbacks=callbacks_wanted(self.settings)))
         workbench = self._put_in_workbench()
-        self._accounts = AccountControl(self.look, self.desk, self.window)
-        workbench.account_wanted.connect(self._accounts.open)
+        self._accounts = AccountControl(self.look, self.desk, self.settings, self.window)
+        self._accounts.attach(workbench)
         self._open_draft(workbench)
 
     def _put_in_workbench(self) -> Workbench:
@@ -338,7 +340,7 @@ class WindowProgram(QObject):
         self._add_history()
         self._count_points()
         if self._accounts is not None:
-            workbench.account_wanted.connect(self._accounts.open)
+            self._accounts.attach(workbench)
         if self._support is not None:
             self._connect_support(self._support)
         if self.desk.is_account_known:

@@ -264,7 +264,6 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.tabBarClicked.connect(lambda _index: self.history.make_way())
-        self.status.account_button.clicked.connect(self.ask_for_account)
         self.playback.failed.connect(self.show_error)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
