@@ -305,6 +305,17 @@ def test_the_sound_shows_the_rows_and_an_end_can_be_dragged(
     assert times(table, 1) == (2.2, 4.1)
 
 
+def test_a_sound_that_is_shown_again_has_the_rows_as_they_are(
+    table: UtteranceTable, tab: TranscriptionTab, playback: PlaybackLog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClick(table, Qt.Key.Key_Right, ALT | SHIFT)
+    qtbot.waitUntil(lambda: playback.marked[-1].regions[0] == (0.48, 1.92, "1"))
+    shown, marked = len(playback.shown), len(playback.marked)
+    tab.open_file(tmp_path / "clip.wav")
+    qtbot.waitUntil(lambda: len(playback.shown) > shown and len(playback.marked) > marked)
+    assert playback.marked[-1].regions[0] == (0.48, 1.92, "1")
+
+
 def test_the_waveform_is_zoomed_to_a_row_and_back(table: UtteranceTable, playback: PlaybackLog) -> None:
     table.choose(1)
     QTest.keyClick(table, Qt.Key.Key_K, CTRL)

@@ -39,7 +39,7 @@ class EditsKeeper(QObject):
         self._opening: JobHandle | None = None
         self._unsaved: dict[str, UtteranceEdits] = {}
         self._being_kept: dict[str, UtteranceEdits] = {}
-        self._has_told = False
+        self._has_told = self._is_closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save)
@@ -63,7 +63,11 @@ class EditsKeeper(QObject):
             self._plan(SAVE_MS)
 
     def shutdown(self) -> None:
-        """Keep the rows before this call returns, also those whose write has only begun."""
+        """Keep the rows before this call returns, also those whose write has only begun. What arrives later
+        is not wanted any more.
+        """
+        self._is_closed = True
+        self._opening = self._result = None
         self._timer.stop()
         for job_id, edits in (self._being_kept | self._unsaved).items():
             self._desk.keep_edits_at_once(job_id, edits)
@@ -87,7 +91,7 @@ class EditsKeeper(QObject):
         self.cannot_open.emit(error)
 
     def _plan(self, delay_ms: int) -> None:
-        if not self._timer.isActive():
+        if not self._timer.isActive() and not self._is_closed:
             self._timer.start(delay_ms)
 
     def _save(self) -> None:

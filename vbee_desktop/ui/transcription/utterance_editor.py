@@ -73,9 +73,14 @@ class UtteranceEditor(QObject):
         utterance = self._rows.utterance(chosen)
         self._playback.play(self._result.playable, utterance.start_s, utterance.end_s, loop=loop)
 
+    def mark_soon(self) -> None:
+        """The sound is shown again: it gets the rows as they are."""
+        self._marking.start()
+
     def shutdown(self) -> None:
         """Keep what was corrected, also what is being written."""
         self._table.finish_editing()
+        self._marking.stop()
         self.keeper.shutdown()
 
     def undo(self) -> None:
@@ -244,7 +249,7 @@ class UtteranceEditor(QObject):
             self._table.show_row(row)
 
     def _mark_sound(self) -> None:
-        """The sound shows the rows as they are, and the ends of the current one to be dragged."""
+        """The sound, where it is shown, has the rows as they are, and the ends of the current one to drag."""
         if self._result is None or self._rows.edits is None:
             return
         regions, current = stretches(self._rows.edits.utterances, self._table.current_row() or 0)
