@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -219,6 +222,36 @@ def test_a_killed_recognition_goes_on_with_the_rest_alone(
     assert titles == ["long.wav"]
     assert isinstance(transcript, Transcript)
     assert len(sandbox.ledger()) == PARTS
+
+
+def test_what_is_paid_is_fetched_though_the_file_is_gone(
+    sandbox: SandboxProcess, tmp_path: Path, long_wav: Path
+) -> None:
+    sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
+
+    async def leave(services: Services) -> None:
+        task = asyncio.create_task(recognise(services, ignore, long_wav))
+        await reached(services, JobState.RUNNING, 2)
+        task.cancel(QUITTING)
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def go_on(services: Services) -> tuple[VbeeError, int]:
+        (left,) = await unfinished(services, ignore)
+        with pytest.raises(VbeeError) as failure:
+            await resume(services, ignore, left.job_id)
+        return failure.value, len(services.journal.in_state(JobState.FILED))
+
+    run(sandbox.url, tmp_path / "home", leave)
+    path = tmp_path / "home" / "jobs.sqlite3"
+    with closing(sqlite3.connect(path)) as journal, journal:  # as if the last part alone had been sent
+        ((request,),) = journal.execute("SELECT request FROM jobs WHERE whole = ''")
+        *_, last = (content_hash for *_, content_hash in json.loads(request)["parts"] if content_hash)
+        journal.execute("DELETE FROM jobs WHERE number = 2")
+        journal.execute("UPDATE jobs SET content_hash = ? WHERE number = 3", (last,))
+    long_wav.unlink()
+    error, filed = run(sandbox.url, tmp_path / "home", go_on)
+    assert (error.code, filed) == (Code.BAD_FILE, 1)
+    assert error.facts["parts_done"] == 1
 
 
 def test_a_cancelled_one_sends_nothing_more_and_keeps_what_is_done(

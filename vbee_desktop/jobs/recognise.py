@@ -191,12 +191,10 @@ async def _go_on(
                 Code(row.error) if row.error else Code.NOT_SENT, f"it is {row.state}", job_id=row.id
             )
         plan = plan_of(row)
-        makers = [
-            partial(_make_part, services, row, plan, part, source, send_again=send_again)
-            for part in plan.parts
-        ]
+        course = _Course(services, row, plan, source, send_again=send_again)
         try:
-            outcomes = await Parts(services, report, makers, _HOPELESS).made()
+            makers = [partial(course.make, part) for part in plan.parts]
+            outcomes = await Parts(services, report, makers, hopeless=()).made()
         except asyncio.CancelledError as error:
             if error.args != (QUITTING,):
                 await asyncio.shield(_end(services, row, JobState.CANCELLED))
@@ -206,24 +204,38 @@ async def _go_on(
         return await _filed(services, row, plan, outcomes)
 
 
-async def _make_part(
-    services: Services,
-    whole: JobRow,
-    plan: WholePlan,
-    part: PartPlan,
-    source: WholeSound,
-    report: Report,
-    *,
-    send_again: bool,
-) -> Transcript:
-    if not part.content_hash:
-        return Transcript(whole.id, "", "", (), 0, is_new=False)
-    order = ClipOrder(_part_intent(whole, plan, part), partial(source.clip, part), again=plan.again)
-    if send_again:
-        before = await asyncio.to_thread(job_before, services, order)
-        if before is not None and before.state is JobState.UNKNOWN:
+class _Course:
+    """The parts of one whole while they are made. After an error that all others would share nothing more is
+    sent; what is paid is still fetched.
+    """
+
+    def __init__(
+        self, services: Services, whole: JobRow, plan: WholePlan, source: WholeSound, *, send_again: bool
+    ) -> None:
+        self._services = services
+        self._whole = whole
+        self._plan = plan
+        self._source = source
+        self._send_again = send_again
+        self._hopeless: VbeeError | None = None
+
+    async def make(self, part: PartPlan, report: Report) -> Transcript:
+        """The words of one part. Raises `VbeeError`."""
+        if not part.content_hash:
+            return Transcript(self._whole.id, "", "", (), 0, is_new=False)
+        intent = _part_intent(self._whole, self._plan, part)
+        order = ClipOrder(intent, partial(self._source.clip, part), again=self._plan.again)
+        before = await asyncio.to_thread(job_before, self._services, order)
+        if self._hopeless is not None and (before is None or before.state not in FETCHABLE):
+            raise self._hopeless
+        if self._send_again and before is not None and before.state is JobState.UNKNOWN:
             order = replace(order, instead_of=before.id)
-    return await recognise_clip(services, report, order)
+        try:
+            return await recognise_clip(self._services, report, order)
+        except VbeeError as error:
+            if error.code in _HOPELESS:
+                self._hopeless = error
+            raise
 
 
 def _part_intent(whole: JobRow, plan: WholePlan, part: PartPlan) -> Intent:
