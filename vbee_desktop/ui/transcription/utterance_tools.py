@@ -39,7 +39,7 @@ class UtteranceTools(ToolRow):
             (self.tr("Merge"), self.tr("Merge with the next row (Ctrl+J)")),
             (
                 self.tr("Nudge times"),
-                self.tr("Move the start (Alt+\u2190 \u2192) or the end (Ctrl+\u2190 \u2192)"),
+                self.tr("Move the start (Alt+← →) or the end (Ctrl+← →)"),
             ),
             (self.tr("Undo"), self.tr("Undo (Ctrl+Z)")),
             (self.tr("Find"), self.tr("Find and replace (Ctrl+F)")),
