@@ -121,6 +121,18 @@ def test_parts_of_unknown_outcome_have_their_own_price(
     qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Send again (8 s billed)"))
 
 
+def test_a_file_that_is_chosen_again_is_looked_at_again(
+    tab: TranscriptionTab, long_wav: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.ear.plan = PLAN
+    opened(tab, long_wav, qtbot)
+    desk.ear.plan = planned(2, 48)
+    tab.open_file(long_wav)
+    assert not tab.can_transcribe
+    qtbot.waitUntil(lambda: tab.can_transcribe)
+    assert named(tab, QAbstractButton, "Transcribe").text() == "Send the other 7 parts (48 s billed)"
+
+
 def test_what_is_silence_but_for_one_part_is_not_called_split(
     tab: TranscriptionTab, long_wav: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:

@@ -77,6 +77,8 @@ class ActController(QObject):
             self._panel.message.dismiss()
         if source is None:
             self._long.forget()  # nobody waits for its price
+        if source is None:
+            self._long.forget()  # the same file may be another one when it is chosen again
         self._source = source
         self._refusal = refusal
         self.refresh()
