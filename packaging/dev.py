@@ -9,6 +9,8 @@ python3 packaging/dev.py COMMAND
   check              the linters only: ruff, mypy, import-linter
   bench [NAME]       print measured ratios against their floors (all, or one by name)
   build [wheel]      build the wheel into dist/
+  build frozen       the program in one folder with its own Python; --without-demo leaves the sandbox out
+  build linux        that, and of it the .deb and the .tar.xz
   setup              only set up: system packages, .venv, locked packages
   lock [--upgrade]   rewrite packaging/dev.lock from pyproject.toml (newest versions with --upgrade)
   translations       bring resources/translations/*.ts up to date with the source and compile them to .qm

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from devtools import debian, locking
+from devtools import debian, debian_package, frozen, linux_archive, locking
 from devtools.environment import Environment, packages_for_venv
 from devtools.steps import StepFailed, run_quietly, run_visibly, step, telling_line
 
+BUILDS = ("wheel", "frozen", "linux")
+WITHOUT_DEMO = "--without-demo"
 TOUR_FOLDER = Path("out", "tour")
 TRANSLATIONS = Path("resources", "translations")
 LUPDATE_OPTIONS = ("-no-obsolete", "-locations", "none", "-source-language", "en")
@@ -94,12 +97,42 @@ def bench(root: Path, arguments: list[str]) -> int:
 
 
 def build(root: Path, arguments: list[str]) -> int:
+    """The wheel, the frozen folder or the Linux packages; the packages can be left without the demo."""
+    what = arguments[0] if arguments else "wheel"
+    with_demo = WITHOUT_DEMO not in arguments
+    if what not in BUILDS or arguments[1:] not in ([], [WITHOUT_DEMO]) or (what == "wheel" and not with_demo):
+        known = f"{', '.join(BUILDS)}; the last two also {WITHOUT_DEMO}"
+        raise StepFailed(f"cannot build {' '.join(arguments)}: known are {known}")
+    if what == "wheel":
+        return build_wheel(ready_environment(root, ()))
+    environment = ready_environment(root, debian.BUILD_PACKAGES)
+    program = frozen.freeze(environment, root / "dist", with_demo=with_demo)
+    print(f"   {frozen.size_bytes(program) / 1e6:.0f} MB in {program.relative_to(root)}")
+    if what == "linux":
+        pack_for_linux(environment, program, root / "dist")
+    return 0
+
+
+def build_wheel(environment: Environment) -> int:
     """The wheel, built with the locked build backend."""
-    if arguments not in ([], ["wheel"]):
-        raise StepFailed(f"cannot build {' '.join(arguments)}: only the wheel can be built so far")
-    environment = ready_environment(root, ())
     with step("Building the wheel"):
         return run_python(environment, "-m", "hatchling", "build", "--target", "wheel", "--directory", "dist")
+
+
+def pack_for_linux(environment: Environment, program: Path, folder: Path) -> None:
+    """The .deb and the archive of the frozen program."""
+    for pack in (debian_package.build_deb, linux_archive.build_archive):
+        package = pack(environment, program, folder, version_of(environment.root))
+        print(f"   {package.stat().st_size / 1e6:.0f} MB in {package.relative_to(environment.root)}")
+
+
+def version_of(root: Path) -> str:
+    """The version of the program, from where it stands."""
+    text = (root / "vbee_desktop" / "__init__.py").read_text(encoding="utf-8")
+    match = re.search(r'^__version__ = "([^"]+)"$', text, flags=re.MULTILINE)
+    if match is None:
+        raise StepFailed("vbee_desktop/__init__.py names no version")
+    return match[1]
 
 
 def setup(root: Path, arguments: list[str]) -> int:

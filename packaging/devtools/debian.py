@@ -63,6 +63,17 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("sox",),  # other programs that must be able to read what we write
     ("libsox-fmt-mp3",),
     ("ffmpeg",),
+    ("lintian",),  # judges the .deb
+    ("desktop-file-utils",),
+    ("appstream",),
+    ("debootstrap",),  # a clean root to install the .deb into
+    ("iproute2",),
+)
+
+BUILD_PACKAGES: tuple[Alternatives, ...] = (
+    ("binutils",),  # strip, objdump
+    ("xz-utils",),
+    *RUN_PACKAGES,  # whose libraries name the packages that the .deb depends on
 )
 
 LOCK_RETRIES = 20

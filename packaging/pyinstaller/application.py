@@ -1,10 +1,26 @@
 """Where the frozen application begins: also as the child that lists the sound devices."""
 
+import os
 import sys
 
 from vbee_desktop.audio.devices import CHILD_ARGUMENT
 
+
+def restore_library_path() -> None:
+    """Give back the search path that the starter put our folder into.
+
+    This process has found its libraries; a file manager or browser that it opens must load its own.
+    """
+    if sys.platform != "linux":
+        return
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+
+
 if __name__ == "__main__":
+    restore_library_path()
     if sys.argv[1:2] == [CHILD_ARGUMENT]:
         from vbee_desktop.audio.devices import main as list_devices
 

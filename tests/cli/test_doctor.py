@@ -78,3 +78,17 @@ def test_a_provisioning_file_that_cannot_be_used_is_told_and_stops_what_would_pa
     done = shell.run("say", "Xin chào", "-o", str(tmp_path / "a.mp3"), **ways)
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_what_is_needed_only_later_is_loaded_for_real(shell: Shell) -> None:
+    found = examined(shell)
+    assert {"offscreen": "loads", "xcb": "loads"}.items() <= found["Qt platforms"].items()
+    assert found["resources"]["translations"] == {"vbee_en": "loads", "vbee_vi": "loads"}
+    assert found["sandbox"] == "starts"
+    assert int(found["tls roots"]) > 20
+    assert found["libsndfile"].endswith("(with MP3)")
+
+
+def test_a_sandbox_that_cannot_start_is_told(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "uvicorn.py").write_text("raise ImportError('no server today')")
+    assert "no server today" in examined(shell, PYTHONPATH=str(tmp_path))["sandbox"]

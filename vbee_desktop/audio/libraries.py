@@ -11,16 +11,16 @@ def sound_libraries() -> dict[str, str]:
 def _portaudio() -> str:
     try:
         import sounddevice
-    except OSError as error:
-        return f"missing: {error}"
+    except (OSError, ImportError) as error:
+        return _missing(error)
     return str(sounddevice.get_portaudio_version()[1]).split(",")[0]
 
 
 def _libsndfile() -> str:
     try:
         import soundfile
-    except OSError as error:
-        return f"missing: {error}"
+    except (OSError, ImportError) as error:
+        return _missing(error)
     formats = soundfile.available_formats()
     return f"{soundfile.__libsndfile_version__} ({'with' if 'MP3' in formats else 'without'} MP3)"
 
@@ -29,5 +29,10 @@ def _soxr() -> str:
     try:
         import soxr
     except ImportError as error:
-        return f"missing: {error}"
+        return _missing(error)
     return str(soxr.__version__)
+
+
+def _missing(error: Exception) -> str:
+    """The last line says what happened; numpy writes a page above it."""
+    return f"missing: {(str(error).strip().splitlines() or [type(error).__name__])[-1]}"

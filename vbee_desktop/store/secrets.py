@@ -181,6 +181,17 @@ def backend_name() -> str:
     return f"{type(backend).__module__}.{type(backend).__name__}"
 
 
+def usable_backends() -> list[str]:
+    """Names of the kinds of key store that load and find on this computer what they need; for support."""
+    try:
+        from keyring.backend import get_all_keyring
+
+        found = get_all_keyring()
+    except Exception as error:  # noqa: BLE001 - a broken backend may raise anything while it loads
+        return [f"unavailable ({type(error).__name__})"]
+    return sorted({type(each).__module__.removeprefix("keyring.backends.") for each in found})
+
+
 def _entry(profile_id: str) -> str:
     """The key store's name for a profile's secrets."""
     return f"{SERVICE_NAME} ({profile_id})" if profile_id else SERVICE_NAME
