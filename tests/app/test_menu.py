@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QTableView
 from tests.app.started import LIMIT_MS, Start
 from tests.ui.transcription.finding import is_there, named
 from vbee_desktop.core.models import Transcript, Utterance
+from vbee_desktop.ui.help.help_window import HelpWindow
 from vbee_desktop.ui.shell.about_dialog import AboutDialog, ShortcutsDialog
 from vbee_desktop.ui.shell.workbench import SPEECH, TRANSCRIPTION
 
@@ -77,6 +78,21 @@ def test_a_closed_help_dialog_is_gone(qtbot: QtBot, start: Start, name: str, kin
     (dialog,) = open_dialogs(program, kind)
     dialog.close()
     qtbot.waitUntil(lambda: not program.window.findChildren(kind), timeout=LIMIT_MS)
+
+
+def test_f1_helps_with_the_tab_in_front(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=LIMIT_MS)
+    QTest.keyClick(program.window, Qt.Key.Key_F1)
+    (help_window,) = open_dialogs(program, HelpWindow)
+    assert isinstance(help_window, HelpWindow)
+    assert help_window.page == "text-to-speech"
+    help_window.close()
+    choose(program, "Speech to text")
+    choose(program, "Using Vbee Desktop")
+    assert open_dialogs(program, HelpWindow) == [help_window]
+    assert help_window.page == "speech-to-text"
 
 
 def test_undo_is_that_of_the_field_or_of_the_rows_in_front(qtbot: QtBot, start: Start) -> None:

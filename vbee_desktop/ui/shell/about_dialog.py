@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from vbee_desktop import __version__
 from vbee_desktop.ui.look import TITLE
+from vbee_desktop.ui.shell.shortcut_list import shortcuts
 from vbee_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -25,36 +25,9 @@ class ShortcutsDialog(QDialog):
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(16)
         grid.addWidget(Label(look, self, text=self.tr("Shortcuts"), scale=TITLE, demibold=True), 0, 0, 1, 2)
-        for number, (keys, act) in enumerate(self._rows(), 1):
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(Label(look, self, text=shown, demibold=True), number, 0)
+        for number, (keys, act) in enumerate(shortcuts(), 1):
+            grid.addWidget(Label(look, self, text=keys, demibold=True), number, 0)
             grid.addWidget(Label(look, self, text=act), number, 1)
-
-    def _rows(self) -> list[tuple[str, str]]:
-        return [
-            ("Ctrl+Return", self.tr("Create speech, or transcribe")),
-            ("Esc", self.tr("Cancel, or stop and keep")),
-            ("F8", self.tr("Play or pause")),
-            ("F5", self.tr("Play this row, or on from this paragraph")),
-            ("Shift+F5", self.tr("Loop this row of a transcript")),
-            ("Shift+Return", self.tr("Split a row of a transcript")),
-            ("Ctrl+J", self.tr("Merge a row of a transcript with the next")),
-            ("Alt+Left", self.tr("Move the start of a row (Right: later, with Shift: further)")),
-            ("Ctrl+Left", self.tr("Move the end of a row (Right: later, with Shift: further)")),
-            ("Ctrl+F", self.tr("Find and replace")),
-            ("Ctrl+L", self.tr("Loop")),
-            ("Ctrl+R", self.tr("Record or stop recording")),
-            ("Ctrl+1", self.tr("Text to speech")),
-            ("Ctrl+2", self.tr("Speech to text")),
-            ("F9", self.tr("Show or hide the history")),
-            ("Alt+V", self.tr("Search voices")),
-            ("Ctrl+O", self.tr("Open a text or a WAV file")),
-            ("Ctrl+Shift+S", self.tr("Save audio")),
-            ("Ctrl+E", self.tr("Export transcript")),
-            ("Ctrl+Shift+C", self.tr("Copy transcript")),
-            ("Ctrl+,", self.tr("Settings")),
-            ("Ctrl+Q", self.tr("Quit")),
-        ]
 
 
 class AboutDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ class Acts:
     zoom_out: Act
     zoom_reset: Act
     set_mode: Callable[[str], object]
+    show_help: Act
     show_shortcuts: Act
     copy_diagnostics: Act
     open_logs: Act
@@ -65,6 +66,7 @@ class MainMenu(QObject):
         self._acts = acts
         self._history_action: QAction | None = None
         self._mode_actions: dict[str, QAction] = {}
+        self._entries: dict[Act, QAction] = {}
         self._file()
         self._edit()
         self._audio()
@@ -79,6 +81,12 @@ class MainMenu(QObject):
         """Tick the history while it is open."""
         if self._history_action is not None:
             self._history_action.setChecked(bool(shown))
+
+    def hide_acts(self, acts: Iterable[Act]) -> None:
+        """Leave these out, with their keys."""
+        for act in acts:
+            self._entries[act].setVisible(False)
+            self._entries[act].setEnabled(False)
 
     def _file(self) -> None:
         menu, acts = self._menu(self.tr("&File")), self._acts
@@ -146,7 +154,8 @@ class MainMenu(QObject):
 
     def _help(self) -> None:
         menu, acts = self._menu(self.tr("&Help")), self._acts
-        self._add(menu, self.tr("&Shortcuts"), acts.show_shortcuts, "F1")
+        self._add(menu, self.tr("&Using Vbee Desktop"), acts.show_help, "F1")
+        self._add(menu, self.tr("&Shortcuts"), acts.show_shortcuts)
         menu.addSeparator()
         self._add(menu, self.tr("Copy &diagnostics…"), acts.copy_diagnostics)
         self._add(menu, self.tr("Open &logs"), acts.open_logs)
@@ -160,6 +169,7 @@ class MainMenu(QObject):
     def _add(self, menu: QMenu, text: str, act: Act, keys: str = "") -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False: act())
+        self._entries[act] = action
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action

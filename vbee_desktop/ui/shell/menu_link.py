@@ -12,6 +12,7 @@ from vbee_desktop.ui.shell.undo_link import UndoLink
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from vbee_desktop.ui.help.help_window import HelpWindow
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.shell.workbench import Workbench
 
@@ -26,9 +27,17 @@ class MenuLink:
         self._look = look
         self._workbench = workbench
         self._undo = UndoLink(workbench)
+        self._acts: Acts | None = None
+        self._help: HelpWindow | None = None
 
+    @property
     def acts(self) -> Acts:
-        """What the entries do."""
+        """What the entries do; always the same ones."""
+        if self._acts is None:
+            self._acts = self._make_acts()
+        return self._acts
+
+    def _make_acts(self) -> Acts:
         workbench, playback, script = self._workbench, self._workbench.playback, self._workbench.speech.script
         return Acts(
             open_file=workbench.choose_file,
@@ -61,6 +70,7 @@ class MenuLink:
             zoom_out=script.zoom_out,
             zoom_reset=script.zoom_reset,
             set_mode=workbench.set_mode,
+            show_help=self._show_help,
             show_shortcuts=self._show_shortcuts,
             copy_diagnostics=workbench.diagnostics_wanted.emit,
             open_logs=workbench.logs_wanted.emit,
@@ -113,6 +123,17 @@ class MenuLink:
     def _find_voice(self) -> None:
         self._workbench.show_tab(SPEECH)
         self._workbench.speech.focus_search()
+
+    def _show_help(self) -> None:
+        if self._help is None:
+            from vbee_desktop.ui.help.help_window import HelpWindow
+            from vbee_desktop.ui.shell.shortcut_list import shortcut_table
+
+            self._help = HelpWindow(self._look, shortcut_table(), self._workbench)
+        is_speech = self._workbench.current_tab == SPEECH
+        self._help.show_page("text-to-speech" if is_speech else "speech-to-text")
+        self._help.show()
+        self._help.activateWindow()
 
     def _show_shortcuts(self) -> None:
         from vbee_desktop.ui.shell.about_dialog import ShortcutsDialog

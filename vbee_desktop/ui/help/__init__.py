@@ -1,0 +1,1 @@
+"""The help: pages that are shipped with the program, in a window of their own."""
