@@ -18,7 +18,8 @@ from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import QUITTING, JobState
 from vbee_desktop.core.models import SpeechApi, SpeechRequest, Take, Transcript
 from vbee_desktop.core.resources import resource_path
-from vbee_desktop.jobs.resume import UNSENT_GOES_ON_FOR_S, drop, find_paid, resume, send_again, unfinished
+from vbee_desktop.core.retry import UNSENT_GOES_ON_FOR_S
+from vbee_desktop.jobs.resume import drop, find_paid, resume, send_again, unfinished
 from vbee_desktop.jobs.script import price_ceiling_of_script
 from vbee_desktop.jobs.services import DEMO_SERVER, Services
 from vbee_desktop.jobs.speech_delivery import AUDIO_KEPT_S

@@ -39,20 +39,32 @@ class ConnectionCheck:
         self._voices = Voices(transport)
         self._downloads = AudioDownloads(transport)
 
+    async def knock(self) -> None:
+        """See whether the servers that were lost are there again; the network's own book tells."""
+        for url in self._asked_first():
+            if _host(url) in self._transport.network.lost_hosts:
+                with suppress(VbeeError):
+                    await self._transport.probe(url, SendWatch(_host(url).encode("idna")))
+
     async def run(self, on_step: OnStep) -> None:
         """Tell each step as it ends: those to each server, the account, and the sounds' server. After the
         step that failed, the rest of that way is skipped.
         """
+        voices_host = _host(self._transport.server.voices)
+        reached = {_host(url): await self._reach(url, on_step) for url in self._asked_first()}
+        page = await self._try_account(on_step) if reached[voices_host] else None
+        if not reached[voices_host]:
+            _skip((CheckStep.ACCOUNT,), voices_host, on_step)
+        await self._try_audio(page, on_step)
+
+    def _asked_first(self) -> tuple[str, ...]:
+        """One address of each server, the one that knows the account first."""
         server = self._transport.server
-        asked = {
+        by_base = {
             server.voices: f"{server.voices}/api/public/v1/voices",
             server.current: f"{server.current}/v1/tts/requests/connection-check",
         }
-        reached = {base: await self._reach(url, on_step) for base, url in asked.items()}
-        page = await self._try_account(on_step) if reached[server.voices] else None
-        if not reached[server.voices]:
-            _skip((CheckStep.ACCOUNT,), _host(server.voices), on_step)
-        await self._try_audio(page, on_step)
+        return tuple(by_base.values())
 
     async def _reach(self, url: str, on_step: OnStep) -> bool:
         parts, host = urlsplit(url), _host(url)

@@ -33,6 +33,7 @@ from vbee_desktop.core.errors import (
     VbeeError,
 )
 from vbee_desktop.core.models import Credentials
+from vbee_desktop.core.network import Network
 from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyMode
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.server import Server
@@ -72,7 +73,8 @@ class Transport:
     disconnected" is never a stale socket; ``audio`` has no credential. Redirects are never followed, cookies
     never kept. ``proxy`` says by which way; loopback is reached directly. Raises
     `BadInput` (``BAD_SETTING``) for a proxy address that cannot be used. Once ``access`` knows that the
-    token is refused, every call with it raises that refusal and sends nothing.
+    token is refused, every call with it raises that refusal and sends nothing. ``network`` hears of every
+    API call whether its server was reached.
     """
 
     def __init__(
@@ -88,6 +90,7 @@ class Transport:
         self.server = server
         self.proxy = proxy
         self.access = Access()
+        self.network = Network()
         self._credentials = credentials
         self._timeouts = timeouts or Timeouts()
         tls = tls_context()
@@ -220,11 +223,14 @@ class Transport:
         try:
             async with asyncio.timeout(self._timeouts.whole_s(size_bytes, read_s)):
                 async with _sent(client, request) as response:
+                    self.network.note_reached(request.url.host)
                     async for block in _plain_blocks(response, max_bytes):
                         body += block
                     return _answer(response, bytes(body))
         except _FAILURES as error:
-            raise _failure(error, watch, code_when_sent) from error
+            failure = _failure(error, watch, code_when_sent)
+            self.network.note_failed(request.url.host, failure)
+            raise failure from error
 
     async def _download(
         self, request: httpx.Request, watch: SendWatch, max_bytes: int, on_bytes: Callable[[bytes], None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ async def open_services(
     ``patience_s`` is how long a job that the service took is gone on with through an outage.
     """
     from vbee_desktop.api.transport import Transport
+    from vbee_desktop.jobs.network_watch import watch_network
     from vbee_desktop.jobs.voice_book import VoiceBook
     from vbee_desktop.store.journal import Journal
     from vbee_desktop.store.runs import Run
@@ -60,6 +62,8 @@ async def open_services(
         if retry_budget is not None:
             services = replace(services, retry_budget=retry_budget)
         opened.push_async_callback(services.underway.close)
+        if math.isinf(patience_s):
+            services.underway.keep(watch_network(services))
         yield await opened.enter_async_context(receiving_callbacks(services, setup.callbacks))
 
 
@@ -127,6 +131,7 @@ def _services(
         recognition=Recognition(transport),
         voices=Voices(transport),
         access=transport.access,
+        network=transport.network,
         downloads=AudioDownloads(transport),
         connection=ConnectionCheck(transport),
         journal=journal,

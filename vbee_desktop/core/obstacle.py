@@ -39,3 +39,6 @@ NEEDS_A_PERSON = frozenset(
     }
 )
 """What does not pass by waiting: somebody must sign in, or change something."""
+
+PASSES_BY_ITSELF = frozenset({Obstacle.NO_NAME, Obstacle.UNREACHABLE, Obstacle.PROXY_UNREACHABLE})
+"""What being off the network looks like: it is waited for."""

@@ -31,6 +31,8 @@ FIRST_OUTAGE_DELAY_S = 1.0
 LONGEST_OUTAGE_DELAY_S = 30.0
 LONGEST_REST_OF_READS_S = 600.0
 """No read is put off for longer: it costs nothing, and what it would tell is waited for."""
+UNSENT_GOES_ON_FOR_S = 3600.0
+"""A request that was asked for longer ago is not sent, and paid, on its own: the person may have moved on."""
 COMMAND_PATIENCE_S = 60.0
 """How long a command goes on through an outage; the window goes on for ever."""
 _ONCE_MORE = frozenset({408, 421, 425})

@@ -216,7 +216,7 @@ class _Patience:
         delay_s = min(left_s, outage_delay_s(error, self._waits, self._services.jitter()))
         if report is not None:
             report(self._told(error, delay_s))
-        await self._services.sleep(delay_s)
+        await self._services.network.pause(error, delay_s, self._services.sleep)
         self._slept_s += delay_s
 
     def _told(self, error: VbeeError, delay_s: float) -> Progress:

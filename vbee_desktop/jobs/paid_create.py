@@ -5,25 +5,31 @@ charged.
 from __future__ import annotations
 
 import asyncio
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.core.callback_address import digest_of, new_token
 from vbee_desktop.core.errors import Code, NoAnswer, NotSent, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress
+from vbee_desktop.core.network import is_off_the_network
 from vbee_desktop.core.retry import (
     LONGEST_PARKING_S,
+    UNSENT_GOES_ON_FOR_S,
     Act,
     Cause,
+    Verdict,
     after_paid_failure,
+    outage_delay_s,
     told_wait_s,
 )
 from vbee_desktop.jobs.paid_job import told_parked
+from vbee_desktop.jobs.services import DEMO_SERVER
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from vbee_desktop.core.retry import Verdict
     from vbee_desktop.jobs.pace import Turn
     from vbee_desktop.jobs.paid_job import PaidJob
     from vbee_desktop.jobs.services import Report, Services
@@ -33,6 +39,19 @@ T = TypeVar("T")
 
 NAP_S = 30.0
 """A parked job looks at the clock on the wall so often: a machine that slept has let time pass."""
+
+
+@dataclass(slots=True)
+class _Tries:
+    """How often a create has failed: ``offline`` for want of a network, which counts for nothing else."""
+
+    attempts: int = 0
+    offline: int = 0
+
+    @property
+    def told(self) -> int:
+        """What a person is told."""
+        return self.attempts + self.offline
 
 
 async def take_turn(services: Services, job: PaidJob, abandonment: Abandonment) -> Turn:
@@ -71,7 +90,7 @@ async def send_paid(
     (``UNAUTHORIZED``). Raises `asyncio.CancelledError` when the waiting was given up before anything was
     sent.
     """
-    attempts = 0
+    tries = _Tries()
     while True:
         await _need_access(services, job)
         report(Progress(JobStage.SENDING))
@@ -84,16 +103,17 @@ async def send_paid(
             return outcome
         if not isinstance(outcome, VbeeError):
             raise await _unknown(job, type(outcome).__name__) from outcome
-        error, attempts = outcome, attempts + 1
-        verdict = await _verdict_or_end(services, job, error, attempts)
+        error = outcome
+        verdict = await _verdict_or_end(services, job, error, tries)
         if verdict.act is Act.PARK:
             await _park(services, report, job, verdict.delay_s, abandonment, turn)
         else:
             told = Progress(
-                JobStage.WAITING, retry_after_s=verdict.delay_s, attempt=attempts, cause=error.code
+                JobStage.WAITING, retry_after_s=verdict.delay_s, attempt=tries.told, cause=error.code
             )
             report(told)
-            await _unless_given_up(services.sleep(verdict.delay_s), job, abandonment)
+            pause = services.network.pause(error, verdict.delay_s, services.sleep)
+            await _unless_given_up(pause, job, abandonment)
 
 
 async def _attempt(
@@ -132,10 +152,11 @@ async def _step_to_sending(services: Services, job: PaidJob, abandonment: Abando
     return None if address is None else address.url(token)
 
 
-async def _verdict_or_end(services: Services, job: PaidJob, error: VbeeError, attempts: int) -> Verdict:
+async def _verdict_or_end(services: Services, job: PaidJob, error: VbeeError, tries: _Tries) -> Verdict:
     """What is done next, with the job ``waiting``; or the end of it, raised."""
     services.access.note(error)
-    verdict = after_paid_failure(error, attempts, services.jitter())
+    tries.attempts += 1
+    verdict = after_paid_failure(error, tries.attempts, services.jitter())
     if verdict.act is Act.PARK:
         await _note_parked(services, job, error, verdict)
         return verdict
@@ -145,8 +166,26 @@ async def _verdict_or_end(services: Services, job: PaidJob, error: VbeeError, at
         return verdict
     if verdict.act is Act.UNKNOWN:
         raise await _unknown(job, error.detail) from error
+    if _waits_for_network(services, job, error):
+        await job.move(JobState.WAITING, error=error.code)
+        tries.attempts -= 1
+        tries.offline += 1
+        return Verdict(Act.RETRY, outage_delay_s(error, tries.offline, services.jitter()))
     await job.note(JobState.NOT_SENT if isinstance(error, NotSent) else JobState.REFUSED, error=error.code)
     raise error
+
+
+def _waits_for_network(services: Services, job: PaidJob, error: VbeeError) -> bool:
+    """Whether a request that never left goes out by itself once the network is back: in the window, which has
+    patience without end, and soon enough that the person still wants it. The demo's server never comes back.
+    """
+    asked_s = services.wall_clock() - job.row.created_at
+    return (
+        math.isinf(services.patience_s)
+        and services.server != DEMO_SERVER
+        and asked_s < UNSENT_GOES_ON_FOR_S
+        and is_off_the_network(error)
+    )
 
 
 async def _note_parked(services: Services, job: PaidJob, error: VbeeError, verdict: Verdict) -> None:

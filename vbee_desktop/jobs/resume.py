@@ -10,6 +10,7 @@ from vbee_desktop.core.errors import Code
 from vbee_desktop.core.history import JobSummary
 from vbee_desktop.core.job_state import UNSENT, WHOLE_API, JobState
 from vbee_desktop.core.models import SpeechApi
+from vbee_desktop.core.retry import UNSENT_GOES_ON_FOR_S
 from vbee_desktop.core.speech_rules import checked_request
 from vbee_desktop.jobs.paid_job import at_work, taken_over
 from vbee_desktop.jobs.recognise import drop_whole, resume_whole
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.jobs.underway import Abandonment
     from vbee_desktop.store.job_row import JobRow
-
-UNSENT_GOES_ON_FOR_S = 3600.0
-"""A request that was asked for longer ago is not sent, and paid, on its own: the person may have moved on."""
 
 
 async def unfinished(services: Services, _report: Report) -> tuple[JobSummary, ...]:
@@ -45,7 +43,7 @@ async def resume(services: Services, report: Report, job_id: str) -> Take | Tran
     """Go on with a job wherever it stands, without paying again. Raises `VbeeError`."""
     row = await asyncio.to_thread(services.journal.find, job_id)
     if row.api == WHOLE_API:
-        return await resume_whole(services, report, job_id)
+        return await resume_whole(services, report, job_id, is_late=_is_stale(services, row))
     if row.kind != SPEECH:
         return await resume_transcript(services, report, job_id)
     return await resume_take(services.speaking_by(SpeechApi(row.api)), report, job_id)
@@ -140,13 +138,18 @@ async def _is_over(services: Services, row: JobRow) -> bool:
 
 
 def _end_of(services: Services, row: JobRow) -> JobState | None:
-    wanted_at = max(row.created_at, row.not_before)  # a parked job is late because the service said so
-    is_stale = services.wall_clock() - wanted_at > UNSENT_GOES_ON_FOR_S
+    is_demo = services.server == DEMO_SERVER
     if row.state in UNSENT:
-        return JobState.NOT_SENT if is_stale or services.server == DEMO_SERVER else None
-    if services.server != DEMO_SERVER:
+        is_stale = _is_stale(services, row) and row.api != WHOLE_API  # of a whole, parts may be paid
+        return JobState.NOT_SENT if is_stale or is_demo else None
+    if not is_demo:
         return None
     return JobState.CANCELLED if row.state is JobState.UNKNOWN else JobState.EXPIRED
+
+
+def _is_stale(services: Services, row: JobRow) -> bool:
+    wanted_at = max(row.created_at, row.not_before)  # a parked job is late because the service said so
+    return services.wall_clock() - wanted_at > UNSENT_GOES_ON_FOR_S
 
 
 def _why(end: JobState) -> str:

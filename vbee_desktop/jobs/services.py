@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.access import Access
+from vbee_desktop.core.network import Network
 from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 from vbee_desktop.jobs.hearing import Hearing
 from vbee_desktop.jobs.hints import Hints
@@ -57,7 +58,8 @@ class Services:
     """The wire, the store and the pace of one account. ``sleep`` takes seconds, ``jitter`` gives numbers in
     [0, 1), ``wall_clock`` seconds since 1970, ``clock`` monotonic ones. ``server`` names in the journal who
     is asked: ``demo``, or an address. ``patience_s`` is how long a job that the service took is gone on with
-    while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` to these services alone.
+    while its calls fail; ``retry_budget`` belongs to the whole program, ``access`` and ``network`` to these
+    services alone.
     ``speeches`` are both speech services, ``quick_speeches`` the same asked for the sound at once, and
     ``speech`` is the one that is asked for what is new; ``instant`` knows what is not answered at once.
     ``daily_points`` is what the person lets the account spend a day, 0 without a bound.
@@ -88,6 +90,7 @@ class Services:
     daily_points: int = 0
     retry_budget: RetryBudget = field(default_factory=RetryBudget)
     access: Access = field(default_factory=Access)
+    network: Network = field(default_factory=Network)
     hearing: Hearing = field(default_factory=Hearing)
     hints: Hints = field(default_factory=Hints)
     speeches: Mapping[SpeechApi, SpeechService] = field(default_factory=dict)

@@ -1,0 +1,64 @@
+"""A network between the program and a server, with a switch."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
+
+from tests.api.proxy_server import end, pump
+from tests.api.wire_server import free_port
+
+
+class Relay:
+    """Carries connections to a server while it is on; while it is off, nobody is at its address."""
+
+    def __init__(self, server: str) -> None:
+        parts = urlsplit(server)
+        self._far = (parts.hostname or "", parts.port or 80)
+        self._port = free_port()
+        self._server: asyncio.Server | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self._port}"
+
+    async def turn_on(self) -> None:
+        self._server = await asyncio.start_server(self._accept, "127.0.0.1", self._port)
+
+    async def turn_off(self) -> None:
+        """What is open is torn."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._tasks.add(asyncio.create_task(self._carry(reader, writer)))
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        far_reader, far_writer = await asyncio.open_connection(*self._far)
+        try:
+            async with asyncio.TaskGroup() as both:
+                both.create_task(pump(reader, far_writer))
+                both.create_task(pump(far_reader, writer))
+        except* ConnectionError:
+            pass
+        finally:
+            await end(far_writer)
+            await end(writer)
+
+
+@asynccontextmanager
+async def relay_to(server: str) -> AsyncIterator[Relay]:
+    """A relay, off at first."""
+    relay = Relay(server)
+    try:
+        yield relay
+    finally:
+        await relay.turn_off()
