@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
+import time
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -221,6 +223,31 @@ def test_a_killed_recognition_goes_on_with_the_rest_alone(
     titles, transcript = run(sandbox.url, tmp_path / "home", go_on)
     assert titles == ["long.wav"]
     assert isinstance(transcript, Transcript)
+    assert len(sandbox.ledger()) == PARTS
+
+
+def test_hours_later_what_is_paid_is_fetched_and_nothing_more_is_sent(
+    sandbox: SandboxProcess, tmp_path: Path, long_wav: Path
+) -> None:
+    sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
+
+    async def leave(services: Services) -> None:
+        task = asyncio.create_task(recognise(services, ignore, long_wav))
+        await reached(services, JobState.RUNNING, 2)
+        task.cancel(QUITTING)
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def hours_later(services: Services) -> tuple[Code, int]:
+        later = replace(services, wall_clock=lambda: time.time() + 7200)
+        (left,) = await unfinished(later, ignore)
+        with pytest.raises(VbeeError) as failure:
+            await resume(later, ignore, left.job_id)
+        return failure.value.code, len(services.journal.in_state(JobState.FILED))
+
+    run(sandbox.url, tmp_path / "home", leave)
+    assert run(sandbox.url, tmp_path / "home", hours_later) == (Code.NOT_SENT, 2)
+    assert len(sandbox.ledger()) == 2
+    recognised(sandbox, tmp_path / "home", long_wav)
     assert len(sandbox.ledger()) == PARTS
 
 

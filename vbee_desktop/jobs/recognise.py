@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import BadInput, Code, StorageError, VbeeError
+from vbee_desktop.core.errors import BadInput, Code, NotSent, StorageError, VbeeError
 from vbee_desktop.core.job_state import FETCHABLE, QUITTING, WHOLE_API, JobState
 from vbee_desktop.core.models import JobStage, Progress, RecognitionPlan, RecognitionWay, Transcript
 from vbee_desktop.core.stitching import PartWords, stitched
@@ -82,16 +82,18 @@ async def recognise(
 
 
 async def resume_whole(
-    services: Services, report: Report, job_id: str, *, send_again: bool = False
+    services: Services, report: Report, job_id: str, *, send_again: bool = False, is_late: bool = False
 ) -> Transcript:
     """Go on with a whole that was begun: what of it is paid is finished for nothing, and what was never sent
-    is sent. With ``send_again`` parts of unknown outcome are bought once more, on a person's word.
+    is sent, unless it is too late for that. With ``send_again`` parts of unknown outcome are bought once
+    more, on a person's word.
 
     Raises as `recognise`.
     """
     row = await taken_over(services, job_id)
     with closing(WholeSound(Path(row.audio), services.scratch_folder, row.content_hash)) as source:
-        return await _go_on(services, report, row, source, send_again=send_again)
+        why_not = NotSent(Code.NOT_SENT, "asked for long ago") if is_late else None
+        return await _go_on(services, report, row, source, send_again=send_again, why_not=why_not)
 
 
 async def drop_whole(services: Services, job_id: str) -> None:
@@ -180,9 +182,15 @@ async def _begun(
 
 
 async def _go_on(
-    services: Services, report: Report, row: JobRow, source: WholeSound, *, send_again: bool = False
+    services: Services,
+    report: Report,
+    row: JobRow,
+    source: WholeSound,
+    *,
+    send_again: bool = False,
+    why_not: VbeeError | None = None,
 ) -> Transcript:
-    """The whole is ours."""
+    """The whole is ours. With ``why_not`` nothing more of it is sent."""
     async with at_work(services, row):
         if row.state is JobState.FILED:
             return transcript_on_disk(row)
@@ -191,7 +199,7 @@ async def _go_on(
                 Code(row.error) if row.error else Code.NOT_SENT, f"it is {row.state}", job_id=row.id
             )
         plan = plan_of(row)
-        course = _Course(services, row, plan, source, send_again=send_again)
+        course = _Course(services, row, plan, source, send_again=send_again, hopeless=why_not)
         try:
             makers = [partial(course.make, part) for part in plan.parts]
             outcomes = await Parts(services, report, makers, hopeless=()).made()
@@ -210,14 +218,21 @@ class _Course:
     """
 
     def __init__(
-        self, services: Services, whole: JobRow, plan: WholePlan, source: WholeSound, *, send_again: bool
+        self,
+        services: Services,
+        whole: JobRow,
+        plan: WholePlan,
+        source: WholeSound,
+        *,
+        send_again: bool,
+        hopeless: VbeeError | None,
     ) -> None:
         self._services = services
         self._whole = whole
         self._plan = plan
         self._source = source
         self._send_again = send_again
-        self._hopeless: VbeeError | None = None
+        self._hopeless = hopeless
 
     async def make(self, part: PartPlan, report: Report) -> Transcript:
         """The words of one part. Raises `VbeeError`."""
