@@ -107,7 +107,11 @@ def _busy(facts: Facts) -> tuple[str, str]:
     )
 
 
-def _not_sent(_facts: Facts) -> tuple[str, str]:
+def _not_sent(facts: Facts) -> tuple[str, str]:
+    if facts.get("parts_done"):
+        return translate("Messages", "Not sent."), translate(
+            "Messages", "The rest never left this computer, so nothing was charged for it. Try again."
+        )
     return translate("Messages", "Not sent."), translate(
         "Messages", "The request never left this computer, so nothing was charged. Try again."
     )

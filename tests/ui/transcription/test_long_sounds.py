@@ -95,14 +95,14 @@ def test_after_a_failure_what_is_done_is_shown_and_the_rest_has_its_price(
     tab: TranscriptionTab, long_wav: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:
     desk.ear.plan = PLAN
-    error = NotSent()
+    error = NotSent(Code.NOT_SENT)
     error.facts.update(parts=9, parts_done=7, unpaid_s=17, job_id="whole")
     desk.ear.answer, desk.ear.so_far = error, replace(transcript(billed_s=49), is_new=False)
     opened(tab, long_wav, qtbot)
     click(tab, "Transcribe")
     qtbot.waitUntil(lambda: is_there(tab, QTableView, "Utterances"))
     assert desk.ear.asked_so_far == ["whole"]
-    assert "7 of 9 parts are done and kept." in words_in(tab)
+    assert "7 of 9 parts are done and kept. The rest never left this computer" in words_in(tab)
     assert "49 s billed" in words_in(tab)
     desk.ear.answer = transcript(billed_s=66)
     click(tab, "Retry 2 parts (17 s billed)")
