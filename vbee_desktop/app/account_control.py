@@ -51,6 +51,15 @@ class AccountControl(QObject):
         """Let the window's parts ask for an account and follow it."""
         workbench.account_wanted.connect(self.open)
         self._profiles.attach(workbench)
+        self._tell_problem()
+
+    def _tell_problem(self) -> None:
+        """The administrator's file cannot be used: the window works without it, and says so."""
+        provision = self._desk.setup.provision
+        if provision.problem:
+            words = self.tr("%1: %2. Until it is mended it decides nothing. Tell your administrator.")
+            words = words.replace("%1", provision.path).replace("%2", provision.problem)
+            self._say("error", self.tr("What your administrator has set cannot be read."), words)
 
     def close(self) -> None:
         """The window closes."""

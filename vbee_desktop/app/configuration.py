@@ -27,6 +27,7 @@ T = TypeVar("T")
 STORED_PROXY = "network.proxy"
 """The way to the servers, in the settings: the words of a `ProxyChoice`."""
 
+STORED_CALLBACKS = "callbacks.enabled"
 STORED_HISTORY = "history.keep"
 STORED_VOICE = "speech.voice_code"
 
@@ -111,6 +112,7 @@ def _machine_settings(provision: Provision) -> dict[str, object]:
         STORED_HISTORY: provision.keeps_history,
         STORED_VOICE: provision.default_voice or None,
         STORED_PROXY: provision.proxy.words if provision.proxy else None,
+        STORED_CALLBACKS: None if provision.allows(Feature.CALLBACKS) else False,
     }
     return {name: value for name, value in said.items() if value is not None}
 
@@ -118,7 +120,8 @@ def _machine_settings(provision: Provision) -> dict[str, object]:
 def _locked_settings(provision: Provision) -> frozenset[str]:
     """Names of settings that the person cannot change on this machine."""
     names = {"keep_history": STORED_HISTORY, "default_voice": STORED_VOICE, "proxy": STORED_PROXY}
-    return frozenset(name for lock, name in names.items() if provision.locks(lock))
+    locked = frozenset(name for lock, name in names.items() if provision.locks(lock))
+    return locked if provision.allows(Feature.CALLBACKS) else locked | {STORED_CALLBACKS}
 
 
 def _setting(settings: SettingsFile, name: str, default: object) -> Sourced[str]:

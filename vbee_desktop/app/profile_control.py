@@ -16,7 +16,7 @@ from vbee_desktop.core.profiles import Profile, Profiles, kept_form, new_profile
 from vbee_desktop.core.source import Source
 from vbee_desktop.ui.account.profile_dialog import ProfileDialog
 from vbee_desktop.ui.account.profile_menu import ProfileMenu
-from vbee_desktop.ui.account.profile_words import profile_name
+from vbee_desktop.ui.account.profile_words import locked_words, profile_name
 
 if TYPE_CHECKING:
     from vbee_desktop.app.account_control import AccountControl
@@ -99,6 +99,8 @@ class ProfileControl(QObject):
         workbench.status.show_profile(setup.profile.name)
         panel = workbench.speech.settings
         panel.set_way(replace(panel.way(), api=setup.api))
+        is_locked = chosen_api(setup.wishes, setup.profile, setup.provision).is_locked
+        panel.lock_service(locked_words() if is_locked else "")
 
     def _adopt_service(self, way: SpeechWay) -> None:
         """What was chosen in the panel before there were profiles stays chosen."""

@@ -212,6 +212,7 @@ class WindowProgram(QObject):
         desk = self.desk
         workbench = Workbench(self.window, self.look, desk, self.settings)
         workbench.add_compare(CompareDesk(desk))
+        workbench.limit_to(desk.setup.provision.features)
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
         desk.journal.changed.connect(workbench.journal_changed)

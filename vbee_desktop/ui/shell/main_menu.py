@@ -67,6 +67,7 @@ class MainMenu(QObject):
         self._history_action: QAction | None = None
         self._mode_actions: dict[str, QAction] = {}
         self._entries: dict[Act, QAction] = {}
+        self._entries: dict[Act, QAction] = {}
         self._file()
         self._edit()
         self._audio()
@@ -81,6 +82,12 @@ class MainMenu(QObject):
         """Tick the history while it is open."""
         if self._history_action is not None:
             self._history_action.setChecked(bool(shown))
+
+    def hide_acts(self, acts: Iterable[Act]) -> None:
+        """Leave these out, with their keys."""
+        for act in acts:
+            self._entries[act].setVisible(False)
+            self._entries[act].setEnabled(False)
 
     def hide_acts(self, acts: Iterable[Act]) -> None:
         """Leave these out, with their keys."""
@@ -169,6 +176,7 @@ class MainMenu(QObject):
     def _add(self, menu: QMenu, text: str, act: Act, keys: str = "") -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False: act())
+        self._entries[act] = action
         self._entries[act] = action
         if keys:
             action.setShortcut(QKeySequence(keys))

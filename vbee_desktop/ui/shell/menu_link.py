@@ -28,6 +28,7 @@ class MenuLink:
         self._workbench = workbench
         self._undo = UndoLink(workbench)
         self._acts: Acts | None = None
+        self._acts: Acts | None = None
         self._help: HelpWindow | None = None
 
     @property

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Take
-from vbee_desktop.core.sound_kinds import SOUND_ENDINGS
+from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk, Settings
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
+from vbee_desktop.ui.shell.file_opener import FileOpener
 from vbee_desktop.ui.shell.main_menu import MainMenu
 from vbee_desktop.ui.shell.menu_link import LONG_SKIP_S, MenuLink
 from vbee_desktop.ui.shell.message_column import MessageColumn
@@ -28,6 +28,8 @@ from vbee_desktop.ui.widgets.tab_bar import TabBar
 from vbee_desktop.ui.widgets.transport_bar import TransportBar
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.history import JobSummary
@@ -79,7 +81,8 @@ class Workbench(QWidget):
         self._settings = settings
         self._running = dict.fromkeys((SPEECH, TRANSCRIPTION, EARLIER, HISTORY, BATCH), 0)
         self._is_account_known = self._is_closed = False
-        self._waiting_file: Path | None = None
+        self._features = ALL_FEATURES
+        self._opener = FileOpener(self)
         self.transport = TransportBar(look, self)
         self.playback = Playback(desk, self.transport, settings, self)
         self.message = InlineMessage(look, self)
@@ -97,7 +100,7 @@ class Workbench(QWidget):
         self._lay_out()
         self._connect()
         self._menu_link = MenuLink(look, self)
-        self._menu = MainMenu(window, self._menu_link.acts(), look.mode)
+        self._menu = MainMenu(window, self._menu_link.acts, look.mode)
         self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
         if settings.get("window.tab", SPEECH) == TRANSCRIPTION:
             self.show_tab(TRANSCRIPTION)
@@ -114,6 +117,17 @@ class Workbench(QWidget):
             self.transcription.account_changed()
             self.earlier.begin()
 
+    def limit_to(self, features: frozenset[Feature]) -> None:
+        """Leave out what the machine's administrator does not allow; call it before the second tab is
+        built.
+        """
+        from vbee_desktop.ui.shell.feature_gate import close_features
+
+        self._features = features
+        if Feature.COMPARE not in features:
+            self.compare = None
+        close_features(features, self._tabs, self._menu, self._menu_link.acts, self.speech)
+
     def journal_changed(self) -> None:
         """Some job has moved, here or in another program."""
         self.speech.journal_changed()
@@ -121,25 +135,15 @@ class Workbench(QWidget):
 
     def open_path(self, path: Path) -> None:
         """A text opens in the first tab, audio in the second."""
-        if path.suffix.lower() not in SOUND_ENDINGS:
-            self.show_tab(SPEECH)
-            self.speech.open_file(path)
-        elif self.transcription is None:
-            self._waiting_file = path
-        else:
-            self.show_tab(TRANSCRIPTION)
-            self.transcription.open_file(path)
+        self._opener.open(path)
 
     def choose_file(self) -> None:
         """Ask for a text or audio to be opened."""
-        from vbee_desktop.core.imported import SCRIPT_ENDINGS
+        self._opener.choose()
 
-        kinds = self.tr("Texts, documents, subtitles and audio (%1)")
-        endings = " ".join(f"*{ending}" for ending in (*SCRIPT_ENDINGS, *SOUND_ENDINGS))
-        kinds = kinds.replace("%1", endings)
-        name, _kind = QFileDialog.getOpenFileName(self, self.tr("Open"), "", kinds)
-        if name:
-            self.open_path(Path(name))
+    def allows(self, feature: Feature) -> bool:
+        """Whether the machine's administrator lets it be used."""
+        return feature in self._features
 
     @property
     def current_tab(self) -> int:
@@ -147,7 +151,9 @@ class Workbench(QWidget):
         return self._tabs.currentIndex()
 
     def show_tab(self, index: int) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front, if it is there."""
+        if not self._tabs.isTabVisible(index):
+            return
         self.history.make_way()
         self._tabs.setCurrentIndex(index)
 
@@ -307,6 +313,7 @@ class Workbench(QWidget):
         tab.announcement.connect(self._announce)
         tab.credentials_wanted.connect(self.ask_for_account)
         tab.speech_wanted.connect(WordsToSpeak(self).take)
+        tab.offer_speech(is_offered=Feature.SPEECH in self._features)
         self._stack.insertWidget(TRANSCRIPTION, tab)
         self._stack.removeWidget(self._placeholder)
         self._placeholder.deleteLater()
@@ -314,8 +321,7 @@ class Workbench(QWidget):
         tab.restore()
         self._stack.setCurrentIndex(self._tabs.currentIndex())
         self.playback.output.load_devices()
-        if self._waiting_file is not None:
-            self.open_path(self._waiting_file)
+        self._opener.open_waiting()
         if self._is_account_known:
             self.earlier.begin()
         self.ready.emit()
@@ -333,6 +339,8 @@ class Workbench(QWidget):
 
     def add_batch(self, desk: BatchDesk) -> None:
         """Let many texts be made in one go."""
+        if not {Feature.BATCH, Feature.SPEECH} <= self._features:
+            return
         from vbee_desktop.ui.shell.batch_link import BatchLink
 
         self.batch = BatchLink(self._look, desk, self._settings, self)
@@ -349,6 +357,8 @@ class Workbench(QWidget):
 
     def add_listening(self, desk: ListeningDesk) -> None:
         """Let takes be checked by what a recogniser hears."""
+        if not {Feature.TRANSCRIPTION, Feature.SPEECH} <= self._features:
+            return
         from vbee_desktop.ui.shell.listen_link import ListenLink
 
         self.listening = ListenLink(self._look, desk, self)

@@ -67,6 +67,13 @@ class AdvancedSettings(QWidget):
             self._fill_rates()
             self._fit()
 
+    def lock_service(self, why: str) -> None:
+        """Say why the service cannot be chosen; no words let it be chosen."""
+        self._api.setEnabled(not why)
+        if why:
+            self._api.setToolTip(why)
+            self._api.setAccessibleDescription(why)
+
     def show_instant_note(self, words: str) -> None:
         """Say why there is no answer at once; no words take it away."""
         self._instant_note.say("info", words)

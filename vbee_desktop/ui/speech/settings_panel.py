@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -44,6 +45,7 @@ class SettingsPanel(QWidget):
         self._abilities = Abilities()
         self._hidden = Hidden()
         self._told_way = self._hidden.way
+        self._service_lock = ""
         self.presets = PresetBar(look, self)
         self._slider = SpeedSlider(self)
         self._spin = self._speed_field()
@@ -77,9 +79,17 @@ class SettingsPanel(QWidget):
         return self._hidden.way
 
     def set_way(self, way: SpeechWay) -> None:
-        """Ask another service, or the same in another way."""
+        """Ask another service, or the same in another way; a locked service stays."""
+        if self._service_lock:
+            way = replace(way, api=self._hidden.way.api)
         self._show_hidden(self._hidden._replace(way=way))
         self._tell()
+
+    def lock_service(self, why: str) -> None:
+        """Let nobody choose another service; no words let them again."""
+        self._service_lock = why
+        if self._advanced is not None:
+            self._advanced.lock_service(why)
 
     def set_values(self, values: SpeechSettings) -> None:
         """Show other values."""
@@ -245,6 +255,7 @@ class SettingsPanel(QWidget):
             self._advanced = AdvancedSettings(self._look, self)
             self._advanced.show_abilities(self._abilities)
             self._advanced.show_values(self._hidden)
+            self._advanced.lock_service(self._service_lock)
             self._advanced.changed.connect(self._take_hidden)
             self._advanced.pauses.unfolded.connect(self.unfolded)
             self._column.addWidget(self._advanced)

@@ -30,12 +30,13 @@ class SpeechOffers:
         self._script = script
         self._work = work
         self._paid = paid
+        self.offers_compare = True
 
     def offer(self) -> Offer:
         """What can be done now."""
         offer = self._work.offer(self.price, self.cost) if self._work.is_several else self._offer_alone()
-        compare = Choice(COMPARE, translate("SpeechTab", "Compare voices…"))
-        return offer._replace(choices=(*offer.choices, *self._selection_choices(), compare))
+        compare = (Choice(COMPARE, translate("SpeechTab", "Compare voices…")),) if self.offers_compare else ()
+        return offer._replace(choices=(*offer.choices, *self._selection_choices(), *compare))
 
     def points(self) -> int:
         """Forecast for the whole script: the same words are bought once."""

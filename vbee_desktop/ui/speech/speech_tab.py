@@ -183,6 +183,12 @@ class SpeechTab(QWidget):
         self.settings.set_values(settings_of(request))
         self._refresh_all()
 
+    def leave_out(self, *, compare: bool, check: bool) -> None:
+        """What the machine's administrator does not allow is not offered."""
+        self._offers.offers_compare = not compare
+        self.takes.offers_check = not check
+        self._refresh()
+
     def focus_search(self) -> None:
         """Put the cursor into **Search voices**."""
         self.voices.focus_search()

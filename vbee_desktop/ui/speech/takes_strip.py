@@ -58,6 +58,7 @@ class TakesStrip(QWidget):
         self._starred: set[str] = set()
         self._playing: object = None
         self._current: Take | None = None
+        self.offers_check = True
         self._title = Label(look, self, text=self.tr("Takes"), demibold=True)
         hint = self.tr("Drag a take into your video editor")
         self._hint = ElidedLabel(  # a help, not worth a strip that is wider than its pane
@@ -216,7 +217,8 @@ class TakesStrip(QWidget):
             self.tr("Stop") if self.is_playing(take) else self.tr("Play"), lambda: self._toggle(take)
         )
         menu.addAction(self.tr("Save audio…"), lambda: self.save_wanted.emit(take))
-        menu.addAction(self.tr("Check what is heard…"), lambda: self.check_wanted.emit(take))
+        if self.offers_check:
+            menu.addAction(self.tr("Check what is heard…"), lambda: self.check_wanted.emit(take))
         menu.addSeparator()
         menu.addAction(self.tr("Show in folder"), lambda: show_in_folder(take.path))
         menu.addAction(self.tr("Copy file"), lambda: copy_file(take.path))

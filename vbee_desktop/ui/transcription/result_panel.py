@@ -70,6 +70,10 @@ class ResultPanel(QWidget):
         self._tools.follow.setChecked(settings.get(FOLLOW_SETTING) is not False)
         self._show()
 
+    def offer_speech(self, *, is_offered: bool) -> None:
+        """Whether words can be handed over to be spoken."""
+        self._transcript.speak_button.setVisible(is_offered)
+
     @property
     def result(self) -> TranscriptResult | None:
         """What is shown."""

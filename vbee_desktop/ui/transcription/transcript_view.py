@@ -56,6 +56,7 @@ class TranscriptView(QWidget):
         export = PlainButton(self._look, acts, text=self.tr("Export transcript…"), icon="export")
         export.clicked.connect(self._export.export)
         speak = PlainButton(self._look, acts, text=self.tr("Send to Text to speech"), icon="text-speech")
+        self.speak_button = speak
         speak.clicked.connect(self._export.send_to_speech)
         pair = QWidget(acts)
         pair_row = QHBoxLayout(pair)

@@ -123,6 +123,10 @@ class TranscriptionTab(QWidget):
             return True
         return self._jobs.cancel() or self._sources.file.cancel()
 
+    def offer_speech(self, *, is_offered: bool) -> None:
+        """Whether words can be handed over to be spoken."""
+        self._results.offer_speech(is_offered=is_offered)
+
     def toggle_recording(self) -> None:
         """Ctrl+R anywhere: show the recorder and start or stop."""
         self._sources.set_source(RECORD)
