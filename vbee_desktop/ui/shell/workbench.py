@@ -13,6 +13,7 @@ from vbee_desktop.core.models import Take
 from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk, Settings
+from vbee_desktop.ui.shell.composing_guard import ComposingGuard
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
 from vbee_desktop.ui.shell.file_opener import FileOpener
 from vbee_desktop.ui.shell.main_menu import MainMenu
@@ -99,6 +100,7 @@ class Workbench(QWidget):
         self.history = HistoryShelf(look, settings, self._stack, self)
         self._lay_out()
         self._connect()
+        ComposingGuard(self)
         self._menu_link = MenuLink(look, self)
         self._menu = MainMenu(window, self._menu_link.acts, look.mode)
         self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
