@@ -605,6 +605,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Offline: waiting for the network; %n job(s) wait</source>
+        <translation>
+            <numerusform>Offline: waiting for the network; %n job wait</numerusform>
+            <numerusform>Offline: waiting for the network; %n jobs wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln points today</source>
         <translation>
             <numerusform>%Ln point today</numerusform>

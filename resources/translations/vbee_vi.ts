@@ -19,6 +19,14 @@
 <context>
     <name>AccountControl</name>
     <message>
+        <source>%1: %2. Until it is mended it decides nothing. Tell your administrator.</source>
+        <translation>%1: %2. Chừng nào chưa sửa, tệp này không có hiệu lực. Hãy báo quản trị viên.</translation>
+    </message>
+    <message>
+        <source>What your administrator has set cannot be read.</source>
+        <translation>Không đọc được những gì quản trị viên đã đặt.</translation>
+    </message>
+    <message>
         <source>Set by your administrator.</source>
         <translation>Do quản trị viên đặt.</translation>
     </message>
@@ -80,6 +88,10 @@
     <message>
         <source>Trying them at Vbee…</source>
         <translation>Đang thử với Vbee…</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet.</source>
+        <translation>Chưa giữ gì cả.</translation>
     </message>
     <message>
         <source>Keep them anyway</source>
@@ -1621,6 +1633,21 @@
     </message>
 </context>
 <context>
+    <name>FileOpener</name>
+    <message>
+        <source>This is not open to the users of this computer.</source>
+        <translation>Người dùng máy này không được mở tính năng này.</translation>
+    </message>
+    <message>
+        <source>Texts, documents, subtitles and audio (%1)</source>
+        <translation>Văn bản, tài liệu, phụ đề và âm thanh (%1)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở lại</translation>
+    </message>
+</context>
+<context>
     <name>FilePanel</name>
     <message>
         <source>Choose WAV</source>
@@ -2625,8 +2652,16 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Trợ &amp;giúp</translation>
     </message>
     <message>
+        <source>&amp;Using Vbee Desktop</source>
+        <translation>&amp;Hướng dẫn sử dụng Vbee Desktop</translation>
+    </message>
+    <message>
         <source>&amp;Shortcuts</source>
         <translation>&amp;Phím tắt</translation>
+    </message>
+    <message>
+        <source>Check &amp;connection…</source>
+        <translation>&amp;Kiểm tra kết nối…</translation>
     </message>
     <message>
         <source>Copy &amp;diagnostics…</source>
@@ -2821,6 +2856,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>%1 of %2 points are spent, and this would cost %3. Nothing was sent. Go on tomorrow, or raise the limit of this profile.</source>
         <translation>Đã dùng %1 trên %2 điểm, và bản này cần %3. Chưa có gì được gửi đi. Hãy làm tiếp vào ngày mai, hoặc tăng giới hạn của hồ sơ này.</translation>
+    </message>
+    <message>
+        <source>The rest never left this computer, so nothing was charged for it. Try again.</source>
+        <translation>Phần còn lại chưa hề rời máy này nên chưa bị tính phí. Hãy thử lại.</translation>
     </message>
     <message>
         <source>This microphone cannot be used yet.</source>
@@ -4631,6 +4670,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Phím tắt</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Tác dụng</translation>
+    </message>
+    <message>
         <source>Create speech, or transcribe</source>
         <translation>Tạo giọng đọc, hoặc chép lời</translation>
     </message>
@@ -4843,12 +4890,26 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Tài khoản</translation>
     </message>
     <message>
+        <source>Check connection…</source>
+        <translation>Kiểm tra kết nối…</translation>
+    </message>
+    <message>
         <source>Demo: a robot&apos;s voice, nothing is charged</source>
         <translation>Demo: giọng robot, không tính điểm</translation>
     </message>
     <message>
         <source>Opens the profiles</source>
         <translation>Mở danh sách hồ sơ</translation>
+    </message>
+    <message>
+        <source>Offline: waiting for the network</source>
+        <translation>Ngoại tuyến: đang chờ mạng</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: waiting for the network; %n job(s) wait</source>
+        <translation>
+            <numerusform>Ngoại tuyến: đang chờ mạng; %n việc đang chờ</numerusform>
+        </translation>
     </message>
     <message>
         <source>Demo</source>
@@ -5998,6 +6059,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
 <context>
     <name>Workbench</name>
     <message>
+        <source>Online again.</source>
+        <translation>Đã có mạng trở lại.</translation>
+    </message>
+    <message>
         <source>A recording that was cut off has been kept.</source>
         <translation>Đã giữ lại một bản ghi âm bị ngắt giữa chừng.</translation>
     </message>
@@ -6020,14 +6085,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Tabs</source>
         <translation>Thẻ</translation>
-    </message>
-    <message>
-        <source>Texts, documents, subtitles and audio (%1)</source>
-        <translation>Văn bản, tài liệu, phụ đề và âm thanh (%1)</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Mở</translation>
     </message>
 </context>
 <context>

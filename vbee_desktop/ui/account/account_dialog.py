@@ -71,11 +71,11 @@ class AccountDialog(FormDialog):
     def show_refusal(self, error: VbeeError) -> None:
         """They did not work: nothing is kept, unless the person wants it."""
         self._set_busy(is_busy=False)
-        said = message_for(error)
+        said, kept = message_for(error), self.tr("Nothing is kept yet.")
         self.message.show_message(
             said.kind,  # type: ignore[arg-type]  # a message's kinds are those of the widget
             said.title,
-            f"{said.text} {self.tr('Nothing is kept yet.')}",
+            f"{said.text} {kept}",
             [(self.tr("Keep them anyway"), self._keep)],
             said.details,
         )
