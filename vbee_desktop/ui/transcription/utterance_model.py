@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont
 
+from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ class UtteranceModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(self.text(index.row(), Column(index.column())))
+        if role == Qt.ItemDataRole.EditRole:
             return self.text(index.row(), Column(index.column()))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if index.column() == Column.TEXT else _RIGHT
