@@ -40,15 +40,20 @@ def _application_as_it_was(qapp: QApplication) -> Iterator[None]:
 def start(
     qtbot: QtBot, qapp: QApplication, sandbox: SandboxProcess, tmp_path: Path, allowed_logs: AllowedLogs
 ) -> Iterator[Start]:
-    """Starts the program against the sandbox; every program is closed at the end, in time."""
+    """Starts the program against the sandbox, or where it is told; every program is closed at the end."""
     allowed_logs("does not support propagateSizeHints")
     programs: list[WindowProgram] = []
 
     def start(
-        *, language: str = "en", lock: FileLock | None = None, crash: str = "", **environment: str
+        *,
+        language: str = "en",
+        lock: FileLock | None = None,
+        crash: str = "",
+        url: str = "",
+        **environment: str,
     ) -> WindowProgram:
         known = environment or {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
-        server = server_at(sandbox.url)
+        server = server_at(url or sandbox.url)
         wishes = Wishes(server_variable=server)
         setup = Setup(Home(tmp_path / "home"), Secrets(known), server, Demo.NEVER, wishes=wishes)
         program = WindowProgram(qapp, setup.home, lambda: setup, language, lock=lock, crash=crash)

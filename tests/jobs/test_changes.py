@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.support.sandbox_process import SandboxProcess
 from tests.support.services import run
-from vbee_desktop.jobs.changes import watch_changes
+from vbee_desktop.jobs.changes import Changes, watch_changes
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.store.job_row import Intent
 
@@ -23,4 +23,4 @@ def test_a_change_is_reported_while_the_watch_runs(sandbox: SandboxProcess, tmp_
         await asyncio.wait({watching})
         return times
 
-    assert run(sandbox.url, tmp_path, watched) == [1, 2]
+    assert run(sandbox.url, tmp_path, watched) == [Changes(1, is_offline=False), Changes(2, is_offline=False)]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from urllib.parse import urlsplit
 
 from tests.api.proxy_server import end, pump
 from tests.api.wire_server import free_port
+
+LIMIT_S = 10.0
 
 
 class Relay:
@@ -62,3 +65,37 @@ async def relay_to(server: str) -> AsyncIterator[Relay]:
         yield relay
     finally:
         await relay.turn_off()
+
+
+class Switch:
+    """A relay whose loop runs in a thread of its own, for tests that have no loop."""
+
+    def __init__(self, relay: Relay, loop: asyncio.AbstractEventLoop) -> None:
+        self.url = relay.url
+        self._relay = relay
+        self._loop = loop
+
+    def turn_on(self) -> None:
+        self._run(self._relay.turn_on())
+
+    def turn_off(self) -> None:
+        self._run(self._relay.turn_off())
+
+    def _run(self, act: Coroutine[object, object, None]) -> None:
+        asyncio.run_coroutine_threadsafe(act, self._loop).result(LIMIT_S)
+
+
+@contextmanager
+def switch_to(server: str) -> Iterator[Switch]:
+    """A switch, off at first."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    switch = Switch(Relay(server), loop)
+    try:
+        yield switch
+    finally:
+        switch.turn_off()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(LIMIT_S)
+        loop.close()

@@ -1,4 +1,4 @@
-"""The window's ear for changes of the journal."""
+"""The window's ear for changes of the journal, and of the network."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from vbee_desktop.jobs.changes import Changes
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.worker.api_worker import ApiWorker
     from vbee_desktop.worker.job_handle import JobHandle
@@ -14,14 +15,22 @@ if TYPE_CHECKING:
 
 class JournalWatch(QObject):
     """``changed`` comes when jobs came, moved or went, by whichever process, within about a second; and once
-    for every worker that is followed.
+    for every worker that is followed. ``network_changed`` tells whether this computer is off the network.
     """
 
     changed = Signal()
+    network_changed = Signal(bool)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watching: JobHandle | None = None
+        self._times = 0
+        self._is_offline = False
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether this computer is off the network."""
+        return self._is_offline
 
     @property
     def watching(self) -> JobHandle | None:
@@ -32,11 +41,21 @@ class JournalWatch(QObject):
         """Listen to this worker from now on, and to no other."""
         if self._watching is not None:
             self._watching.cancel()
+        self._times = 0
+        self._note_network(is_offline=False)
         self._watching = worker.submit(_watch)
         self._watching.progress.connect(self._tell)
 
-    def _tell(self, _times: object) -> None:
-        self.changed.emit()
+    def _tell(self, changes: Changes) -> None:
+        self._note_network(is_offline=changes.is_offline)
+        if changes.times != self._times:
+            self._times = changes.times
+            self.changed.emit()
+
+    def _note_network(self, *, is_offline: bool) -> None:
+        if is_offline != self._is_offline:
+            self._is_offline = is_offline
+            self.network_changed.emit(is_offline)
 
 
 async def _watch(services: Services, report: Report) -> None:

@@ -216,6 +216,8 @@ class WindowProgram(QObject):
         self.window.furnish(workbench)
         desk.account_changed.connect(workbench.show_account)
         desk.journal.changed.connect(workbench.journal_changed)
+        desk.journal.network_changed.connect(workbench.show_network)
+        workbench.status.show_offline(is_offline=desk.journal.is_offline)
         desk.failed.connect(workbench.show_error)
         workbench.settings_wanted.connect(self._open_settings)
         if self._drafts is not None:
@@ -282,6 +284,7 @@ class WindowProgram(QObject):
     def _connect_support(self, support: SupportControl) -> None:
         self._workbench.diagnostics_wanted.connect(support.show_diagnostics)
         self._workbench.logs_wanted.connect(support.open_logs)
+        self._workbench.connection_check_wanted.connect(support.check_connection)
 
     def _open_door(self) -> None:
         from vbee_desktop.app.door import Door

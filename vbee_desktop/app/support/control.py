@@ -1,4 +1,4 @@
-"""Help that reaches beyond the window: diagnostics, the log's folder, and word of a crash."""
+"""Help that reaches beyond the window: the connection, diagnostics, the log's folder, and word of a crash."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from vbee_desktop.app.support.broken_watch import BrokenWatch
 from vbee_desktop.app.support.log_file import LogFile
+from vbee_desktop.ui.support.connection_dialog import ConnectionDialog
 from vbee_desktop.ui.support.diagnostics_dialog import DiagnosticsDialog
 
 if TYPE_CHECKING:
@@ -18,9 +20,11 @@ if TYPE_CHECKING:
 
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.app.setup import Setup
+    from vbee_desktop.core.connection import CheckedStep
     from vbee_desktop.jobs.services import Report, Services
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.widgets.inline_message import InlineMessage
+    from vbee_desktop.worker.job_handle import JobHandle
 
 LOG_LINES = 150
 """Of the log's newest lines, in the diagnostics."""
@@ -40,6 +44,7 @@ class SupportControl(QObject):
         self._broken = BrokenWatch()
         self._broken.open()
         self.dialog: DiagnosticsDialog | None = None
+        self.connection_dialog: ConnectionDialog | None = None
 
     def close(self) -> None:
         """Log nothing more."""
@@ -69,6 +74,18 @@ class SupportControl(QObject):
         log = self._log.last_lines(LOG_LINES)
         self._desk.submit(_diagnostics, self._desk.setup, log, self._crash).succeeded.connect(self._show)
 
+    def check_connection(self) -> None:
+        """Try each step to Vbee, before the person's eyes."""
+        if self.connection_dialog is not None:
+            self.connection_dialog.raise_()
+            return
+        parent = QApplication.activeModalWidget() or self._window  # the settings may have asked
+        dialog = self.connection_dialog = ConnectionDialog(self._look, self._begin_check, parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(self._forget_connection_dialog)
+        dialog.open()
+        dialog.start()
+
     def open_logs(self) -> None:
         """Show the log's folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log.folder)))
@@ -79,6 +96,18 @@ class SupportControl(QObject):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
+
+    def _begin_check(self) -> JobHandle:
+        return self._desk.submit(_check_connection)
+
+    def _forget_connection_dialog(self) -> None:
+        self.connection_dialog = None
+
+
+async def _check_connection(services: Services, report: Report) -> tuple[CheckedStep, ...]:
+    from vbee_desktop.jobs.connection import check_connection
+
+    return await check_connection(services, report)
 
 
 async def _diagnostics(_services: Services, _report: Report, setup: Setup, log: list[str], crash: str) -> str:

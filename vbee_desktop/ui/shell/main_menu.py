@@ -52,6 +52,7 @@ class Acts:
     set_mode: Callable[[str], object]
     show_help: Act
     show_shortcuts: Act
+    check_connection: Act
     copy_diagnostics: Act
     open_logs: Act
     show_about: Act
@@ -67,7 +68,6 @@ class MainMenu(QObject):
         self._history_action: QAction | None = None
         self._mode_actions: dict[str, QAction] = {}
         self._entries: dict[Act, QAction] = {}
-        self._entries: dict[Act, QAction] = {}
         self._file()
         self._edit()
         self._audio()
@@ -82,12 +82,6 @@ class MainMenu(QObject):
         """Tick the history while it is open."""
         if self._history_action is not None:
             self._history_action.setChecked(bool(shown))
-
-    def hide_acts(self, acts: Iterable[Act]) -> None:
-        """Leave these out, with their keys."""
-        for act in acts:
-            self._entries[act].setVisible(False)
-            self._entries[act].setEnabled(False)
 
     def hide_acts(self, acts: Iterable[Act]) -> None:
         """Leave these out, with their keys."""
@@ -164,6 +158,7 @@ class MainMenu(QObject):
         self._add(menu, self.tr("&Using Vbee Desktop"), acts.show_help, "F1")
         self._add(menu, self.tr("&Shortcuts"), acts.show_shortcuts)
         menu.addSeparator()
+        self._add(menu, self.tr("Check &connection…"), acts.check_connection)
         self._add(menu, self.tr("Copy &diagnostics…"), acts.copy_diagnostics)
         self._add(menu, self.tr("Open &logs"), acts.open_logs)
         menu.addSeparator()
@@ -176,7 +171,6 @@ class MainMenu(QObject):
     def _add(self, menu: QMenu, text: str, act: Act, keys: str = "") -> QAction:
         action = menu.addAction(text)
         action.triggered.connect(lambda _checked=False: act())
-        self._entries[act] = action
         self._entries[act] = action
         if keys:
             action.setShortcut(QKeySequence(keys))

@@ -28,7 +28,6 @@ class MenuLink:
         self._workbench = workbench
         self._undo = UndoLink(workbench)
         self._acts: Acts | None = None
-        self._acts: Acts | None = None
         self._help: HelpWindow | None = None
 
     @property
@@ -73,6 +72,7 @@ class MenuLink:
             set_mode=workbench.set_mode,
             show_help=self._show_help,
             show_shortcuts=self._show_shortcuts,
+            check_connection=workbench.connection_check_wanted.emit,
             copy_diagnostics=workbench.diagnostics_wanted.emit,
             open_logs=workbench.logs_wanted.emit,
             show_about=self._show_about,

@@ -24,13 +24,20 @@ HEIGHT = 28
 
 
 class StatusLine(QWidget):
-    """**Account** opens the menu of the profiles, the points open their dialog; the rest only tells."""
+    """**Account** opens the menu of the profiles, the points open their dialog, and what stands there while
+    this computer is off the network leads to **Check connection**; the rest only tells.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.account_button = ToolButton(look, self, icon="user", text=self.tr("Account"))
         self._profile_name = ""
         self._jobs = Label(look, self, role="text2", scale=CAPTION)
+        self._running = 0
+        self._is_offline = False
+        self.offline_button = ToolButton(look, self, icon="warning")
+        self.offline_button.setToolTip(self.tr("Check connection…"))
+        self.offline_button.hide()
         self._badge = Pill(
             look, self, text=self.tr("Demo: a robot's voice, nothing is charged"), kind="info", icon="flask"
         )
@@ -44,6 +51,7 @@ class StatusLine(QWidget):
         row.addWidget(self.account_button)
         row.addWidget(Line(look, self, vertical=True))
         row.addWidget(self._jobs)
+        row.addWidget(self.offline_button)
         row.addWidget(self._points_edge)
         row.addWidget(self.points_button)
         row.addStretch(1)
@@ -62,8 +70,23 @@ class StatusLine(QWidget):
         self.account_button.setAccessibleDescription(self.tr("Opens the profiles"))
 
     def show_jobs(self, count: int) -> None:
-        """How many jobs run."""
+        """How many jobs run; off the network, they wait."""
+        self._running = count
         self._jobs.setText(self.tr("%n job(s) running", "", count) if count else self.tr("No jobs running"))
+        self.offline_button.setText(self.offline_words)
+
+    def show_offline(self, *, is_offline: bool) -> None:
+        """Whether this computer is off the network."""
+        self._is_offline = is_offline
+        self.offline_button.setVisible(is_offline)
+        self._jobs.setVisible(not is_offline)
+
+    @property
+    def offline_words(self) -> str:
+        """What it says while this computer is off the network."""
+        if not self._running:
+            return self.tr("Offline: waiting for the network")
+        return self.tr("Offline: waiting for the network; %n job(s) wait", "", self._running)
 
     def show_points(self, today: PeriodSums | None) -> None:
         """What was charged today; None while it is not known, or nothing is ever charged."""

@@ -70,6 +70,7 @@ class Workbench(QWidget):
     """App ID and token are to be entered."""
     settings_wanted = Signal()
     diagnostics_wanted = Signal()
+    connection_check_wanted = Signal()
     logs_wanted = Signal()
     history_wanted = Signal()
     """The history is to be opened with the jobs of unknown outcome."""
@@ -134,6 +135,11 @@ class Workbench(QWidget):
         """Some job has moved, here or in another program."""
         self.speech.journal_changed()
         self.earlier.journal_changed()
+
+    def show_network(self, is_offline: bool) -> None:
+        """Tell whether this computer is off the network, aloud too."""
+        self.status.show_offline(is_offline=is_offline)
+        self._announce(self.status.offline_words if is_offline else self.tr("Online again."))
 
     def open_path(self, path: Path) -> None:
         """A text opens in the first tab, audio in the second."""
@@ -272,6 +278,7 @@ class Workbench(QWidget):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.tabBarClicked.connect(lambda _index: self.history.make_way())
+        self.status.offline_button.clicked.connect(self.connection_check_wanted)
         self.playback.failed.connect(self.show_error)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
