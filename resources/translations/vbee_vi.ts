@@ -736,6 +736,14 @@
         <translation>Trên máy này; đường hầm hoặc proxy của bạn chuyển cuộc gọi đến cổng này.</translation>
     </message>
     <message>
+        <source>Without them the program asks Vbee itself, which is as sure and a little later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins with https:// and leads to the port below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Public address</source>
         <translation>Địa chỉ công khai</translation>
     </message>
@@ -1769,6 +1777,10 @@
         <source>Theme</source>
         <translation>Giao diện</translation>
     </message>
+    <message>
+        <source>Light or dark colours; like the system follows it whenever it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gutter</name>
@@ -2087,6 +2099,10 @@
     <message>
         <source>When this is off, what has ended is forgotten as soon as the window closes, its audio too. What you saved yourself stays, and what is paid of a script until all of it is made.</source>
         <translation>Khi tắt, những gì đã xong sẽ được quên ngay khi đóng cửa sổ, kể cả âm thanh. Những gì bạn tự lưu vẫn còn, và các phần đã trả điểm của một kịch bản được giữ đến khi tạo xong toàn bộ.</translation>
+    </message>
+    <message>
+        <source>What you saved as files of your own stays, and so does the count of points.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything was deleted.</source>
@@ -3223,6 +3239,81 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In an office the way to Vbee may lead through a proxy. Your help desk knows which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Theo hệ thống</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check connection…</source>
+        <translation>Kiểm tra kết nối…</translation>
+    </message>
+    <message>
+        <source>Enter name and password below, not in the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins with http:// or https://. SOCKS and scripts (PAC) are not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter it like %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Like the system is right for most. A script (PAC) and NTLM are not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>With its port, and without name and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Only if the proxy asks for one; often that of your computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy user name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept in this computer&apos;s key store and sent to the proxy alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries the way that is saved, step by step, and names the step that fails.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>System default</source>
@@ -4211,6 +4302,33 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>RecordingPage</name>
+    <message>
+        <source>Recording</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>How the microphone is listened to. The microphone itself is chosen beside the recorder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on past 10 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start half a second early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A longer recording is cut where it is quietest and sent in parts, each with its price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the first word when you speak before the button is down. For this the microphone is open as long as the recorder is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RecordingSaver</name>
     <message>
         <source>Save recording</source>
@@ -4219,6 +4337,13 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>WAV files (*.wav)</source>
         <translation>Tệp WAV (*.wav)</translation>
+    </message>
+</context>
+<context>
+    <name>ResetButton</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4571,12 +4696,20 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Cài đặt</translation>
     </message>
     <message>
+        <source>Nothing is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Hủy</translation>
     </message>
     <message>
         <source>Save</source>
         <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5155,7 +5288,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <translation>d MMMM yyyy</translation>
+        <translation>d/M/yyyy</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ from vbee_desktop.core.batch import BatchForecast, BatchOrder, BatchState, Batch
 from vbee_desktop.ui.batch.batch_form import BatchForm
 from vbee_desktop.ui.batch.batch_table import BatchTable
 from vbee_desktop.ui.batch.batch_words import broken_words, refusal_words
+from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
 from vbee_desktop.ui.speech.scroll_pane import give_way, scroll_over
@@ -208,7 +209,7 @@ class BatchDialog(QDialog):
         self.table.rows.show_state(state)
         count = len(state.outcomes)
         self.progress.set_parts(state.done, state.failed, len(state.working), count)
-        words = self.tr("%1 of %2 saved").replace("%1", str(state.done)).replace("%2", str(count))
+        words = filled(self.tr("%1 of %2 saved"), state.done, count)
         if state.failed:
             failed = self.tr("%Ln failed", "", state.failed)
             words += f" · {failed}"

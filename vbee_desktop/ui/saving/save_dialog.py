@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.saving.order_writer import OrderWriter
 from vbee_desktop.ui.saving.save_choices import remember_choices, remembered_choices
@@ -136,7 +137,6 @@ class SaveDialog(QDialog):
         done, count = error.facts.get("files_done"), error.facts.get("files")
         kept = ""
         if isinstance(done, int) and done:
-            kept = self.tr("%1 of %2 files are saved and stay.")
-            kept = kept.replace("%1", str(done)).replace("%2", str(count))
+            kept = filled(self.tr("%1 of %2 files are saved and stay."), done, count)
         text = f"{said.text} {kept}".strip()
         self.message.show_message(said.kind, said.title, text, details=said.details)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
+from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.speech.act_offer import Offer
 from vbee_desktop.ui.theme import SPACE
@@ -144,8 +145,7 @@ class ActPanel(QWidget):
         return self.tr("Speaking…")
 
     def _part_words(self, counts: PartCounts) -> str:
-        words = self.tr("Creating part %1 of %2")
-        return words.replace("%1", str(counts.at)).replace("%2", str(counts.total))
+        return filled(self.tr("Creating part %1 of %2"), counts.at, counts.total)
 
     def _waiting_words(self, retry_after_s: float | None) -> str:
         if retry_after_s is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.speech.take_recall import TakeRecall
 from vbee_desktop.ui.speech.take_stage import TakeStage
 
@@ -111,7 +112,7 @@ class TakesDesk(QObject):
         place = self._script.editor.current_paragraph()
         title, shown = translate("SpeechTab", "Takes"), self._work.shown_takes()
         if shown is not None and place is not None and not shown & self._work.book.loose():
-            title = translate("SpeechTab", "Takes of paragraph %1").replace("%1", str(place + 1))
+            title = filled(translate("SpeechTab", "Takes of paragraph %1"), place + 1)
         self._strip.show_only(shown, title)
 
     def _rename_takes(self) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from vbee_desktop.ui.message_values import filled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -103,7 +105,7 @@ class WholeScript(QObject):
     def _playable_alone(self, part: SpokenParagraph) -> Playable:
         from vbee_desktop.ui.ports import Playable
 
-        return Playable(part.take.path, self.tr("Paragraph %1").replace("%1", str(part.place + 1)))
+        return Playable(part.take.path, filled(self.tr("Paragraph %1"), part.place + 1))
 
     def _playable(self, joined: JoinedTakes) -> Playable:
         from vbee_desktop.ui.ports import Playable

@@ -21,5 +21,5 @@ def clock_text(seconds: float, locale: QLocale, decimals: int = 1) -> str:
 
 def number_text(value: float, locale: QLocale, decimals: int = 1) -> str:
     """A number such as ``−14.6`` with a true minus sign."""
-    digits = f"{abs(value):.{decimals}f}".replace(".", locale.decimalPoint())
+    digits = locale.toString(abs(float(value)), "f", decimals)
     return f"−{digits}" if value < 0 and float(f"{value:.{decimals}f}") != 0 else digits
