@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import itertools
 import re
 from pathlib import Path
 
@@ -35,8 +37,17 @@ WORDS_ON_GROUNDS = [
     ("surface", "meter_clip"),
     ("surface", "info"),
 ]
+FOCUS_GROUNDS = (
+    "window", "surface", "alt", "sunken", "cur", "hover", "pressed", "accent_soft", "sel_text", "ok_soft",
+    "warn_soft", "err_soft", "info_soft", "wave_band", "wave_band_alt",
+)  # fmt: skip
+"""Whatever a control that can have the focus may stand on or be filled with."""
 SHAPES_ON_GROUNDS = [
-    *[(edge, ground) for edge in ("border", "focus", "accent_edge") for ground in ("window", "surface")],
+    *[("focus", ground) for ground in FOCUS_GROUNDS],
+    ("on_accent", "accent"),
+    ("accent_text", "hover"),
+    ("accent_text", "pressed"),
+    *[(edge, ground) for edge in ("border", "accent_edge") for ground in ("window", "surface")],
     ("disabled", "window"),
     ("playhead", "wave_band"),
     *[(bar, band) for bar in ("wave", "wave_played") for band in ("wave_band", "wave_band_alt")],
@@ -70,6 +81,62 @@ def test_words_can_be_read(theme: Theme, words: str, ground: str) -> None:
 @pytest.mark.parametrize(("shape", "ground"), SHAPES_ON_GROUNDS, ids=str)
 def test_edges_and_bars_can_be_seen(theme: Theme, shape: str, ground: str) -> None:
     assert contrast(getattr(theme, shape), getattr(theme, ground)) >= 3.0
+
+
+def paints() -> set[tuple[str, str, str]]:
+    """Every fill with words and icon that some button has in some state, but the disabled one: from the
+    sources, so that a new button is held to it too. Without a fill it stands on a pane.
+    """
+    found = set()
+    for path in sorted(UI.rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Paint":
+                fills, _edges, words, icons = (tokens_in(each, tree) for each in node.args)
+                grounds = {ground for fill in fills for ground in ([fill] if fill else ["window", "surface"])}
+                found |= {each for each in itertools.product(grounds, words, icons) if "disabled" not in each}
+    return found
+
+
+def tokens_in(argument: ast.expr, tree: ast.Module) -> set[str]:
+    """What an argument can be: a literal, one of those that a condition chooses from, or what its name was
+    given last.
+    """
+    if isinstance(argument, ast.Name):
+        given = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign)
+            and node.lineno < argument.lineno
+            and ast.unparse(node.targets[0]) == argument.id
+        ]
+        argument = max(given, key=lambda node: node.lineno).value
+    literals = (each.value for each in ast.walk(argument) if isinstance(each, ast.Constant))
+    return {each for each in literals if isinstance(each, str)}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_each_button_can_be_read_in_each_state(theme: Theme) -> None:
+    found = paints()
+    assert len(found) > 20
+    colours = theme._asdict()
+    for ground, words, icon in found:
+        assert contrast(colours[words], colours[ground]) >= 4.5, (words, ground)
+        assert contrast(colours[icon], colours[ground]) >= 3.0, (icon, ground)
+
+
+def labels() -> set[str]:
+    """Every token that the words of some label have."""
+    named = re.compile(r"(?:role=|set_role\()\"(\w+)\"")
+    return {hit for path in UI.rglob("*.py") for hit in named.findall(path.read_text("utf-8"))}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_each_label_can_be_read_on_each_pane(theme: Theme) -> None:
+    found = labels() - {"disabled"}
+    assert {"text", "text2", "err"} <= found
+    for words, ground in itertools.product(found, ("window", "surface", "alt", "cur")):
+        assert contrast(getattr(theme, words), getattr(theme, ground)) >= 4.5, (words, ground)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])

@@ -51,9 +51,12 @@ def rounded(
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), inner, inner)
 
 
-def focus_inside(painter: QPainter, look: Look, rect: QRectF, radius: float = RADIUS_CONTROL) -> None:
-    """The 2 px focus ring as the inner border of a control."""
-    rounded(painter, rect, radius, edge=look.color("focus"), width=2.0)
+def focus_inside(
+    painter: QPainter, look: Look, rect: QRectF, radius: float = RADIUS_CONTROL, ground: str = ""
+) -> None:
+    """The 2 px focus ring as the inner border of a control; on amber it is as dark as words there."""
+    role = "on_accent" if ground.startswith("accent") and ground != "accent_soft" else "focus"
+    rounded(painter, rect, radius, edge=look.color(role), width=2.0)
 
 
 def draw_icon(painter: QPainter, look: Look, name: str, role: str, corner: QPointF, size: int) -> None:

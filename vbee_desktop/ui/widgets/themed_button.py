@@ -105,7 +105,7 @@ class ThemedButton(QToolButton):
         self.paint_ground(painter, QRectF(self.rect()), colours)
         self.paint_content(painter, self.content_rect(), colours)
         if self.hasFocus() and not self.ring_outside:
-            focus_inside(painter, self.look, QRectF(self.rect()), self.radius())
+            focus_inside(painter, self.look, QRectF(self.rect()), self.radius(), colours.fill)
 
     def radius(self) -> float:
         """The radius of the corners."""
