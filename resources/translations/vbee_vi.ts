@@ -737,11 +737,11 @@
     </message>
     <message>
         <source>Without them the program asks Vbee itself, which is as sure and a little later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có chúng, chương trình tự hỏi Vbee: vẫn chắc chắn như vậy, chỉ muộn hơn một chút.</translation>
     </message>
     <message>
         <source>Begins with https:// and leads to the port below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu bằng https:// và dẫn đến cổng bên dưới.</translation>
     </message>
     <message>
         <source>Public address</source>
@@ -1779,7 +1779,7 @@
     </message>
     <message>
         <source>Light or dark colours; like the system follows it whenever it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Màu sáng hoặc tối; “Theo hệ thống” sẽ đổi theo mỗi khi hệ thống đổi.</translation>
     </message>
 </context>
 <context>
@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>What you saved as files of your own stays, and so does the count of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Những gì bạn đã lưu thành tệp riêng vẫn còn, số điểm đã dùng cũng vậy.</translation>
     </message>
     <message>
         <source>Everything was deleted.</source>
@@ -3242,11 +3242,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <name>NetworkPage</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mạng</translation>
     </message>
     <message>
         <source>In an office the way to Vbee may lead through a proxy. Your help desk knows which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ở văn phòng, đường đến Vbee có thể đi qua proxy. Bộ phận hỗ trợ biết đó là proxy nào.</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -3254,11 +3254,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Không dùng</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy này</translation>
     </message>
     <message>
         <source>Check connection…</source>
@@ -3266,19 +3266,19 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Enter name and password below, not in the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập tên đăng nhập và mật khẩu bên dưới, không nhập trong địa chỉ.</translation>
     </message>
     <message>
         <source>It begins with http:// or https://. SOCKS and scripts (PAC) are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ bắt đầu bằng http:// hoặc https://. Không hỗ trợ SOCKS và tập lệnh (PAC).</translation>
     </message>
     <message>
         <source>Enter it like %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hãy nhập theo dạng %1.</translation>
     </message>
     <message>
         <source>Like the system is right for most. A script (PAC) and NTLM are not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>“Theo hệ thống” phù hợp với hầu hết mọi người. Không hỗ trợ tập lệnh (PAC) và NTLM.</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -3286,7 +3286,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>With its port, and without name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kèm cổng, không kèm tên đăng nhập và mật khẩu.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3294,23 +3294,23 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Only if the proxy asks for one; often that of your computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chỉ khi proxy đòi; thường là tên đăng nhập máy của bạn.</translation>
     </message>
     <message>
         <source>Proxy user name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên đăng nhập proxy</translation>
     </message>
     <message>
         <source>It is kept in this computer&apos;s key store and sent to the proxy alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Được giữ trong kho lưu mật khẩu của máy này và chỉ gửi cho proxy.</translation>
     </message>
     <message>
         <source>Proxy password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu proxy</translation>
     </message>
     <message>
         <source>Tries the way that is saved, step by step, and names the step that fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Thử đường kết nối đã lưu theo từng bước và chỉ ra bước bị lỗi.</translation>
     </message>
 </context>
 <context>
@@ -3971,6 +3971,230 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
 </context>
 <context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>&amp;Chọn tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>&amp;Tăng</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>&amp;Giảm</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Tìm trong:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Tên tệp:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Loại tệp:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Thư mục:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Lưu</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Chọn</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Trở lại</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Tới trước</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Thư mục cha</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Tạo thư mục mới</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>Thư mục &amp;mới</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Thư mục mới</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Xem dạng danh sách</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Xem chi tiết</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổ&amp;i tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Hiện tệp ẩ&amp;n</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Nơi mở gần đây</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
+Do you want to replace it?</source>
+        <translation>Đã có %1.
+Bạn có muốn thay thế không?</translation>
+    </message>
+    <message>
+        <source>%1
+File not found.
+Please verify the correct file name was given.</source>
+        <translation>%1
+Không tìm thấy tệp.
+Hãy kiểm tra lại tên tệp.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Ngày sửa</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Máy tính</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Cắt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Có</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Không</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Cắt</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Sao chép</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Sao chép &amp;liên kết</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Chọn tất cả</translation>
+    </message>
+</context>
+<context>
     <name>ReadingForm</name>
     <message>
         <source>Word</source>
@@ -4309,23 +4533,23 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>How the microphone is listened to. The microphone itself is chosen beside the recorder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cách ghi âm từ micro. Bản thân micro được chọn cạnh phần ghi âm.</translation>
     </message>
     <message>
         <source>Go on past 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Ghi tiếp quá 10 giây</translation>
     </message>
     <message>
         <source>Start half a second early</source>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu sớm nửa giây</translation>
     </message>
     <message>
         <source>A longer recording is cut where it is quietest and sent in parts, each with its price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bản ghi âm dài hơn được cắt ở chỗ yên lặng nhất và gửi từng phần, mỗi phần có giá riêng.</translation>
     </message>
     <message>
         <source>Keeps the first word when you speak before the button is down. For this the microphone is open as long as the recorder is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giữ được từ đầu tiên khi bạn nói trước lúc nhấn nút. Vì vậy micro mở suốt khi phần ghi âm đang hiện.</translation>
     </message>
 </context>
 <context>
@@ -4343,7 +4567,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <name>ResetButton</name>
     <message>
         <source>Back to the default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Về mặc định: %1</translation>
     </message>
 </context>
 <context>
@@ -4697,7 +4921,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Nothing is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có mục nào tên như vậy.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4709,7 +4933,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Tìm trong cài đặt</translation>
     </message>
 </context>
 <context>

@@ -64,7 +64,7 @@ SAME_THING = [
     ("Output device", ("Thiết bị phát",)),
     ("lay row", ("câu",)),
     ("older", ("thư mục", "Thư mục")),
-    ("Back", ("Tua lù",)),
+    ("Back", ("Tua lù", "Về mặc định")),
     ("Forward", ("Tua ",)),
 ]
 
@@ -73,8 +73,8 @@ SAME_THING = [
 def test_one_thing_has_one_name(source_part: str, words: tuple[str, ...]) -> None:
     found = [
         (source, form)
-        for _, source, (form, *_), _ in messages("vbee_vi.ts")
-        if source_part in source.replace("&", "")
+        for context, source, (form, *_), _ in messages("vbee_vi.ts")
+        if source_part in source.replace("&", "") and not context.startswith("Q")  # Qt's own dialogs
     ]
     assert found
     for source, form in found:
