@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import socket
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
+import keyring
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -15,8 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.app.started import LIMIT_MS, Start
 from tests.support.logs import AllowedLogs
+from tests.support.memory_keyring import MemoryKeyring
 from vbee_desktop.app.window import WindowProgram
+from vbee_desktop.core.proxy_choice import ProxyLogin
+from vbee_desktop.store.secrets import ProxySecret
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
+from vbee_desktop.ui.support.connection_dialog import ConnectionDialog
+from vbee_desktop.ui.transcription.record_options import RecordOptions
 
 ADDRESS = "https://tunnel.example"
 
@@ -135,4 +142,52 @@ def test_everything_that_was_made_can_be_deleted(qtbot: QtBot, start: Start, tmp
     qtbot.waitUntil(lambda: dialog.history.note.text() == "Everything was deleted.", timeout=LIMIT_MS)
     assert not list((tmp_path / "home" / "audio").iterdir())
     assert points.text() == "8 points today"
+    dialog.reject()
+
+
+def test_another_way_to_the_servers_counts_at_once_and_its_login_is_in_the_key_store(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    ring = MemoryKeyring()
+    keyring.set_keyring(ring)
+    program = start()
+    program.desk.use(replace(program.desk.setup, proxy_secret=ProxySecret()))
+    dialog = dialog_of(qtbot, program)
+    dialog.network.mode.setCurrentIndex(2)
+    dialog.network.address.setText("proxy.example:3128")
+    QTest.keyClicks(dialog.network.name, "me")
+    QTest.keyClicks(dialog.network.password, "s3cret")
+    save_and_close(qtbot, program, dialog)
+    assert program.desk.setup.proxy.words == "http://proxy.example:3128"
+    assert kept(tmp_path)["network.proxy"] == "http://proxy.example:3128"
+    assert "s3cret" not in (tmp_path / "home" / "settings.json").read_text("utf-8")
+    assert ProxySecret().load() == ProxyLogin("me", "s3cret")
+    dialog = dialog_of(qtbot, program)
+    qtbot.waitUntil(lambda: dialog.network.name.text() == "me", timeout=LIMIT_MS)
+    dialog.network.mode.setCurrentIndex(0)
+    save_and_close(qtbot, program, dialog)
+    assert program.desk.setup.proxy.words == "system"
+    assert ProxySecret().load() == ProxyLogin("me", "s3cret")
+    qtbot.waitUntil(lambda: program.desk.has_credentials, timeout=LIMIT_MS)
+
+
+def test_how_recordings_are_to_be_counts_at_once(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    program = start()
+    dialog = dialog_of(qtbot, program)
+    dialog.recording.chained.click()
+    save_and_close(qtbot, program, dialog)
+    assert kept(tmp_path)["transcription.chained"] is True
+    options = program.window.findChild(RecordOptions)
+    assert options is not None
+    assert options.wish.is_chained
+
+
+def test_the_connection_can_be_checked_from_the_settings(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    qtbot.waitUntil(program.window.workbench.status.points_button.isVisible, timeout=LIMIT_MS)
+    dialog = dialog_of(qtbot, program)
+    dialog.network.check_button.click()
+    check = dialog.findChild(ConnectionDialog)
+    assert check is not None
+    check.reject()
     dialog.reject()

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vbee_desktop.app.account_desk import AccountDesk
 from vbee_desktop.app.callbacks import callbacks_wanted
+from vbee_desktop.app.configuration import STORED_HISTORY, STORED_PROXY, chosen_proxy
 from vbee_desktop.core.errors import StorageError
+from vbee_desktop.core.proxy_choice import ProxyLogin
 from vbee_desktop.ui.settings.choices import CallbackState, remember_choices, remembered_choices
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.settings.choices import Choices
 
+LOCKABLE = (STORED_HISTORY, STORED_PROXY)
+
 
 class SettingsControl(QObject):
     """One dialog at a time. Everything takes effect when it is saved."""
@@ -29,6 +34,8 @@ class SettingsControl(QObject):
     theme_chosen = Signal(object)
     """``system``, ``light`` or ``dark``"""
     language_chosen = Signal()
+    recording_chosen = Signal()
+    connection_check_wanted = Signal()
 
     def __init__(self, look: Look, desk: JobDesk, settings: SettingsFile, window: QWidget) -> None:
         super().__init__(window)
@@ -36,6 +43,7 @@ class SettingsControl(QObject):
         self._desk = desk
         self._settings = settings
         self._window = window
+        self._account_desk = AccountDesk(desk)
         self._is_refused = False  # callbacks are wanted, and cannot be received as things stand
         self.dialog: SettingsDialog | None = None
 
@@ -46,11 +54,19 @@ class SettingsControl(QObject):
             self.dialog.open()
 
     def _made_dialog(self) -> SettingsDialog:
-        dialog = SettingsDialog(self._look, remembered_choices(self._settings), self._window)
+        dialog = SettingsDialog(
+            self._look,
+            remembered_choices(self._settings),
+            self._window,
+            locked=[name for name in LOCKABLE if self._settings.is_locked(name)],
+            features=self._desk.setup.provision.features,
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self._save)
         dialog.delete_everything_wanted.connect(self._delete_everything)
+        dialog.connection_check_wanted.connect(self.connection_check_wanted)
         dialog.finished.connect(self._forget_dialog)
+        self._account_desk.proxy_login().succeeded.connect(self._show_login)
         self._desk.submit(_callback_state).succeeded.connect(self._show_callback_state)
         return dialog
 
@@ -70,14 +86,36 @@ class SettingsControl(QObject):
             self.theme_chosen.emit(choices.theme)
         if choices.language != before.language:
             self.language_chosen.emit()
-        if choices.callbacks == before.callbacks and not self._is_refused:
+        if choices.recording != before.recording:
+            self.recording_chosen.emit()
+        is_proxy_same = choices.proxy.words == before.proxy.words and not choices.proxy.is_login_changed
+        if is_proxy_same and choices.callbacks == before.callbacks and not self._is_refused:
             self._close()
         else:
-            self._apply_callbacks()
+            self._keep_login(choices)
 
-    def _apply_callbacks(self) -> None:
-        """Open the services anew, with the receiver or without; a port in use is told beside its field."""
-        self._desk.use(replace(self._desk.setup, callbacks=callbacks_wanted(self._settings)))
+    def _keep_login(self, choices: Choices) -> None:
+        """Before the way is opened with it."""
+        secret = self._desk.setup.proxy_secret
+        if secret is None or not choices.proxy.is_login_changed:
+            self._open_anew()
+            return
+        keeping = self._account_desk.keep_proxy_login(secret, choices.proxy.login)
+        keeping.succeeded.connect(self._open_anew)
+        keeping.failed.connect(self._tell_failure)
+
+    def _open_anew(self, _place: object = None) -> None:
+        """Open the services by the way that is wanted, with the receiver or without; a port in use is told
+        beside its field.
+        """
+        setup = self._desk.setup
+        self._desk.use(
+            replace(
+                setup,
+                callbacks=callbacks_wanted(self._settings),
+                proxy=chosen_proxy(self._settings).value,
+            )
+        )
         if self.dialog is not None:
             self.dialog.show_opening()
         asking = self._desk.submit(_callback_state)
@@ -88,6 +126,10 @@ class SettingsControl(QObject):
         self._show_callback_state(state)
         if state.error is None:
             self._close()
+
+    def _show_login(self, login: object) -> None:
+        if self.dialog is not None and isinstance(login, ProxyLogin):
+            self.dialog.network.show_login(login)
 
     def _delete_everything(self) -> None:
         from vbee_desktop.app.history_desk import HistoryDesk

@@ -312,7 +312,16 @@ class WindowProgram(QObject):
             self._settings_control = SettingsControl(self.look, self.desk, self.settings, self.window)
             self._settings_control.theme_chosen.connect(self._set_mode)
             self._settings_control.language_chosen.connect(self._change_language)
+            self._settings_control.recording_chosen.connect(self._take_recording_choice)
+            self._settings_control.connection_check_wanted.connect(self._check_connection)
         self._settings_control.open()
+
+    def _take_recording_choice(self) -> None:
+        self._workbench.recording_chosen()
+
+    def _check_connection(self) -> None:
+        if self._support is not None:
+            self._support.check_connection()
 
     def _set_mode(self, mode: str) -> None:
         self._workbench.set_mode(mode)

@@ -17,14 +17,15 @@ from vbee_desktop.ui.settings.choices import CallbackChoices, CallbackState, Cho
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
 CALLBACKS = CallbackChoices(is_on=True, public_url="https://vbee.example.com", port=8765)
+PAGES = ("general", "recording", "network", "history", "callbacks", "taken")
 TAKEN = BadInput(Code.BAD_SETTING, field="callbacks.port", reason="port_taken", port=8765)
 
 
 def draw_all(look: Look, folder: Path, mode: str) -> None:
     choices = Choices("", "dark", keeps_history=True, callbacks=CALLBACKS)
-    for row, name in enumerate(("general", "history", "callbacks", "taken")):
+    for row, name in enumerate(PAGES):
         dialog = SettingsDialog(look, choices)
-        dialog.pages.setCurrentRow(min(row, 2))
+        dialog.pages.setCurrentRow(min(row, 4))
         dialog.show_callback_state(CallbackState(CALLBACKS.public_url))
         dialog.show()
         if name == "taken":
@@ -36,10 +37,13 @@ def draw_all(look: Look, folder: Path, mode: str) -> None:
         dialog.close()
     small = SettingsDialog(look, choices)
     small.resize(600, 330)
-    small.pages.setCurrentRow(2)
+    small.pages.setCurrentRow(4)
     small.show()
     QApplication.processEvents()
     small.grab().save(str(folder / f"settings-small-{mode}.png"))
+    small.search.setText("proxy")
+    QApplication.processEvents()
+    small.grab().save(str(folder / f"settings-found-{mode}.png"))
     small.close()
 
 

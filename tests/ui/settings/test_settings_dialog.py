@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,16 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from vbee_desktop.core.errors import BadInput, Code, StorageError
+from vbee_desktop.core.provision import ALL_FEATURES, Feature
+from vbee_desktop.core.proxy_choice import ProxyMode
 from vbee_desktop.store.settings import SettingsFile
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.settings.choices import (
     CallbackChoices,
     CallbackState,
     Choices,
+    ProxyWish,
+    RecordingChoices,
     remember_choices,
     remembered_choices,
 )
@@ -27,13 +32,16 @@ from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 OFF = CallbackChoices(is_on=False, public_url="", port=8765)
 ON = CallbackChoices(is_on=True, public_url="https://tunnel.example/vbee", port=9000)
 USUAL = Choices("", "system", keeps_history=True, callbacks=OFF)
-Open = Callable[[Choices], SettingsDialog]
+RESETS = {f"Back to the default: {name}" for name in ("Receive callbacks", "Public address", "Port")}
+Open = Callable[..., SettingsDialog]
 
 
 @pytest.fixture
 def open_dialog(qtbot: QtBot, look: Look) -> Open:
-    def opened(choices: Choices) -> SettingsDialog:
-        dialog = SettingsDialog(look, choices)
+    def opened(
+        choices: Choices, locked: Collection[str] = (), features: frozenset[Feature] = ALL_FEATURES
+    ) -> SettingsDialog:
+        dialog = SettingsDialog(look, choices, locked=locked, features=features)
         qtbot.addWidget(dialog)
         dialog.show()
         return dialog
@@ -57,7 +65,16 @@ def test_what_was_never_chosen_has_its_default(tmp_path: Path) -> None:
     assert remembered_choices(SettingsFile(tmp_path / "settings.json")) == USUAL
 
 
-@pytest.mark.parametrize("choices", [USUAL, Choices("vi", "dark", keeps_history=False, callbacks=ON)])
+@pytest.mark.parametrize(
+    "choices",
+    [
+        USUAL,
+        Choices("vi", "dark", keeps_history=False, callbacks=ON),
+        replace(USUAL, recording=RecordingChoices(is_early=True, is_chained=True)),
+        replace(USUAL, proxy=ProxyWish(ProxyMode.MANUAL, "http://proxy.example:8080")),
+        replace(USUAL, proxy=ProxyWish(ProxyMode.NONE)),
+    ],
+)
 def test_choices_are_remembered(tmp_path: Path, choices: Choices) -> None:
     path = tmp_path / "settings.json"
     settings = SettingsFile(path)
@@ -181,24 +198,28 @@ def test_deleting_everything_asks_first_and_says_what_stays(qtbot: QtBot, open_d
     ("row", "names"),
     [
         (0, {"Language", "Theme"}),
-        (1, {"Keep history", "Delete everything…"}),
-        (2, {"Receive callbacks", "Public address", "Port"}),
+        (1, {"Go on past 10 seconds", "Start half a second early"}),
+        (2, {"Proxy", "Address", "Proxy user name", "Proxy password", "Check connection…"}),
+        (3, {"Keep history", "Delete everything…"}),
+        (4, {"Receive callbacks", "Public address", "Port"} | RESETS),
     ],
 )
 def test_every_page_is_used_by_keyboard_and_has_names(
     qtbot: QtBot, open_dialog: Open, row: int, names: set[str]
 ) -> None:
-    dialog = open_dialog(Choices("", "system", keeps_history=True, callbacks=ON))
+    own = ProxyWish(ProxyMode.MANUAL, "http://proxy.example:8080")
+    dialog = open_dialog(Choices("", "system", keeps_history=True, callbacks=ON, proxy=own))
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.pages.setFocus()
     for _ in range(row):
         QTest.keyClick(dialog.pages, Qt.Key.Key_Down)
     found = set()
-    for _ in range(8):
+    for _ in range(14):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         found.add(name_of(dialog.focusWidget()))
-    assert found == names | {"Pages", "Cancel", "Save"}
+    found -= {"Back to the default: Proxy", "Back to the default: Address"} if row == 2 else set()
+    assert found == names | {"Pages", "Search settings", "Cancel", "Save"}
 
 
 def test_no_button_is_pressed_by_enter_in_a_field(open_dialog: Open) -> None:
@@ -206,6 +227,6 @@ def test_no_button_is_pressed_by_enter_in_a_field(open_dialog: Open) -> None:
     pressed: list[str] = []
     for button in dialog.findChildren(QAbstractButton):
         button.clicked.connect(lambda _checked=False, button=button: pressed.append(button.text()))
-    dialog.pages.setCurrentRow(2)
+    dialog.pages.setCurrentRow(4)
     QTest.keyClick(dialog.callbacks.address, Qt.Key.Key_Return)
     assert pressed == []

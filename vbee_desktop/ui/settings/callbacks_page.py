@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from vbee_desktop.core.callback_address import ADDRESS_FIELD, PORT_RANGE
+from vbee_desktop.core.callback_address import ADDRESS_FIELD, PORT_RANGE, USUAL_PORT
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.settings.choices import CallbackChoices, CallbackState
 from vbee_desktop.ui.settings.page import SettingsPage
@@ -48,13 +48,23 @@ class CallbacksPage(SettingsPage):
         self.port_note = FieldNote(look, self)
         self._port_tip = self.tr("On this computer; your tunnel or proxy passes calls on to it.")
         self.state = FieldNote(look, self)
-        self.add_wide(self.switch, self.state)
-        self.add_field(self.tr("Public address"), self.address, self.address_note)
+        self.add_wide(
+            self.switch,
+            self.state,
+            name=self.switch.text(),
+            tip=self.tr("Without them the program asks Vbee itself, which is as sure and a little later."),
+            default=False,
+        )
+        self._address_tip = self.tr("Begins with https:// and leads to the port below.")
+        self.add_field(
+            self.tr("Public address"), self.address, self.address_note, tip=self._address_tip, default=""
+        )
         self.add_field(
             self.tr("Port"),
             self.port,
             self.port_note,
             tip=self._port_tip,
+            default=float(USUAL_PORT),
         )
         self.switch.toggled.connect(self._enable_fields)
         self.address.textEdited.connect(self._forget_complaint)
@@ -121,5 +131,5 @@ class CallbacksPage(SettingsPage):
     def _forget_complaint(self, _value: object = None) -> None:
         for note in (self.address_note, self.port_note):
             note.say("info", "")
-        self.address.setAccessibleDescription("")
+        self.address.setAccessibleDescription(self._address_tip)
         self.port.setAccessibleDescription(self._port_tip)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.callback_address import USUAL_PORT, callback_address
+from vbee_desktop.core.errors import BadInput
+from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyLogin, ProxyMode, proxy_choice
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -30,6 +32,35 @@ class CallbackChoices:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordingChoices:
+    """How the next recording is to be: begun half a second early, and going on past one clip."""
+
+    is_early: bool = False
+    is_chained: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyWish:
+    """``address`` counts with `ProxyMode.MANUAL`. ``login`` is what is to be kept in the key store when
+    ``is_login_changed``, None for nothing; else what is kept there stays.
+    """
+
+    mode: ProxyMode = ProxyMode.SYSTEM
+    address: str = ""
+    login: ProxyLogin | None = None
+    is_login_changed: bool = False
+
+    @property
+    def words(self) -> str:
+        """As the settings hold it."""
+        return self.address.strip() if self.mode is ProxyMode.MANUAL else str(self.mode)
+
+    def check(self) -> ProxyChoice:
+        """Raises `BadInput` with the fact ``reason`` when it is no way to the servers."""
+        return proxy_choice(self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """``language`` is ``vi``, ``en`` or empty for the system's; ``theme`` one of `THEMES`."""
 
@@ -37,6 +68,8 @@ class Choices:
     theme: str
     keeps_history: bool
     callbacks: CallbackChoices
+    recording: RecordingChoices = RecordingChoices()
+    proxy: ProxyWish = ProxyWish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +97,11 @@ def remembered_choices(settings: Settings) -> Choices:
             public_url=str(settings.get("callbacks.public_url") or ""),
             port=port if isinstance(port, int) else USUAL_PORT,
         ),
+        recording=RecordingChoices(
+            is_early=settings.get("transcription.pre_roll") is True,
+            is_chained=settings.get("transcription.chained") is True,
+        ),
+        proxy=_remembered_proxy(settings.get("network.proxy")),
     )
 
 
@@ -75,3 +113,14 @@ def remember_choices(settings: Settings, choices: Choices) -> None:
     settings.set("callbacks.enabled", choices.callbacks.is_on)
     settings.set("callbacks.public_url", choices.callbacks.public_url)
     settings.set("callbacks.port", choices.callbacks.port)
+    settings.set("transcription.pre_roll", choices.recording.is_early)
+    settings.set("transcription.chained", choices.recording.is_chained)
+    settings.set("network.proxy", choices.proxy.check().words)
+
+
+def _remembered_proxy(words: object) -> ProxyWish:
+    try:
+        chosen = proxy_choice(words) if isinstance(words, str) else ProxyChoice()
+    except BadInput:
+        chosen = ProxyChoice()
+    return ProxyWish(chosen.mode, chosen.address)

@@ -32,8 +32,14 @@ class GeneralPage(SettingsPage):
             self.tr("Language"),
             self.language,
             tip=self.tr("The window changes at once. What runs is finished first."),
+            default="",
         )
-        self.add_field(self.tr("Theme"), self.theme)
+        self.add_field(
+            self.tr("Theme"),
+            self.theme,
+            tip=self.tr("Light or dark colours; like the system follows it whenever it changes."),
+            default=THEMES[0],
+        )
 
     def show_choices(self, language: str, theme: str) -> None:
         """Show what is chosen now."""

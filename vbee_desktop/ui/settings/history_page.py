@@ -38,12 +38,19 @@ class HistoryPage(SettingsPage):
         self.note = FieldNote(look, self)
         self.add_wide(
             self.keep,
+            name=self.keep.text(),
+            default=True,
             tip=self.tr(
                 "When this is off, what has ended is forgotten as soon as the window closes, its audio too. "
                 "What you saved yourself stays, and what is paid of a script until all of it is made."
             ),
         )
-        self.add_wide(self.delete_button, self.note)
+        self.add_wide(
+            self.delete_button,
+            self.note,
+            name=self.delete_button.text(),
+            tip=self.tr("What you saved as files of your own stays, and so does the count of points."),
+        )
         self.delete_button.clicked.connect(self._ask)
 
     def show_deleted(self) -> None:

@@ -38,7 +38,7 @@ class PageList(QListWidget):
         self.setItemDelegate(_Painter(look, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Pages"))
         self.setViewportMargins(0, SPACE, 0, SPACE)
         self.viewport().setAutoFillBackground(False)

@@ -172,6 +172,11 @@ class Workbench(QWidget):
         self._settings.set("window.theme", mode)
         self._settings_timer.start()
 
+    def recording_chosen(self) -> None:
+        """The settings say anew how recordings are to be."""
+        if self.transcription is not None:
+            self.transcription.take_up_wish()
+
     def ask_for_account(self) -> None:
         """App ID and token are to be entered."""
         self.account_wanted.emit()

@@ -215,9 +215,7 @@ class TranscriptionTab(QWidget):
         """Take up the choices of the last time."""
         device = self._settings.get(DEVICE_SETTING)
         self._sources.record.set_device(device if isinstance(device, str) else None)
-        pre_roll_s = PRE_ROLL_S if self._settings.get(PRE_ROLL_SETTING) is True else 0.0
-        max_s = CHAINED_S if self._settings.get(CHAINED_SETTING) is True else MAX_RECORDING_S
-        self._sources.record.set_wish(RecordingWish(max_s, pre_roll_s))
+        self.take_up_wish()
         folder = self._settings.get(FOLDER_SETTING, "")
         self._sources.file.set_folder(folder if isinstance(folder, str) else "")
         self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
@@ -289,6 +287,12 @@ class TranscriptionTab(QWidget):
         self._recorder.trimmed.connect(self._take_trimmed)
         self._news.badge_changed.connect(self.badge_changed)
         self._news.announcement.connect(self.announcement)
+
+    def take_up_wish(self) -> None:
+        """Let recordings be as the settings say."""
+        pre_roll_s = PRE_ROLL_S if self._settings.get(PRE_ROLL_SETTING) is True else 0.0
+        max_s = CHAINED_S if self._settings.get(CHAINED_SETTING) is True else MAX_RECORDING_S
+        self._sources.record.set_wish(RecordingWish(max_s, pre_roll_s))
 
     def _remember_wish(self, wish: RecordingWish) -> None:
         self._settings.set(PRE_ROLL_SETTING, wish.pre_roll_s > 0)
