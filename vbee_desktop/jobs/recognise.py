@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import defaultdict
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -214,7 +215,8 @@ async def _go_on(
 
 class _Course:
     """The parts of one whole while they are made. After an error that all others would share nothing more is
-    sent; what is paid is still fetched.
+    sent; what is paid is still fetched. Parts that sound the same are asked for one after the other, so that
+    one is bought, or fails, for all of them.
     """
 
     def __init__(
@@ -233,11 +235,23 @@ class _Course:
         self._source = source
         self._send_again = send_again
         self._hopeless = hopeless
+        self._turns: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._errors: dict[str, VbeeError] = {}
 
     async def make(self, part: PartPlan, report: Report) -> Transcript:
         """The words of one part. Raises `VbeeError`."""
         if not part.content_hash:
             return Transcript(self._whole.id, "", "", (), 0, is_new=False)
+        async with self._turns[part.content_hash]:
+            if part.content_hash in self._errors:
+                raise self._errors[part.content_hash]
+            try:
+                return await self._made(part, report)
+            except VbeeError as error:
+                self._errors[part.content_hash] = error
+                raise
+
+    async def _made(self, part: PartPlan, report: Report) -> Transcript:
         intent = _part_intent(self._whole, self._plan, part)
         order = ClipOrder(intent, partial(self._source.clip, part), again=self._plan.again)
         before = await asyncio.to_thread(job_before, self._services, order)

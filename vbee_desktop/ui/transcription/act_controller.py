@@ -46,6 +46,7 @@ class ActController(QObject):
     recognised = Signal(object)
     """A `TranscriptResult`."""
     credentials_wanted = Signal()
+    connection_check_wanted = Signal()
 
     def __init__(
         self, panel: ActPanel, jobs: TranscriptionController, desk: Desk, parent: QObject | None = None
@@ -75,8 +76,6 @@ class ActController(QObject):
         """What can be sent now; or nothing, with the reason if there is something that cannot be sent."""
         if source != self._source and not self._jobs.is_busy:
             self._panel.message.dismiss()
-        if source is None:
-            self._long.forget()  # nobody waits for its price
         if source is None:
             self._long.forget()  # the same file may be another one when it is chosen again
         self._source = source
@@ -185,14 +184,20 @@ class ActController(QObject):
             return []
         if error.facts.get("accepted") and code is not Code.SERVICE_FAILED:
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
-            return [(self.tr("Fetch again (free)"), fetch)]
+            return [(self.tr("Fetch again (free)"), fetch), *self._check_action(error)]
         if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
             seconds = _number(error, "unpaid_s") or source.billed_s
             return self._choices(str(error.facts["job_id"]), source, seconds)
         actions: list[MessageAction] = [(self._retry_words(error), partial(self._retry, source))]
         if code in _ACCOUNT_CODES:
             actions.insert(0, (self.tr("Enter App ID and token"), self.credentials_wanted.emit))
-        return actions
+        return actions + self._check_action(error)
+
+    def _check_action(self, error: VbeeError) -> list[MessageAction]:
+        """What stands in the way is shown step by step."""
+        if error.code is not Code.NO_CONNECTION:
+            return []
+        return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
 
     def _retry_words(self, error: VbeeError) -> str:
         """What sending the rest of a long sound costs is said with it."""
