@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.help.help_pages import PAGES, help_pages
@@ -16,6 +16,7 @@ from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.line import Line
+from vbee_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
@@ -70,13 +71,7 @@ class HelpWindow(QDialog):
         return QSize(*(self._look.em(each) for each in SIZE_EM))
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setPlaceholderText(self.tr("Search the help"))
-        field.setAccessibleName(self.tr("Search the help"))
-        field.setClearButtonEnabled(True)
-        lens = QAction(self._look.icon("search"), "", field)
-        field.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
-        return field
+        return SearchField(self._look, self.tr("Search the help"), self)
 
     def _lay_out(self) -> None:
         for page in self._pages:

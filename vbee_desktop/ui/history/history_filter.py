@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from vbee_desktop.core.history import HistoryQuery, StateGroup
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 from vbee_desktop.ui.widgets.chip import Chip
 from vbee_desktop.ui.widgets.combo_box import ComboBox
+from vbee_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
@@ -29,13 +30,8 @@ class HistoryFilter(QWidget):
         super().__init__(parent)
         self._look = look
         self._told = HistoryQuery()
-        self.field = _SearchField(self)
-        self.field.setAccessibleName(self.tr("Search history"))
-        self.field.setPlaceholderText(self.tr("Search history"))
+        self.field = _HistorySearch(look, self.tr("Search history"), self)
         self.field.setToolTip(self.tr("With or without accents"))
-        self.field.addAction(
-            QAction(look.icon("search"), "", self.field), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.kinds = {
             "speech": self._chip(self.tr("TTS"), self.tr("Text to speech")),
             "recognition": self._chip(self.tr("STT"), self.tr("Speech to text")),
@@ -115,15 +111,13 @@ class HistoryFilter(QWidget):
         self.field.setMinimumHeight(self._look.height(32))
 
 
-class _SearchField(QLineEdit):
+class _HistorySearch(SearchField):
     """Down and Enter leave for the list."""
 
     entered = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    def __init__(self, look: Look, name: str, parent: QWidget) -> None:
+        super().__init__(look, name, parent)
         self.returnPressed.connect(self.entered)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.speech.voice_filter import ALL_LANGUAGES, VoiceFilter, search_words
@@ -16,6 +15,7 @@ from vbee_desktop.ui.widgets.buttons import Chip
 from vbee_desktop.ui.widgets.combo_box import ComboBox
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,16 +111,8 @@ class VoiceFilterBar(QWidget):
         self._search.selectAll()
 
     def _search_field(self) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setAccessibleName(self.tr("Search voices"))
-        field.setPlaceholderText(self.tr("Search voices"))
+        field = SearchField(self._look, self.tr("Search voices"), self)
         field.setToolTip(self.tr("With or without accents"))
-        field.setClearButtonEnabled(True)
-        field.addAction(
-            QAction(self._look.icon("search"), "", field), QLineEdit.ActionPosition.LeadingPosition
-        )
-        field.setMinimumHeight(self._look.height(32))
-        field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return field
 
     def _region_chips(self) -> dict[str, Chip]:
