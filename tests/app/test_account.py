@@ -108,6 +108,19 @@ def test_a_token_of_the_administrator_cannot_be_entered_over(qtbot: QtBot, start
     assert program.window.workbench.message.title() == "Set by your administrator."
 
 
+def test_with_the_company_s_app_id_only_the_token_is_entered(qtbot: QtBot, start: Start) -> None:
+    program = start(**NOTHING)
+    provision = Provision(app_id="company", locked=frozenset({"app_id"}))
+    program.desk.use(replace(program.desk.setup, provision=provision))
+    dialog = account_dialog(program)
+    QTest.keyClicks(dialog.app_id, "x")
+    assert dialog.app_id.text() == "company"
+    assert dialog.app_id_note.text() == "Set by your administrator."
+    QTest.keyClicks(dialog.token, "token")
+    dialog.save_button.click()
+    qtbot.waitUntil(lambda: Secrets({}).load()[0] == Credentials("company", "token"), timeout=LIMIT_MS)
+
+
 def test_where_the_demo_is_closed_it_is_not_offered(qtbot: QtBot, start: Start) -> None:
     program = start(**NOTHING)
     closed = Provision(features=frozenset(Feature) - {Feature.DEMO})

@@ -88,7 +88,14 @@ class AccountControl(QObject):
         return self._desk.setup.provision.allows(Feature.DEMO)
 
     def _made_dialog(self) -> AccountDialog:
-        dialog = AccountDialog(self._look, self._window, offers_demo=self.allows_demo)
+        provision = self._desk.setup.provision
+        dialog = AccountDialog(
+            self._look,
+            self._window,
+            offers_demo=self.allows_demo,
+            app_id=provision.app_id,
+            is_app_id_locked=provision.locks("app_id"),
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.check_wanted.connect(self._check)
         dialog.keep_wanted.connect(self._keep)

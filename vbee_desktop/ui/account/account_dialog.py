@@ -19,6 +19,7 @@ from vbee_desktop.core.credentials import (
 from vbee_desktop.ui.account.expiry_words import expiry_words
 from vbee_desktop.ui.account.form_dialog import FormDialog
 from vbee_desktop.ui.account.pasted_field import PastedField
+from vbee_desktop.ui.account.profile_words import locked_words
 from vbee_desktop.ui.look import TITLE
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
@@ -48,11 +49,21 @@ class AccountDialog(FormDialog):
     """`core.models.Credentials` that are to be kept although they did not work."""
     demo_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None, *, offers_demo: bool = True) -> None:
+    def __init__(
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        offers_demo: bool = True,
+        app_id: str = "",
+        is_app_id_locked: bool = False,
+    ) -> None:
+        """``app_id`` is that of the company, when the machine's administrator has given one."""
         super().__init__(look, parent)
         self.setWindowTitle(self.tr("App ID and token"))
         self.app_id = PastedField(look, cleaned_app_id, self)
         self.token = PastedField(look, cleaned_token, self, is_hidden=True)
+        self.app_id_note = FieldNote(look, self)
         self.expiry = FieldNote(look, self)
         self.message = InlineMessage(look, self)
         self.studio_button = PlainButton(look, self, text=self.tr("Open Vbee's studio"), icon="globe")
@@ -62,6 +73,16 @@ class AccountDialog(FormDialog):
         self.demo_button.setVisible(offers_demo)
         self._lay_out()
         self._connect()
+        self._begin(app_id, is_locked=is_app_id_locked)
+
+    def _begin(self, app_id: str, *, is_locked: bool) -> None:
+        """The cursor stands where something is missing."""
+        self.app_id.setText(app_id)
+        if app_id and is_locked:
+            self.app_id.setReadOnly(True)
+            self.app_id.setAccessibleDescription(locked_words())
+            self.app_id_note.say("info", locked_words())
+        (self.token if app_id else self.app_id).setFocus()
 
     def show_checking(self) -> None:
         """The values are tried."""
@@ -112,11 +133,11 @@ class AccountDialog(FormDialog):
             (self.app_id, self.token, self.studio_button, self.demo_button, self.save_button)
         ):
             self.setTabOrder(one, other)
-        self.app_id.setFocus()
 
     def _form(self) -> FieldGrid:
         form = FieldGrid(self._look, self)
         form.add(self.tr("App ID"), self.app_id)
+        form.add_below(self.app_id_note)
         form.add(self.tr("Token"), self.token)
         form.add_below(self.expiry)
         return form
