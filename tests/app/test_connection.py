@@ -109,3 +109,16 @@ def test_a_check_that_is_left_ends(start: Start, sandbox: SandboxProcess, qtbot:
     dialog.close_button.click()
     qtbot.waitUntil(lambda: program.window.findChild(ConnectionDialog) is None, timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: not program.desk.waiting, timeout=LIMIT_MS)
+
+
+@pytest.mark.parametrize("tab", ["speech", "transcription"])
+def test_a_message_about_the_connection_leads_to_the_check(start: Start, qtbot: QtBot, tab: str) -> None:
+    program = start()
+    qtbot.waitUntil(lambda: program.window.findChild(SupportControl) is not None, timeout=LIMIT_MS)
+    workbench = program.window.workbench
+    asking = workbench.speech if tab == "speech" else workbench.transcription
+    assert asking is not None
+    asking.connection_check_wanted.emit()
+    dialog = program.window.findChild(ConnectionDialog)
+    assert isinstance(dialog, ConnectionDialog)
+    qtbot.waitUntil(lambda: ended(dialog), timeout=LIMIT_MS)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from tests.ui.speech.room import VOICES, WAIT_MS, Room
 from vbee_desktop.core.errors import BadInput, Code, NoAnswer, NotSent, Refused, VbeeError
 from vbee_desktop.core.models import AudioFormat, JobStage, Progress
+from vbee_desktop.core.obstacle import Obstacle
 
 TEXT = "Xin chào các bạn. Hôm nay trời đẹp."
 
@@ -221,6 +222,20 @@ def test_cancel_before_sending_is_silent(room: Room) -> None:
     tab.cancel_act()
     room.wait_until_idle()
     assert tab.script.message is None
+
+
+def test_want_of_a_connection_offers_to_look_into_it(room: Room) -> None:
+    room.desk.failure = NotSent(reason=Obstacle.PROXY_LOGIN)
+    tab = room.open()
+    room.write(TEXT)
+    room.create()
+    room.wait_for_message()
+    assert tab.script.message is not None
+    assert tab.script.message.title() == "The proxy wants a name and a password."
+    wanted: list[int] = []
+    tab.connection_check_wanted.connect(lambda: wanted.append(1))
+    room.press_message_act("Check connection")
+    assert wanted == [1]
 
 
 @pytest.mark.parametrize(

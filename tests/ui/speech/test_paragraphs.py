@@ -169,6 +169,10 @@ def test_what_failed_is_told_of_once_and_goes_with_a_cancel(room: Room) -> None:
     room.write(TEXT)
     room.create()
     room.wait_for_message()
+    wanted: list[int] = []
+    tab.connection_check_wanted.connect(lambda: wanted.append(1))
+    room.press_message_act("Check connection")
+    assert wanted == [1]
     tab.script.dismiss_message()
     tab._controller.progressed.emit(tab._controller._rounds.progress())  # type: ignore[union-attr]  # noqa: SLF001
     assert tab.script.message is not None

@@ -257,6 +257,8 @@ def test_a_failure_keeps_the_audio_and_offers_to_retry(
     click(tab, "Transcribe")
     qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Retry"))
     assert "Cannot connect to Vbee." in words_in(tab)
+    with qtbot.waitSignal(tab.connection_check_wanted):
+        click(tab, "Check connection")
     desk.ear.answer = transcript()
     click(tab, "Retry")
     qtbot.waitUntil(lambda: is_there(tab, QTableView, "Utterances"))

@@ -49,6 +49,7 @@ class ListenDialog(QDialog):
     announcement = Signal(object)
     """Words for the screen reader."""
     credentials_wanted = Signal()
+    connection_check_wanted = Signal()
 
     def __init__(
         self,
@@ -128,6 +129,7 @@ class ListenDialog(QDialog):
     def _connect(self) -> None:
         self._controller.recognised.connect(self._take_words)
         self._controller.credentials_wanted.connect(self.credentials_wanted)
+        self._controller.connection_check_wanted.connect(self.connection_check_wanted)
         self.table.play_wanted.connect(self.play)
         self.table.current_changed.connect(self._show_place)
         for text in (self.sent, self.heard):

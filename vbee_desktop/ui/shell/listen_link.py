@@ -54,6 +54,7 @@ class ListenLink(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.announcement.connect(self.announcement)
         dialog.credentials_wanted.connect(workbench.ask_for_account)
+        dialog.connection_check_wanted.connect(workbench.connection_check_wanted)
         dialog.finished.connect(self._end)
         dialog.open()
 

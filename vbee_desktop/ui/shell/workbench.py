@@ -289,6 +289,7 @@ class Workbench(QWidget):
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
         self.speech.announcement.connect(self._announce)
         self.speech.credentials_wanted.connect(self.ask_for_account)
+        self.speech.connection_check_wanted.connect(self.connection_check_wanted)
         self._connect_earlier()
 
     def _connect_earlier(self) -> None:
@@ -326,6 +327,7 @@ class Workbench(QWidget):
         tab.jobs_changed.connect(lambda count: self._show_running(TRANSCRIPTION, count))
         tab.announcement.connect(self._announce)
         tab.credentials_wanted.connect(self.ask_for_account)
+        tab.connection_check_wanted.connect(self.connection_check_wanted)
         tab.speech_wanted.connect(WordsToSpeak(self).take)
         tab.offer_speech(is_offered=Feature.SPEECH in self._features)
         self._stack.insertWidget(TRANSCRIPTION, tab)

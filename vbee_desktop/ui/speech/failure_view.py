@@ -35,6 +35,7 @@ class FailureView(QObject):
     fetch_wanted = Signal(object, object)
     """The id of a job that the service took, and its `core.models.SpeechRequest`: fetching it is free."""
     credentials_wanted = Signal()
+    connection_check_wanted = Signal()
 
     def __init__(
         self, script: ScriptPanel, voices: VoicePanel, settings: SettingsPanel, parent: QObject | None = None
@@ -79,8 +80,15 @@ class FailureView(QObject):
             return []
         if is_accepted and error.code not in _LOST:
             job_id = error.facts["job_id"]
-            return [(self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))]
-        return self._paid_actions(error, request, price)
+            fetch = (self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))
+            return [fetch, *self._check_action(error)]
+        return [*self._paid_actions(error, request, price), *self._check_action(error)]
+
+    def _check_action(self, error: VbeeError) -> list[MessageAction]:
+        """What stands in the way is shown step by step."""
+        if error.code is not Code.NO_CONNECTION:
+            return []
+        return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
 
     def _paid_actions(self, error: VbeeError, request: SpeechRequest, price: str) -> list[MessageAction]:
         if error.code is Code.OUTCOME_UNKNOWN:

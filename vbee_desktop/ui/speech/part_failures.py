@@ -29,6 +29,7 @@ class PartFailures(QObject):
     send_again_wanted = Signal(object, object)
     """Ids of jobs of unknown outcome, and their requests: they may be charged twice."""
     credentials_wanted = Signal()
+    connection_check_wanted = Signal()
 
     def __init__(self, script: ScriptPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,7 +109,10 @@ class PartFailures(QObject):
         requests = tuple(request for request, _ in failures)
         price = price_of([request for request, error in failures if not error.facts.get("accepted")])
         words = priced(self.tr("Retry %Ln parts (%1)", "", len(failures)), price)
-        return [(words, lambda: self.retry_wanted.emit(requests))]
+        acts: list[MessageAction] = [(words, lambda: self.retry_wanted.emit(requests))]
+        if any(error.code is Code.NO_CONNECTION for _, error in failures):
+            acts.append((self.tr("Check connection"), self.connection_check_wanted.emit))
+        return acts
 
     def _choices(self, unknown: list[Failure], price_of: Prices) -> list[MessageAction]:
         requests = tuple(request for request, _ in unknown)

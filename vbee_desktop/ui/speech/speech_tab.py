@@ -63,6 +63,7 @@ class SpeechTab(QWidget):
     announcement = Signal(object)
     """Words for the screen reader (str)."""
     credentials_wanted = Signal()
+    connection_check_wanted = Signal()
     compare_wanted = Signal()
     """Voices are to be compared on the sentence of the cursor."""
 
@@ -261,6 +262,7 @@ class SpeechTab(QWidget):
         self._run.ready.connect(self._pace.tell)
         self._run.play_wanted.connect(self.play_take)
         self._run.credentials_wanted.connect(self.credentials_wanted)
+        self._run.connection_check_wanted.connect(self.connection_check_wanted)
         self._work.changed.connect(self._refresh)
         self._work.whole.failed.connect(self._show_failure)
         self.settings.way_changed.connect(self._work.watch.forget)
@@ -377,6 +379,7 @@ class SpeechTab(QWidget):
             self._failures.send_again_wanted.connect(self._controller.send_again)
             self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
+            self._failures.connection_check_wanted.connect(self.connection_check_wanted)
         return self._failures
 
     def _ask_for_text(self) -> None:

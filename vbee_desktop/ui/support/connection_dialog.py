@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
     from vbee_desktop.worker.job_handle import JobHandle
 
-SIZE_EM = (36, 34)
+SIZE_EM = (40, 34)
+NAME_EM = 13
 _ICONS = {
     StepState.PASSED: ("done", "ok"),
     StepState.FAILED: ("error", "err"),
@@ -173,6 +174,8 @@ class StepRow(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(IconView(look, self, icon=icon, role=role))
         name_role = "text2" if step.state is StepState.SKIPPED else "text"
-        row.addWidget(Label(look, self, text=step_name(step.step), role=name_role))
+        name = Label(look, self, text=step_name(step.step), role=name_role)
+        name.setMinimumWidth(look.em(NAME_EM))
+        row.addWidget(name)
         row.addWidget(Label(look, self, text=step.host, role="text2", wrap=True), 1)
         row.addWidget(Label(look, self, text=step_time(step), role="text2", tabular=True))
