@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from vbee_desktop.core.token_expiry import DAY_S, Expiry, expiry_of
+from vbee_desktop.core.token_expiry import Expiry, days_left, expiry_of
 from vbee_desktop.ui.account.expiry_words import day_words
 
 if TYPE_CHECKING:
@@ -77,10 +76,10 @@ class ExpiryWatch(QObject):
         self._window.workbench.message.show_message("warning", title, words, acts)
 
     def _title(self, expires_at: float) -> str:
-        left_s = expires_at - time.time()
-        if left_s <= DAY_S:
+        now = time.time()
+        if expiry_of(expires_at, now) is Expiry.LAST_DAY:
             return self.tr("The token expires within a day.")
-        return self.tr("The token expires in %Ln day(s).", "", math.ceil(left_s / DAY_S))
+        return self.tr("The token expires in %Ln day(s).", "", days_left(expires_at, now))
 
     def _words(self, expires_at: float) -> str:
         words = self.tr("It is valid until %1. Enter a new one before then, and nothing stops.")

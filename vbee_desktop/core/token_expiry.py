@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 DAY_S = 86_400
@@ -25,3 +26,9 @@ def expiry_of(expires_at: float | None, now: float) -> Expiry | None:
     if expires_at <= now:
         return Expiry.OVER
     return Expiry.LAST_DAY if expires_at - now <= DAY_S else Expiry.SOON
+
+
+def days_left(expires_at: float, now: float) -> int:
+    """How many midnights of this computer's time lie between now and then; both in seconds since 1970."""
+    then, today = (datetime.fromtimestamp(each).astimezone().date() for each in (expires_at, now))
+    return (then - today).days

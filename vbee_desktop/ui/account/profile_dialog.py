@@ -18,7 +18,7 @@ from vbee_desktop.core.profiles import (
     Profile,
 )
 from vbee_desktop.ui.account.form_dialog import FormDialog
-from vbee_desktop.ui.account.profile_words import locked_words
+from vbee_desktop.ui.account.profile_words import locked_words, profile_name
 from vbee_desktop.ui.look import CAPTION, TITLE
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.speech.field_note import FieldNote
@@ -102,6 +102,8 @@ class ProfileDialog(FormDialog):
 
     def _fill(self, locked: Collection[str]) -> None:
         self.name.setMaxLength(MAX_NAME_CHARACTERS)
+        if self._profile.id == FIRST_ID:
+            self.name.setPlaceholderText(profile_name(Profile()))
         self.server.setPlaceholderText(EXAMPLE)
         for field in (self.name, self.server):
             field.setMinimumHeight(self._look.height(32))

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from vbee_desktop.core.token_expiry import days_left
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.points.point_words import creates_text, perhaps_text, whole
 from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.pill import Pill
 from vbee_desktop.ui.widgets.plain_buttons import ToolButton
+from vbee_desktop.ui.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from vbee_desktop.core.ledger import PeriodSums
     from vbee_desktop.core.models import Account
     from vbee_desktop.ui.look import Look
 
-DAY_S = 86_400
+MOST_NAME_CHARACTERS = 24
+"""Of a profile; the whole name is told where the pointer rests."""
 HEIGHT = 28
 
 
@@ -62,6 +65,7 @@ class StatusLine(QWidget):
     def show_profile(self, name: str) -> None:
         """The name of the profile that is asked next; empty for that of somebody who has only one."""
         self._profile_name = name
+        self.account_button.setToolTip(plain_tip(name))
 
     def show_account(self, account: Account) -> None:
         """Who is asking."""
@@ -108,12 +112,17 @@ class StatusLine(QWidget):
             state = self._expiry(account.expires_at)
             if not self._profile_name:
                 state = " · ".join(part for part in (self.tr("Vbee account"), state) if part)
-        return " · ".join(part for part in (self._profile_name, state) if part)
+        return " · ".join(part for part in (self._short_name(), state) if part)
+
+    def _short_name(self) -> str:
+        name = self._profile_name
+        return name if len(name) <= MOST_NAME_CHARACTERS else f"{name[: MOST_NAME_CHARACTERS - 1].rstrip()}…"
 
     def _expiry(self, expires_at: float | None) -> str:
         if expires_at is None:
             return ""
-        days = int((expires_at - time.time()) // DAY_S)
-        if days < 0:
+        now = time.time()
+        if expires_at <= now:
             return self.tr("token expired")
+        days = days_left(expires_at, now)
         return self.tr("token expires in %n day(s)", "", days) if days else self.tr("token expires today")
