@@ -55,6 +55,13 @@ class PreflightCard(Card):
             self._column.addWidget(row)
         for row, check in zip(self._rows, card.checks, strict=True):
             row.show_check(check, card)
+        self._align_values()
+
+    def _align_values(self) -> None:
+        """All values begin at one line, whatever the names are in the window's language."""
+        widest = max((row.name_width for row in self._rows), default=0)
+        for row in self._rows:
+            row.set_name_width(max(widest, self._look.em(_NAME_EM)))
 
     def _head(self) -> QWidget:
         head = QWidget(self)
@@ -85,10 +92,18 @@ class CheckRow(QWidget):
         self._value = Label(look, self, demibold=True, tabular=True)
         self._limit = Label(look, self, role="text2", scale=CAPTION, wrap=True)
         self._remedy = Label(look, self, role="text2", scale=CAPTION, wrap=True)
-        self._name.setMinimumWidth(look.em(_NAME_EM))
         self._limit.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
+
+    @property
+    def name_width(self) -> int:
+        """How wide the name is, in pixels."""
+        return self._name.sizeHint().width()
+
+    def set_name_width(self, width: int) -> None:
+        """How much room the name is given, in pixels."""
+        self._name.setMinimumWidth(width)
 
     def show_check(self, check: Check, card: Preflight) -> None:
         """Show one verdict."""
