@@ -68,7 +68,10 @@ def test_a_wav_that_can_go_as_it_is_is_fetched_by_the_service_itself(
     sandbox: SandboxProcess, tmp_path: Path
 ) -> None:
     transcript, seen = transcript_of(sandbox, tmp_path, WAV)
-    assert [each.headers["user-agent"].partition("/")[0] for each in seen] == ["vbee-desktop", "python-httpx"]
+    agents = [each.headers["user-agent"].partition("/")[0] for each in seen]
+    assert agents == ["vbee-desktop", "vbee-desktop", "python-httpx"], (
+        "looked at, and again before it is sent"
+    )
     assert all("authorization" not in each.headers for each in seen)
     assert [each["sha256"] for each in sandbox.ledger()] == [hashlib.sha256(WAV).hexdigest()]
     assert transcript.audio_path is not None
@@ -86,10 +89,33 @@ def test_the_same_sound_is_not_billed_again_however_it_comes(sandbox: SandboxPro
 
 
 def test_other_sound_under_the_same_link_is_other_sound(sandbox: SandboxProcess, tmp_path: Path) -> None:
-    first, _seen = transcript_of(sandbox, tmp_path, make_wav(to_int16(noise(9000)).tobytes()))
+    other = make_wav(to_int16(noise(9000)).tobytes())
+    first, _seen = transcript_of(sandbox, tmp_path, other)
     second, _seen = transcript_of(sandbox, tmp_path, WAV)
     assert first.job_id != second.job_id
     assert len(sandbox.ledger()) == 2
+    sounds = [each.audio_path.read_bytes() for each in (first, second) if each.audio_path]
+    assert sounds == [other, WAV], "what was sent first is still there to be heard"
+
+
+def test_a_link_whose_sound_changes_before_it_is_sent_goes_as_the_file_that_was_seen(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    """Else a price would be paid that nobody saw, and other words would stand beside this sound."""
+    longer = make_wav(to_int16(noise(16000 * 9)).tobytes())
+    bodies = [WAV]
+
+    async def reply(request: Seen, writer: asyncio.StreamWriter) -> None:
+        await reply_with(bodies[-1], headers=SOUND)(request, writer)
+
+    async def work(services: Services, site: WireServer) -> Transcript:
+        path = await fetch_linked(services, ignore, f"{site.url}/a.wav")
+        bodies.append(longer)
+        return await transcribe(services, ignore, path)
+
+    transcript, _seen = with_site(sandbox, tmp_path, reply, work)
+    assert transcript.billed_s == 1
+    assert [each["sha256"] for each in sandbox.ledger()] == [hashlib.sha256(WAV).hexdigest()]
 
 
 def test_what_must_be_converted_goes_as_a_file(sandbox: SandboxProcess, tmp_path: Path) -> None:
@@ -111,7 +137,7 @@ def test_a_link_that_the_service_cannot_fetch_goes_as_a_file(sandbox: SandboxPro
         return await transcribe(services, ignore, path)
 
     transcript, seen = with_site(sandbox, tmp_path, reply, work)
-    assert (transcript.billed_s, len(seen)) == (1, 2)
+    assert (transcript.billed_s, len(seen)) == (1, 3)
     assert len(sandbox.ledger()) == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from vbee_desktop.core.errors import StorageError
-from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.job_state import WHOLE_API, JobState
 from vbee_desktop.store.database import MIGRATIONS
 from vbee_desktop.store.edits import EditsStore
 from vbee_desktop.store.erasure import Erasure
@@ -41,6 +41,22 @@ def test_the_text_of_the_last_turn_stays(journal: Journal, home: Home) -> None:
     assert EditsStore(home.journal_file).load(job_id) == "second"
     store.keep(job_id, "", turn=3)
     assert store.load(job_id) == ""
+
+
+def test_corrections_go_over_to_the_try_that_takes_over_the_parts(journal: Journal, home: Home) -> None:
+    store, whole = EditsStore(home.journal_file), Intent("recognition", "demo", WHOLE_API, "all", {})
+    first = journal.record(whole)
+    assert first is not None
+    journal.end_whole(first.id, JobState.FAILED)
+    store.keep(first.id, "corrected", turn=1)
+    second = journal.record(whole)
+    assert second is not None
+    journal.gather(second)
+    assert store.load(second.id) == "corrected"
+    store.keep(second.id, "corrected more", turn=2)
+    assert store.load(second.id) == "corrected more"
+    store.keep(second.id, "", turn=3)
+    assert store.load(second.id) == ""
 
 
 def test_nothing_is_written_down_again_of_a_forgotten_job(journal: Journal, home: Home) -> None:

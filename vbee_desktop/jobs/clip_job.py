@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from vbee_desktop.core.errors import BadInput, Code, JobFailed, Refused
+from vbee_desktop.core.errors import BadInput, Code, JobFailed, Refused, VbeeError
 from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
 from vbee_desktop.core.models import (
@@ -189,6 +189,7 @@ async def _send(
     turn = await take_turn(services, paid, abandonment)
     sending = _Sending(services, paid, clip)
     try:
+        await sending.look_at_link_again()
         job = await send_paid(
             services, report, paid, sending.create, sending.note_accepted, abandonment, turn
         )
@@ -209,6 +210,18 @@ class _Sending:
         self._clip = clip
         self._link = services.linked_sounds.link_to(paid.row.content_hash)
         self.api = paid.row.api
+
+    async def look_at_link_again(self) -> None:
+        """What the service fetches by a link must be what was seen and priced here: else the file goes."""
+        if self._link is None:
+            return
+        try:
+            now = await self._services.downloads.fetch_file(self._link, max_bytes=len(self._clip.wav))
+        except VbeeError:
+            self._link = None
+            return
+        if await asyncio.to_thread(hash_of_clip, now) != self._paid.row.content_hash:
+            self._link = None
 
     async def create(self, callback_url: str | None) -> RecognitionJob:
         """Send it. What was refused was not charged, and goes otherwise within the same step: as ``async``

@@ -14,9 +14,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_NEWEST = (
+    "SELECT rows FROM edits JOIN jobs ON jobs.id = edits.job_id WHERE jobs.id = :id OR jobs.whole = :id"
+    " ORDER BY jobs.id != :id, jobs.number DESC LIMIT 1"
+)
+_REMOVED = (
+    "DELETE FROM edits WHERE job_id IN (SELECT id FROM jobs WHERE id = :id OR whole = :id) RETURNING job_id"
+)
+
+
 class EditsStore:
     """One text a job, in the form of `core.kept_edits`. Methods may be called from any thread. Raises
     `StorageError`.
+
+    What was corrected in an earlier try of a long sound, of which a part had failed, belongs to the try that
+    has taken its parts over (`Journal.gather`).
     """
 
     def __init__(self, path: Path) -> None:
@@ -38,7 +50,7 @@ class EditsStore:
         """What was kept last, or an empty text."""
         try:
             with closing(open_reader(self._path)) as connection:
-                found = connection.execute("SELECT rows FROM edits WHERE job_id = ?", (job_id,)).fetchone()
+                found = connection.execute(_NEWEST, {"id": job_id}).fetchone()
         except sqlite3.Error as error:
             raise StorageError(detail=str(error), path=str(self._path), reading=True) from error
         return str(found["rows"]) if found else ""
@@ -48,7 +60,7 @@ class EditsStore:
             "INSERT OR REPLACE INTO edits SELECT id, :rows FROM jobs WHERE id = :id AND is_forgotten = 0"
             " RETURNING job_id"
         )
-        statement = keep if rows else "DELETE FROM edits WHERE job_id = :id RETURNING job_id"
+        statement = keep if rows else _REMOVED
         try:
             with closing(open_database(self._path)) as connection:
                 return bool(connection.execute(statement, {"id": job_id, "rows": rows}).fetchall())

@@ -19,7 +19,8 @@ MOST_UNUSED = 3
 
 
 class LinkedSounds:
-    """Files named by their address, which itself is kept in memory alone: it may hold a secret.
+    """Files named by what they hold, since an address may lead to another sound tomorrow. The address itself
+    is kept in memory alone: it may hold a secret.
 
     ``is_used`` tells whether a file belongs to a job: of the others fetched in this session only the last
     few stay.
@@ -33,9 +34,10 @@ class LinkedSounds:
 
     def keep(self, link: str, ending: str, data: bytes) -> Path:
         """File what a link led to. Raises `StorageError`."""
-        path = self._folder / safe_name(_stem(link), ending, f"-{_digest(link.encode())[:8]}")
+        digest = _digest(data)
+        path = self._folder / safe_name(_stem(link), ending, f"-{digest[:8]}")
         write_whole(path, data)
-        self._links[_digest(data)] = link
+        self._links[digest] = link
         self._fetched = [*(each for each in self._fetched if each != path), path]
         for old in self._fetched[:-MOST_UNUSED]:
             self._let_go(old)
