@@ -17,7 +17,7 @@ from vbee_desktop.ui.settings.choices import CallbackChoices, CallbackState, Cho
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
 CALLBACKS = CallbackChoices(is_on=True, public_url="https://vbee.example.com", port=8765)
-PAGES = ("general", "recording", "network", "history", "callbacks", "taken")
+PAGES = ("general", "speech", "recording", "network", "history", "callbacks", "taken")
 TAKEN = BadInput(Code.BAD_SETTING, field="callbacks.port", reason="port_taken", port=8765)
 
 
@@ -25,7 +25,7 @@ def draw_all(look: Look, folder: Path, mode: str) -> None:
     choices = Choices("", "dark", keeps_history=True, callbacks=CALLBACKS)
     for row, name in enumerate(PAGES):
         dialog = SettingsDialog(look, choices)
-        dialog.pages.setCurrentRow(min(row, 4))
+        dialog.pages.setCurrentRow(min(row, 5))
         dialog.show_callback_state(CallbackState(CALLBACKS.public_url))
         dialog.show()
         if name == "taken":
@@ -37,7 +37,7 @@ def draw_all(look: Look, folder: Path, mode: str) -> None:
         dialog.close()
     small = SettingsDialog(look, choices)
     small.resize(600, 330)
-    small.pages.setCurrentRow(4)
+    small.pages.setCurrentRow(5)
     small.show()
     QApplication.processEvents()
     small.grab().save(str(folder / f"settings-small-{mode}.png"))

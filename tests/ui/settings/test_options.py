@@ -19,7 +19,13 @@ OFF = CallbackChoices(is_on=False, public_url="", port=8765)
 USUAL = Choices("", "system", keeps_history=True, callbacks=OFF)
 OWN = ProxyWish(ProxyMode.MANUAL, "http://proxy.example:8080")
 CHANGED = Choices(
-    "vi", "dark", False, CallbackChoices(True, "https://a.example", 9000), RecordingChoices(True, True), OWN
+    "vi",
+    "dark",
+    False,
+    CallbackChoices(True, "https://a.example", 9000),
+    RecordingChoices(True, True),
+    OWN,
+    "{n}",
 )
 
 
@@ -60,7 +66,7 @@ def test_every_option_is_explained_in_a_sentence(usual: SettingsDialog) -> None:
         ("thème", ["General"]),
         ("history", ["History"]),
         ("nothing like it", []),
-        ("  ", ["General", "Recording", "Network", "History", "Callbacks"]),
+        ("  ", ["General", "Speech", "Recording", "Network", "History", "Callbacks"]),
     ],
 )
 def test_options_are_found_by_their_words(usual: SettingsDialog, wanted: str, pages: list[str]) -> None:
@@ -80,7 +86,7 @@ def test_only_what_is_found_is_shown_and_clearing_brings_all_back(usual: Setting
 def test_each_option_goes_back_to_its_default_alone(qtbot: QtBot, look: Look) -> None:
     dialog = shown(qtbot, SettingsDialog(look, CHANGED))
     wanted = {each.accessibleName() for each in resets(dialog)}
-    assert len(wanted) == len(resets(dialog)) == 10
+    assert len(wanted) == len(resets(dialog)) == 11
     dialog.history.keep.setChecked(True)
     theme = next(each for each in resets(dialog) if each.accessibleName().endswith("Theme"))
     theme.click()
@@ -111,7 +117,7 @@ def test_what_the_administrator_set_is_shown_and_cannot_be_changed(qtbot: QtBot,
 def test_what_is_not_allowed_has_no_page(qtbot: QtBot, look: Look) -> None:
     features = ALL_FEATURES - {Feature.CALLBACKS, Feature.TRANSCRIPTION}
     dialog = shown(qtbot, SettingsDialog(look, USUAL, features=features))
-    assert found(dialog) == ["General", "Network", "History"]
+    assert found(dialog) == ["General", "Speech", "Network", "History"]
     dialog.search.setText("port")
     assert "Callbacks" not in found(dialog)
 
@@ -152,3 +158,16 @@ def test_a_login_that_nobody_touched_stays_as_the_key_store_has_it(usual: Settin
     assert page.choices().is_login_changed
     page.name.clear()
     assert page.choices().login is None
+
+
+@pytest.mark.parametrize(("template", "said"), [("{x} {n}", "{x} is not known."), ("  ", "Enter a name.")])
+def test_names_that_cannot_be_are_told_under_their_field(
+    usual: SettingsDialog, template: str, said: str
+) -> None:
+    wanted: list[object] = []
+    usual.save_wanted.connect(wanted.append)
+    usual.speech.template.setText(template)
+    usual.save_button.click()
+    assert wanted == []
+    assert usual.speech.template_note.isVisible()
+    assert usual.speech.template_note.text() == said

@@ -73,6 +73,7 @@ def test_what_was_never_chosen_has_its_default(tmp_path: Path) -> None:
         replace(USUAL, recording=RecordingChoices(is_early=True, is_chained=True)),
         replace(USUAL, proxy=ProxyWish(ProxyMode.MANUAL, "http://proxy.example:8080")),
         replace(USUAL, proxy=ProxyWish(ProxyMode.NONE)),
+        replace(USUAL, template="{voice} {n}"),
     ],
 )
 def test_choices_are_remembered(tmp_path: Path, choices: Choices) -> None:
@@ -198,10 +199,11 @@ def test_deleting_everything_asks_first_and_says_what_stays(qtbot: QtBot, open_d
     ("row", "names"),
     [
         (0, {"Language", "Theme"}),
-        (1, {"Go on past 10 seconds", "Start half a second early"}),
-        (2, {"Proxy", "Address", "Proxy user name", "Proxy password", "Check connection…"}),
-        (3, {"Keep history", "Delete everything…"}),
-        (4, {"Receive callbacks", "Public address", "Port"} | RESETS),
+        (1, {"Names of files"}),
+        (2, {"Go on past 10 seconds", "Start half a second early"}),
+        (3, {"Proxy", "Address", "Proxy user name", "Proxy password", "Check connection…"}),
+        (4, {"Keep history", "Delete everything…"}),
+        (5, {"Receive callbacks", "Public address", "Port"} | RESETS),
     ],
 )
 def test_every_page_is_used_by_keyboard_and_has_names(
@@ -218,7 +220,7 @@ def test_every_page_is_used_by_keyboard_and_has_names(
     for _ in range(14):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         found.add(name_of(dialog.focusWidget()))
-    found -= {"Back to the default: Proxy", "Back to the default: Address"} if row == 2 else set()
+    found -= {"Back to the default: Proxy", "Back to the default: Address"} if row == 3 else set()
     assert found == names | {"Pages", "Search settings", "Cancel", "Save"}
 
 
@@ -227,6 +229,6 @@ def test_no_button_is_pressed_by_enter_in_a_field(open_dialog: Open) -> None:
     pressed: list[str] = []
     for button in dialog.findChildren(QAbstractButton):
         button.clicked.connect(lambda _checked=False, button=button: pressed.append(button.text()))
-    dialog.pages.setCurrentRow(4)
+    dialog.pages.setCurrentRow(5)
     QTest.keyClick(dialog.callbacks.address, Qt.Key.Key_Return)
     assert pressed == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vbee_desktop.core.callback_address import USUAL_PORT, callback_address
 from vbee_desktop.core.errors import BadInput
 from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyLogin, ProxyMode, proxy_choice
+from vbee_desktop.ui.saving.save_choices import USUAL_TEMPLATE
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -62,7 +63,9 @@ class ProxyWish:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """``language`` is ``vi``, ``en`` or empty for the system's; ``theme`` one of `THEMES`."""
+    """``language`` is ``vi``, ``en`` or empty for the system's; ``theme`` one of `THEMES`; ``template`` names
+    files of speech (`core.file_names`).
+    """
 
     language: str
     theme: str
@@ -70,6 +73,7 @@ class Choices:
     callbacks: CallbackChoices
     recording: RecordingChoices = RecordingChoices()
     proxy: ProxyWish = ProxyWish()
+    template: str = USUAL_TEMPLATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def remembered_choices(settings: Settings) -> Choices:
             is_chained=settings.get("transcription.chained") is True,
         ),
         proxy=_remembered_proxy(settings.get("network.proxy")),
+        template=str(settings.get("saving.template") or USUAL_TEMPLATE),
     )
 
 
@@ -115,6 +120,7 @@ def remember_choices(settings: Settings, choices: Choices) -> None:
     settings.set("callbacks.port", choices.callbacks.port)
     settings.set("transcription.pre_roll", choices.recording.is_early)
     settings.set("transcription.chained", choices.recording.is_chained)
+    settings.set("saving.template", choices.template)
     settings.set("network.proxy", choices.proxy.check().words)
 
 

@@ -29,6 +29,7 @@ from vbee_desktop.ui.settings.network_page import NetworkPage
 from vbee_desktop.ui.settings.page import SettingsPage
 from vbee_desktop.ui.settings.page_list import PageList
 from vbee_desktop.ui.settings.recording_page import RecordingPage
+from vbee_desktop.ui.settings.speech_page import SpeechPage
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
@@ -71,6 +72,7 @@ class SettingsDialog(QDialog):
         self.search = QLineEdit(self)
         self.pages = PageList(look, self)
         self.general = GeneralPage(look, self)
+        self.speech = SpeechPage(look, self)
         self.recording = RecordingPage(look, self)
         self.network = NetworkPage(look, self)
         self.history = HistoryPage(look, self)
@@ -100,6 +102,7 @@ class SettingsDialog(QDialog):
             self.callbacks.choices(),
             self.recording.choices(),
             self.network.choices(),
+            self.speech.template.text().strip(),
         )
 
     def show_callback_state(self, state: CallbackState) -> None:
@@ -164,6 +167,7 @@ class SettingsDialog(QDialog):
         """The pages from top to bottom, by their icons."""
         return {
             "settings": self.general,
+            "text-speech": self.speech,
             "microphone": self.recording,
             "globe": self.network,
             "history": self.history,
@@ -171,7 +175,11 @@ class SettingsDialog(QDialog):
         }
 
     def _is_allowed(self, page: SettingsPage) -> bool:
-        needed = {self.recording: Feature.TRANSCRIPTION, self.callbacks: Feature.CALLBACKS}
+        needed = {
+            self.speech: Feature.SPEECH,
+            self.recording: Feature.TRANSCRIPTION,
+            self.callbacks: Feature.CALLBACKS,
+        }
         return page not in needed or needed[page] in self._features
 
     def _find(self, text: str) -> None:
@@ -230,15 +238,23 @@ class SettingsDialog(QDialog):
         self.general.show_choices(choices.language, choices.theme)
         self.history.keep.setChecked(choices.keeps_history)
         self.callbacks.show_choices(choices.callbacks)
+        self.speech.template.setText(choices.template)
         self.recording.show_choices(choices.recording)
         self.network.show_choices(choices.proxy)
 
     def _save(self) -> None:
         choices = self.choices()
-        if not (self._check_proxy(choices) and self._check_callbacks(choices)):
+        if not (self._check_names() and self._check_proxy(choices) and self._check_callbacks(choices)):
             return
         self.message.dismiss()
         self.save_wanted.emit(choices)
+
+    def _check_names(self) -> bool:
+        is_fit = self.speech.is_fit()
+        if not is_fit:
+            self._show_complaint(self.speech, self.speech.template_note)
+            self.speech.template.setFocus()
+        return is_fit
 
     def _check_proxy(self, choices: Choices) -> bool:
         try:
