@@ -164,6 +164,10 @@
         <translation>Tải lại (miễn phí)</translation>
     </message>
     <message>
+        <source>Check connection</source>
+        <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
         <source>Send again (%1 s billed)</source>
         <translation>Gửi lại (tính phí %1 giây)</translation>
     </message>
@@ -1603,6 +1607,10 @@
     <message>
         <source>Fetch again (free)</source>
         <translation>Tải lại (miễn phí)</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>Kiểm tra kết nối</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3094,6 +3102,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Không dùng được liên kết này.</translation>
     </message>
     <message>
+        <source>This file has changed since it was looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Choose it again to see what it costs now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another one.</source>
         <translation>Hãy chọn tệp khác.</translation>
     </message>
@@ -3438,6 +3454,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>
             <numerusform>Thử lại %Ln phần (%1)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>Kiểm tra kết nối</translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln parts again (%1)</source>
@@ -4388,6 +4408,10 @@ Hãy kiểm tra lại tên tệp.</translation>
         <source>Readings</source>
         <translation>Cách đọc</translation>
     </message>
+    <message>
+        <source>No readings yet. Write a word below, and how it is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RecordOptions</name>
@@ -4529,7 +4553,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     <name>RecordingPage</name>
     <message>
         <source>Recording</source>
-        <translation>Đang ghi</translation>
+        <translation>Ghi âm</translation>
     </message>
     <message>
         <source>How the microphone is listened to. The microphone itself is chosen beside the recorder.</source>
@@ -4847,6 +4871,13 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
 </context>
 <context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SentDesk</name>
     <message>
         <source>The current service has no pause marks.</source>
@@ -5155,6 +5186,33 @@ Hãy kiểm tra lại tên tệp.</translation>
         <translation>
             <numerusform>%Ln ký tự</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SpeechPage</name>
+    <message>
+        <source>Speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voice, speed and format are chosen beside the text and remembered by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a file of each paragraph. Places that are filled: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Hãy nhập tên.</translation>
     </message>
 </context>
 <context>
