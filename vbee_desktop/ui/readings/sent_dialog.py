@@ -11,9 +11,10 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from vbee_desktop.core.text import utf16_units
-from vbee_desktop.ui.theme import SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ class SentDialog(QDialog):
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("What will be sent"))
+        self._lines = ParagraphLayout(self.text.document(), gap=SPACE)
+        self._lines.set_font(look.font())
+        self.text.document().setDocumentLayout(self._lines)
         self.text.setPlainText("\n".join(facts.texts))
         self.places = tuple(_changed_places(facts))[:MOST_MARKED]
         self._mark()
