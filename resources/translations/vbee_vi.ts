@@ -3103,11 +3103,11 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>This file has changed since it was looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp này đã thay đổi từ lúc được xem.</translation>
     </message>
     <message>
         <source>Nothing was sent. Choose it again to see what it costs now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có gì được gửi đi. Hãy chọn lại tệp để xem giờ tốn bao nhiêu.</translation>
     </message>
     <message>
         <source>Choose another one.</source>
@@ -4410,7 +4410,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     </message>
     <message>
         <source>No readings yet. Write a word below, and how it is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa có cách đọc nào. Hãy viết một từ bên dưới và cách đọc nó.</translation>
     </message>
 </context>
 <context>
@@ -4874,7 +4874,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Xóa nội dung tìm</translation>
     </message>
 </context>
 <context>
@@ -5192,23 +5192,23 @@ Hãy kiểm tra lại tên tệp.</translation>
     <name>SpeechPage</name>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Giọng đọc</translation>
     </message>
     <message>
         <source>Voice, speed and format are chosen beside the text and remembered by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Giọng, tốc độ và định dạng được chọn cạnh văn bản và tự được ghi nhớ.</translation>
     </message>
     <message>
         <source>For a file of each paragraph. Places that are filled: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Khi mỗi đoạn là một tệp. Những chỗ được điền: %1.</translation>
     </message>
     <message>
         <source>Names of files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tên các tệp</translation>
     </message>
     <message>
         <source>%1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có chỗ điền %1.</translation>
     </message>
     <message>
         <source>Enter a name.</source>

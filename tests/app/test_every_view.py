@@ -16,6 +16,7 @@ from tests.app.test_corrections import tab_of
 from tests.app.test_studio import opened
 from tests.support.shown_words import PLACEHOLDER, cut_off, english_only, widgets_of, words_of
 from vbee_desktop.core.resources import resource_path
+from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -103,6 +104,10 @@ def read_dialogs(qtbot: QtBot, program: WindowProgram, reader: Reader) -> set[st
         for dialog in dialogs(program):
             read.add(type(dialog).__name__)
             reader.read(f"dialog {place} {type(dialog).__name__}", dialog)
+            pages = dialog.pages if isinstance(dialog, SettingsDialog) else None
+            for page in range(pages.count() if pages is not None else 0):
+                pages.setCurrentRow(page)  # type: ignore[union-attr]
+                reader.read(f"page {page} of the settings", dialog)
             dialog.reject()
         qtbot.waitUntil(lambda: not dialogs(program), timeout=LIMIT_MS)
     return read

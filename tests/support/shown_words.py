@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QTabBar,
@@ -39,6 +40,8 @@ def words_of(widget: QWidget) -> Iterator[str]:
         yield widget.title()
     if isinstance(widget, QLineEdit | QPlainTextEdit):
         yield widget.placeholderText()
+    if isinstance(widget, QListWidget):
+        yield from (widget.item(row).text() for row in range(widget.count()))
     if isinstance(widget, QMenu):
         yield from (action.text() for action in widget.actions())
     if isinstance(widget, QComboBox):
