@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -34,6 +35,7 @@ def plain(words: str) -> str:
     return words.replace("&", "").removesuffix("…").removesuffix(" (%1)").strip()
 
 
+@cache
 def english_names() -> set[str]:
     sources = [
         path.read_text(encoding="utf-8") for path in (PROJECT_ROOT / "vbee_desktop" / "ui").rglob("*.py")
@@ -46,6 +48,7 @@ def english_names() -> set[str]:
     }
 
 
+@cache
 def vietnamese_names() -> set[str]:
     root = ET.parse(resource_path("translations", "vbee_vi.ts")).getroot()
     return {plain(each.text or "") for each in root.iter("translation")}
