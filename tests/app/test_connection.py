@@ -15,6 +15,7 @@ from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.app.support.control import SupportControl
 from vbee_desktop.app.window import WindowProgram
 from vbee_desktop.core.connection import CheckStep, StepState
+from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 from vbee_desktop.ui.support.connection_dialog import ConnectionDialog
 
 
@@ -101,6 +102,7 @@ def test_the_step_that_fails_is_named_with_what_to_do_and_tried_again(
 def test_a_check_that_is_left_ends(start: Start, sandbox: SandboxProcess, qtbot: QtBot) -> None:
     program = start()
     qtbot.waitUntil(lambda: program.window.findChild(SupportControl) is not None, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: not program.desk.waiting, timeout=LIMIT_MS)
     sandbox.set_faults({"rules": [{"stage": "voices", "action": "black_hole"}]})
     program.window.workbench.connection_check_wanted.emit()
     dialog = program.window.findChild(ConnectionDialog)
@@ -122,3 +124,17 @@ def test_a_message_about_the_connection_leads_to_the_check(start: Start, qtbot: 
     dialog = program.window.findChild(ConnectionDialog)
     assert isinstance(dialog, ConnectionDialog)
     qtbot.waitUntil(lambda: ended(dialog), timeout=LIMIT_MS)
+
+
+def test_the_settings_lead_to_the_check_before_them(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    qtbot.waitUntil(lambda: program.window.findChild(SupportControl) is not None, timeout=LIMIT_MS)
+    program.window.workbench.settings_wanted.emit()
+    settings = program.window.findChild(SettingsDialog)
+    assert isinstance(settings, SettingsDialog)
+    settings.network.check_button.click()
+    dialog = settings.findChild(ConnectionDialog)
+    assert isinstance(dialog, ConnectionDialog)
+    qtbot.waitUntil(lambda: ended(dialog), timeout=LIMIT_MS)
+    dialog.close_button.click()
+    settings.reject()

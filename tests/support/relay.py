@@ -12,6 +12,8 @@ from tests.api.proxy_server import end, pump
 from tests.api.wire_server import free_port
 
 LIMIT_S = 10.0
+LAST_TURNS_S = 0.05
+"""For connections that are just being closed."""
 
 
 class Relay:
@@ -42,18 +44,23 @@ class Relay:
         self._tasks.clear()
 
     def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if self._server is None:  # it had knocked before the switch was turned
+            writer.transport.abort()
+            return
         self._tasks.add(asyncio.create_task(self._carry(reader, writer)))
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        far_reader, far_writer = await asyncio.open_connection(*self._far)
         try:
-            async with asyncio.TaskGroup() as both:
-                both.create_task(pump(reader, far_writer))
-                both.create_task(pump(far_reader, writer))
+            far_reader, far_writer = await asyncio.open_connection(*self._far)
+            try:
+                async with asyncio.TaskGroup() as both:
+                    both.create_task(pump(reader, far_writer))
+                    both.create_task(pump(far_reader, writer))
+            finally:
+                await end(far_writer)
         except* ConnectionError:
             pass
         finally:
-            await end(far_writer)
             await end(writer)
 
 
@@ -98,4 +105,5 @@ def switch_to(server: str) -> Iterator[Switch]:
         switch.turn_off()
         loop.call_soon_threadsafe(loop.stop)
         thread.join(LIMIT_S)
+        loop.run_until_complete(asyncio.sleep(LAST_TURNS_S))
         loop.close()
