@@ -10,10 +10,12 @@ python3 packaging/dev.py COMMAND
   bench [NAME]       print measured ratios against their floors (all, or one by name)
   build [wheel]      build the wheel into dist/
   build frozen       the program in one folder with its own Python; --without-demo leaves the sandbox out
-  build linux        that, and of it the .deb and the .tar.xz
+  build linux        that, and of it the .deb and the .tar.xz, with the list of parts and SHA-256 sums
+  build windows      on Windows: the same with an installer; build macos on a Mac: with a disk image
   setup              only set up: system packages, .venv, locked packages
   lock [--upgrade]   rewrite packaging/dev.lock from pyproject.toml (newest versions with --upgrade)
   translations       bring resources/translations/*.ts up to date with the source and compile them to .qm
+  parts              bring packaging/THIRD_PARTY.md up to date with packaging/parts.toml
 """
 
 from __future__ import annotations

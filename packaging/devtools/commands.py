@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from devtools import debian, debian_package, frozen, linux_archive, locking
+from devtools import debian, frozen, locking, packing, third_party
 from devtools.environment import Environment, packages_for_venv
 from devtools.steps import StepFailed, run_quietly, run_visibly, step, telling_line
 
-BUILDS = ("wheel", "frozen", "linux")
+BUILDS = ("wheel", "frozen", *packing.SYSTEMS)
 WITHOUT_DEMO = "--without-demo"
 TOUR_FOLDER = Path("out", "tour")
 TRANSLATIONS = Path("resources", "translations")
@@ -59,7 +59,7 @@ def has_display(platform: str, variables: Mapping[str, str]) -> bool:
 
 def test(root: Path, arguments: list[str]) -> int:
     """The checks, then pytest, whose closing line comes last. Non-zero when any of them failed."""
-    environment = ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
+    environment = ready_environment(root, debian.BUILD_PACKAGES + debian.TEST_PACKAGES)
     failed_checks = run_checks(environment)
     print("== pytest", flush=True)
     exit_code = run_python(environment, "-m", "pytest", *arguments)
@@ -92,24 +92,27 @@ def run_checks(environment: Environment) -> list[str]:
 
 def bench(root: Path, arguments: list[str]) -> int:
     """The benches: all, or those named."""
-    environment = ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
-    return run_python(environment, "-m", "tests.bench", *arguments)
+    environment = ready_environment(root, debian.BUILD_PACKAGES + debian.TEST_PACKAGES)
+    variables = {**environment.variables(), "PYTHONPATH": str(root / "packaging")}  # one of them builds
+    return run_visibly(environment.python, "-m", "tests.bench", *arguments, cwd=root, env=variables)
 
 
 def build(root: Path, arguments: list[str]) -> int:
-    """The wheel, the frozen folder or the Linux packages; the packages can be left without the demo."""
+    """The wheel, the frozen folder or the packages of a system; the latter can be left without the demo."""
     what = arguments[0] if arguments else "wheel"
     with_demo = WITHOUT_DEMO not in arguments
     if what not in BUILDS or arguments[1:] not in ([], [WITHOUT_DEMO]) or (what == "wheel" and not with_demo):
-        known = f"{', '.join(BUILDS)}; the last two also {WITHOUT_DEMO}"
+        known = f"{', '.join(BUILDS)}; all but the first also {WITHOUT_DEMO}"
         raise StepFailed(f"cannot build {' '.join(arguments)}: known are {known}")
+    packing.refuse_elsewhere(what)
     if what == "wheel":
         return build_wheel(ready_environment(root, ()))
-    environment = ready_environment(root, debian.BUILD_PACKAGES)
-    program = frozen.freeze(environment, root / "dist", with_demo=with_demo)
-    print(f"   {frozen.size_bytes(program) / 1e6:.0f} MB in {program.relative_to(root)}")
-    if what == "linux":
-        pack_for_linux(environment, program, root / "dist")
+    environment, folder = ready_environment(root, debian.BUILD_PACKAGES), root / "dist"
+    dress = packing.dress(environment, folder / "dress", version_of(root))
+    program = frozen.freeze(environment, folder, with_demo=with_demo, dress=dress)
+    print(f"   {packing.size_of(program)} in {program.relative_to(root)}")
+    if what in packing.SYSTEMS:
+        packing.pack(what, environment, program, folder, version_of(root), with_demo=with_demo)
     return 0
 
 
@@ -117,13 +120,6 @@ def build_wheel(environment: Environment) -> int:
     """The wheel, built with the locked build backend."""
     with step("Building the wheel"):
         return run_python(environment, "-m", "hatchling", "build", "--target", "wheel", "--directory", "dist")
-
-
-def pack_for_linux(environment: Environment, program: Path, folder: Path) -> None:
-    """The .deb and the archive of the frozen program."""
-    for pack in (debian_package.build_deb, linux_archive.build_archive):
-        package = pack(environment, program, folder, version_of(environment.root))
-        print(f"   {package.stat().st_size / 1e6:.0f} MB in {package.relative_to(environment.root)}")
 
 
 def version_of(root: Path) -> str:
@@ -138,7 +134,7 @@ def version_of(root: Path) -> str:
 def setup(root: Path, arguments: list[str]) -> int:
     """Everything that `run` and `test` need, and nothing more."""
     refuse_arguments("setup", arguments)
-    ready_environment(root, debian.RUN_PACKAGES + debian.TEST_PACKAGES)
+    ready_environment(root, debian.BUILD_PACKAGES + debian.TEST_PACKAGES)
     print("Set up: start with  python3 packaging/dev.py run")
     return 0
 
@@ -161,6 +157,13 @@ def translations(root: Path, arguments: list[str]) -> int:
             options = [*LUPDATE_OPTIONS, *(["-pluralonly"] if file.stem.endswith("_en") else [])]
             linguist(environment, "pyside6-lupdate", *sources, *options, "-ts", file)
             linguist(environment, "pyside6-lrelease", "-silent", file)
+    return 0
+
+
+def parts(root: Path, arguments: list[str]) -> int:
+    """Bring the table in THIRD_PARTY.md up to date with parts.toml."""
+    refuse_arguments("parts", arguments)
+    third_party.rewrite(root)
     return 0
 
 
@@ -199,4 +202,5 @@ COMMANDS: dict[str, Callable[[Path, list[str]], int]] = {
     "setup": setup,
     "lock": lock,
     "translations": translations,
+    "parts": parts,
 }

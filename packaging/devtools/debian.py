@@ -68,6 +68,10 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("appstream",),
     ("debootstrap",),  # a clean root to install the .deb into
     ("iproute2",),
+    ("nsis",),  # compiles the installer for Windows …
+    ("wine",),  # … and this runs it
+    ("wine64",),
+    ("python3-yaml",),  # for the system's python3: reads the workflow
 )
 
 BUILD_PACKAGES: tuple[Alternatives, ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from devtools import elf
@@ -17,8 +18,12 @@ NO_RELEASE_TIME = "1767225600"
 """Seconds since 1970 that stand in built files when there is no git to ask: the first of January 2026."""
 
 
-def freeze(environment: Environment, folder: Path, *, with_demo: bool = True) -> Path:
-    """Make the frozen program below `folder`; the folder of the program is returned. Takes about a minute."""
+def freeze(
+    environment: Environment, folder: Path, *, with_demo: bool = True, dress: Mapping[str, str] | None = None
+) -> Path:
+    """Make the frozen program below `folder`; the folder of the program is returned. Takes about a minute.
+    `dress` are the variables by which the spec finds what Windows and macOS want to know of it.
+    """
     work = folder / "work"
     shutil.rmtree(folder / PROGRAM, ignore_errors=True)
     variables = {
@@ -26,6 +31,7 @@ def freeze(environment: Environment, folder: Path, *, with_demo: bool = True) ->
         **reproducible(environment.root),
         "VBEE_BUILD_DEMO": "1" if with_demo else "0",
         "PYINSTALLER_CONFIG_DIR": str(work / "cache"),
+        **(dress or {}),
     }
     options = ("--noconfirm", "--clean", "--log-level", "WARN", "--distpath", folder, "--workpath", work)
     with step(f"Freezing the program{'' if with_demo else ' without the demo'}"):

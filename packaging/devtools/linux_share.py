@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from devtools.environment import Environment
@@ -19,19 +20,24 @@ LEVEL = 6
 THREADS = 2
 """Of xz: not as many as there are, so that the blocks and with them the bytes are the same everywhere."""
 ICON_SIZES_PX = (16, 24, 32, 48, 64, 128, 256)
-DRAW_ICON = """
+DRAW_ICONS = """
 import sys
+from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-source, size, target = sys.argv[1:]
-picture = QImage(int(size), int(size), QImage.Format.Format_ARGB32)
-picture.fill(Qt.GlobalColor.transparent)
-painter = QPainter(picture)
-QSvgRenderer(source).render(painter)
-painter.end()
-sys.exit(not picture.save(target))
+source, theme, *sizes = sys.argv[1:]
+for size in map(int, sizes):
+    picture = QImage(size, size, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(source).render(painter)
+    painter.end()
+    target = Path(theme, f"{size}x{size}", "apps", "vbee-desktop.png")
+    target.parent.mkdir(parents=True)
+    if not picture.save(str(target)):
+        sys.exit(f"{target} could not be written")
 """
 
 
@@ -49,15 +55,13 @@ def fill_share(environment: Environment, share: Path, version: str) -> None:
     draw_icons(environment, share / "icons" / "hicolor")
 
 
-def draw_icons(environment: Environment, theme: Path) -> None:
+def draw_icons(environment: Environment, theme: Path, sizes_px: Iterable[int] = ICON_SIZES_PX) -> None:
     """The icon as it is, and drawn in the sizes that older desktops ask for."""
     source = environment.root / ICON
     scalable = theme / "scalable" / "apps" / "vbee-desktop.svg"
     scalable.parent.mkdir(parents=True)
     shutil.copy(source, scalable)
-    for size in ICON_SIZES_PX:
-        picture = theme / f"{size}x{size}" / "apps" / "vbee-desktop.png"
-        picture.parent.mkdir(parents=True)
-        exit_code, output = run_quietly(environment.python, "-c", DRAW_ICON, source, str(size), picture)
-        if exit_code != 0:
-            raise StepFailed(f"the icon could not be drawn: {telling_line(output)}")
+    sizes = map(str, sizes_px)
+    exit_code, output = run_quietly(environment.python, "-c", DRAW_ICONS, source, theme, *sizes)
+    if exit_code != 0:
+        raise StepFailed(f"the icons could not be drawn: {telling_line(output)}")
