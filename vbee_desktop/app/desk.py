@@ -228,9 +228,14 @@ class JobDesk(QObject):
         return self._worker.submit(sound_desk.fetch_linked, link)
 
     def transcribe(
-        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+        self,
+        path: Path,
+        *,
+        again: bool = False,
+        way: RecognitionWay = RecognitionWay.SPLIT,
+        price_s: int | None = None,
     ) -> JobHandle:
-        return self._worker.submit(transcript_desk.recognise, path, way=way, again=again)
+        return self._worker.submit(transcript_desk.recognise, path, way=way, again=again, price_s=price_s)
 
     def plan_recognition(self, path: Path) -> JobHandle:
         return self._worker.submit(transcript_desk.plan_recognition, path)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 async def recognise(
-    services: Services, report: Report, path: Path, *, way: RecognitionWay, again: bool
+    services: Services, report: Report, path: Path, *, way: RecognitionWay, again: bool, price_s: int | None
 ) -> Transcript:
     """The words of a file of any length."""
     from vbee_desktop.jobs.recognise import recognise
 
-    return await recognise(services, report, path, way=way, again=again)
+    return await recognise(services, report, path, way=way, again=again, price_s=price_s)
 
 
 async def plan_recognition(services: Services, report: Report, path: Path) -> RecognitionPlan:

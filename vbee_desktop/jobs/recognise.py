@@ -29,7 +29,7 @@ from vbee_desktop.jobs.clip_job import (
 from vbee_desktop.jobs.paid_job import at_work, taken_over, until_let_go
 from vbee_desktop.jobs.parts import HOPELESS, Parts
 from vbee_desktop.jobs.speech_order import TITLE_CHARACTERS
-from vbee_desktop.jobs.transcribe import text_of_path, transcribe
+from vbee_desktop.jobs.transcribe import refuse_dearer, text_of_path, transcribe
 from vbee_desktop.jobs.whole_sound import PartPlan, WholePlan, WholeSound, billed_of, plan_of
 from vbee_desktop.store.job_row import Intent
 
@@ -56,21 +56,26 @@ async def recognise(
     *,
     way: RecognitionWay = RecognitionWay.SPLIT,
     again: bool = False,
+    price_s: int | None = None,
 ) -> Transcript:
     """The words of an audio file of any length. One within the service's limits goes as `transcribe` says;
     another one in parts (``way``), of which ``report`` tells in `Progress.parts`.
 
     What was billed before, of the whole or of a part, is handed over or finished instead, unless ``again``:
     then all is bought anew, or, of a whole that a part of unknown outcome keeps open, that part alone.
+    ``price_s`` is what a person was told that all of it costs, in seconds (`refuse_dearer`).
+
     Raises `VbeeError`; of parts the first error, with the facts ``parts``, ``parts_done``, ``job_id`` of the
     whole and ``unpaid_s``, the seconds that sending the rest costs. Their words are kept: see `heard_so_far`.
     """
     try:
-        return await transcribe(services, report, path, again=again)
+        return await transcribe(services, report, path, again=again, price_s=price_s)
     except BadInput as error:
         if error.code is not Code.AUDIO_TOO_LONG or error.facts.get("reason") == "cap":
             raise
     with closing(WholeSound(path, services.scratch_folder)) as source:
+        if price_s is not None:
+            refuse_dearer(billed_of((await source.plan(way)).sent.values()), price_s)
         while True:
             before = await _whole_before(services, source)
             is_asked_about = again and before is not None and before.state is JobState.UNKNOWN

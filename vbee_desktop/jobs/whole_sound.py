@@ -103,6 +103,7 @@ class WholeSound:
         self._digest = digest
         self._lock = asyncio.Lock()
         self._sound: LongSound | None = None
+        self._parts: dict[RecognitionWay, tuple[PartPlan, ...]] = {}
 
     async def opened(self) -> LongSound:
         """The converted sound. Raises `BadInput`, also when the file is another one by now, and
@@ -116,7 +117,9 @@ class WholeSound:
     async def plan(self, way: RecognitionWay, *, again: bool = False) -> WholePlan:
         """How it is sent. Raises as `opened`."""
         sound = await self.opened()
-        return await asyncio.to_thread(_planned, sound, way, again=again)
+        if way not in self._parts:
+            self._parts[way] = await asyncio.to_thread(_parts_of, sound, way)
+        return WholePlan(way, again, sound.notes, self._parts[way])
 
     async def clip(self, part: PartPlan) -> PreparedClip:
         """One part as it is sent. Raises as `opened`."""
@@ -138,10 +141,9 @@ class WholeSound:
         return sound
 
 
-def _planned(sound: LongSound, way: RecognitionWay, *, again: bool) -> WholePlan:
+def _parts_of(sound: LongSound, way: RecognitionWay) -> tuple[PartPlan, ...]:
     stretches = sound.parts() if way is RecognitionWay.SPLIT else sound.pieces()
-    parts = tuple(map(partial(_part, sound), stretches))
-    return WholePlan(way, again, sound.notes, parts)
+    return tuple(map(partial(_part, sound), stretches))
 
 
 def _part(sound: LongSound, stretch: Stretch) -> PartPlan:

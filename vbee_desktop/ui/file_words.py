@@ -93,6 +93,10 @@ def bad_file(facts: Facts) -> tuple[str, str]:
     reason = str(facts.get("reason") or "")
     if reason.startswith("link_"):
         return translate("Messages", "This link cannot be used."), _link_reason(reason, facts)
+    if reason == "changed":
+        return translate("Messages", "This file has changed since it was looked at."), translate(
+            "Messages", "Nothing was sent. Choose it again to see what it costs now."
+        )
     sentence = _file_reason(reason)
     choose = translate("Messages", "Choose another one.")
     return translate("Messages", "This file cannot be read."), f"{sentence} {choose}"

@@ -131,11 +131,17 @@ class Desk(ReadingsDesk, Protocol):
         ...
 
     def transcribe(
-        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+        self,
+        path: Path,
+        *,
+        again: bool = False,
+        way: RecognitionWay = RecognitionWay.SPLIT,
+        price_s: int | None = None,
     ) -> JobHandle:
         """Recognise a file of any length -> `core.models.Transcript`; ``progress`` carries
         `core.models.Progress`. What was billed before is handed over or finished instead of sent, unless
-        ``again``; ``way`` is for what is over the limit.
+        ``again``; ``way`` is for what is over the limit. It fails when it costs more than the person was told
+        (``price_s``), since the file is another one by now.
         """
         ...
 

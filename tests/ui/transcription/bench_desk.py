@@ -50,6 +50,7 @@ class Ear:
     asked: list[Path] = field(default_factory=list)
     again: list[bool] = field(default_factory=list)
     ways: list[RecognitionWay] = field(default_factory=list)
+    prices_s: list[int | None] = field(default_factory=list)
     plan: RecognitionPlan | Exception | None = None
     planned: list[Path] = field(default_factory=list)
     so_far: Transcript | None = None
@@ -104,10 +105,16 @@ class BenchDesk:
         return self._worker.submit(_fetch_linked)
 
     def transcribe(
-        self, path: Path, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+        self,
+        path: Path,
+        *,
+        again: bool = False,
+        way: RecognitionWay = RecognitionWay.SPLIT,
+        price_s: int | None = None,
     ) -> JobHandle:
         self.ear.again.append(again)
         self.ear.ways.append(way)
+        self.ear.prices_s.append(price_s)
         return self._worker.submit(_transcribe, path)
 
     def plan_recognition(self, path: Path) -> JobHandle:

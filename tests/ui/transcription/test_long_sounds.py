@@ -60,7 +60,7 @@ def test_the_price_of_both_ways_is_told_before_anything_is_sent(
     assert desk.ear.asked == []
     menu.actions()[0].trigger()
     qtbot.waitUntil(lambda: is_there(tab, QTableView, "Utterances"))
-    assert desk.ear.ways == [RecognitionWay.ASYNC]
+    assert (desk.ear.ways, desk.ear.prices_s) == ([RecognitionWay.ASYNC], [65])
 
 
 def test_the_demo_names_no_price(

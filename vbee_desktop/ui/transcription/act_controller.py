@@ -59,6 +59,7 @@ class ActController(QObject):
         self._refusal = ""
         self._done: AudioSource | None = None
         self._way = RecognitionWay.SPLIT
+        self._price_s: int | None = None
         self._parts: tuple[PartState, ...] = ()
         self._long = LongSound(desk, self)
         self._long.changed.connect(self.refresh)
@@ -109,7 +110,7 @@ class ActController(QObject):
 
     def _send(self, way: RecognitionWay) -> None:
         if self._source is not None and self._panel.can_transcribe:
-            self._way = way
+            self._way, self._price_s = way, self._price_of(self._source, way)
             self._begin(self._source, again=self._source == self._done)
 
     def _retry(self, source: AudioSource) -> None:
@@ -118,7 +119,14 @@ class ActController(QObject):
 
     def _begin(self, source: AudioSource, *, again: bool = False) -> None:
         self._parts = ()
-        self._jobs.transcribe(source, again=again, way=self._way)
+        self._jobs.transcribe(source, again=again, way=self._way, price_s=self._price_s)
+
+    def _price_of(self, source: AudioSource, way: RecognitionWay) -> int | None:
+        """What the person was told that all of it costs, in seconds."""
+        plan = self._long.plan
+        if not source.is_long or plan is None:
+            return None if source.is_long else source.billed_s
+        return plan.split_billed_s if way is RecognitionWay.SPLIT else plan.async_billed_s
 
     def _offer_long(self, source: AudioSource, *, is_again: bool) -> None:
         plan, refusal, is_demo = self._long.plan, self._long.refusal, self._desk.is_demo

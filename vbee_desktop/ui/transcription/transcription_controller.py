@@ -42,15 +42,20 @@ class TranscriptionController(QObject):
         return self._handle is not None
 
     def transcribe(
-        self, source: AudioSource, *, again: bool = False, way: RecognitionWay = RecognitionWay.SPLIT
+        self,
+        source: AudioSource,
+        *,
+        again: bool = False,
+        way: RecognitionWay = RecognitionWay.SPLIT,
+        price_s: int | None = None,
     ) -> None:
         """The words of ``source``: handed over when they are billed already, unless ``again``. ``way`` is for
-        what is over the limit.
+        what is over the limit; ``price_s`` is what the person was told that it costs.
 
         While one recognition runs, another is not begun.
         """
         if self._handle is None:
-            self._follow(self._desk.transcribe(source.path, again=again, way=way), source)
+            self._follow(self._desk.transcribe(source.path, again=again, way=way, price_s=price_s), source)
 
     def send_again(self, job_id: str, source: AudioSource) -> None:
         """Send once more what has an unknown outcome."""
