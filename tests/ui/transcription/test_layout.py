@@ -75,11 +75,33 @@ def test_a_narrow_window_is_one_page_on_which_everything_can_be_reached(
     assert page.is_narrow
     for kind in (QAbstractButton, QTableView, QPlainTextEdit):
         for widget in [each for each in tab.findChildren(kind) if each.isVisible() and name_of(each)]:
+            if not page.viewport().isAncestorOf(widget):
+                assert is_in_sight(widget, tab), name_of(widget)
+                continue
             page.ensureWidgetVisible(widget, 0, 0)
             corner = widget.mapTo(page.viewport(), QPoint(0, 0))
             where = QRect(corner, widget.size())
             assert page.viewport().rect().intersects(where), name_of(widget)
             assert corner.x() + widget.width() <= page.viewport().width(), name_of(widget)
+
+
+def test_the_main_act_stays_in_sight_in_a_narrow_window(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.resize(683, 240)
+    with_result(tab, tmp_path, qtbot)
+    button = named(tab, QAbstractButton, "Transcribe")
+    page = tab.findChildren(Columns)[0]
+    for place in (0, page.verticalScrollBar().maximum()):
+        page.verticalScrollBar().setValue(place)
+        qtbot.waitUntil(lambda: is_in_sight(button, tab))
+    click(tab, "Record")
+    qtbot.waitUntil(lambda: is_in_sight(named(tab, QAbstractButton, "Start recording"), tab))
+    tab.resize(1100, 640)
+    qtbot.waitUntil(lambda: not page.is_narrow)
+    click(tab, "WAV file")
+    qtbot.waitUntil(lambda: is_in_sight(button, tab))
+    assert page.viewport().isAncestorOf(button)
 
 
 def test_long_words_wrap_and_rows_grow_with_them(

@@ -41,19 +41,19 @@ class ActPanel(QWidget):
         self._progress = PartProgress(look, self)
         self._reason = Label(look, self, role="text2", wrap=True)
         self._credentials = PlainButton(look, self, text=self.tr("Enter App ID and token"))
-        self._button = PrimaryButton(look, self)
-        self._menu = QMenu(self._button)
+        self.button = PrimaryButton(look, self)
+        self._menu = QMenu(self.button)
         self._note = Label(look, self, role="text2", scale=CAPTION, wrap=True)
         self._progress.setAccessibleName(self.tr("Progress"))
         self._lay_out()
-        self._button.clicked.connect(self._on_clicked)
+        self.button.clicked.connect(self._on_clicked)
         self._credentials.clicked.connect(self.credentials_wanted)
         self.show_nothing()
 
     @property
     def can_transcribe(self) -> bool:
         """Whether a click would send something."""
-        return not self._is_busy and not self._button.isHidden() and self._button.isEnabled()
+        return not self._is_busy and not self.button.isHidden() and self.button.isEnabled()
 
     def show_nothing(self) -> None:
         """There is nothing to send; messages stay."""
@@ -64,8 +64,8 @@ class ActPanel(QWidget):
         """``source`` can be sent; ``is_again`` when its words are on the screen already."""
         self._set_busy(busy=False)
         self._show_parts(button=True, reason="", note=self.note_text(source, is_demo=is_demo))
-        self._button.setEnabled(True)
-        self._button.set_amber(not is_again)
+        self.button.setEnabled(True)
+        self.button.set_amber(not is_again)
         self._name_button(self._act_text(source, is_again=is_again, is_demo=is_demo), self.tr("Transcribe"))
 
     def show_planning(self) -> None:
@@ -76,19 +76,19 @@ class ActPanel(QWidget):
         """A sound over the limit can be sent, and how."""
         self._set_busy(busy=False)
         self._show_parts(button=True, reason="", note=note)
-        self._button.setEnabled(True)
-        self._button.set_amber(not is_again)
+        self.button.setEnabled(True)
+        self.button.set_amber(not is_again)
         self._name_button(offer.words, self.tr("Transcribe"))
         if offer.as_one_job:
             self._menu.clear()
             self._menu.addAction(offer.as_one_job, self.one_job_clicked.emit)
-            self._button.setMenu(self._menu)
+            self.button.setMenu(self._menu)
 
     def show_refused(self, reason: str) -> None:
         """The file cannot be sent, and why."""
         self._set_busy(busy=False)
         self._show_parts(button=True, reason=reason, note="")
-        self._button.setEnabled(False)
+        self.button.setEnabled(False)
         self._name_button(self.tr("Transcribe"), self.tr("Transcribe"))
 
     def show_credentials_missing(self) -> None:
@@ -103,8 +103,8 @@ class ActPanel(QWidget):
         self._show_parts(button=True, reason="", note="")
         self._words.setText(self.tr("Preparing the audio…"))
         self._progress.set_indeterminate()
-        self._button.setEnabled(True)
-        self._button.set_amber(False)
+        self.button.setEnabled(True)
+        self.button.set_amber(False)
         self._name_button(self.tr("Cancel"), self.tr("Cancel"))
 
     def show_progress(self, progress: Progress) -> None:
@@ -128,7 +128,7 @@ class ActPanel(QWidget):
             self._progress,
             self._reason,
             self._credentials,
-            self._button,
+            self.button,
             self._note,
         )
         for part in parts:
@@ -140,8 +140,8 @@ class ActPanel(QWidget):
         self._progress.setVisible(busy)
 
     def _show_parts(self, *, button: bool, reason: str, note: str) -> None:
-        self._button.setVisible(button)
-        self._button.setMenu(None)
+        self.button.setVisible(button)
+        self.button.setMenu(None)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
         self._credentials.hide()
@@ -149,8 +149,8 @@ class ActPanel(QWidget):
         self._note.setVisible(bool(note))
 
     def _name_button(self, words: str, name: str) -> None:
-        self._button.setText(words)
-        self._button.setAccessibleName(name)
+        self.button.setText(words)
+        self.button.setAccessibleName(name)
 
     def _act_text(self, source: AudioSource, *, is_again: bool, is_demo: bool) -> str:
         """What the act does and what it costs; the demo costs nothing, so it names no price."""

@@ -9,10 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
+from vbee_desktop.ui.transcription.pinned_row import PinnedRow
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.right_edge import keep_right_edge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from vbee_desktop.ui.look import Look
 
 _LEFT_EM = 32
@@ -23,14 +26,21 @@ _UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 class Columns(QScrollArea):
     """Wide: the left column keeps its width, what stands above its acts scrolls, the acts stay in sight, and
-    the right column stretches. Narrow: all is one page that scrolls.
+    the right column stretches. Narrow: all is one page that scrolls, with the buttons ``pinned`` under it.
     """
 
     def __init__(
-        self, look: Look, left: QWidget, acts: QWidget, right: QWidget, parent: QWidget | None = None
+        self,
+        look: Look,
+        left: QWidget,
+        acts: QWidget,
+        right: QWidget,
+        pinned: Sequence[QWidget],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._pinned = PinnedRow(look, pinned, self)
         self._left = _LeftColumn(left, acts, self)
         self._line = Line(look, self, vertical=True)
         self._right = QWidget(self)
@@ -50,6 +60,7 @@ class Columns(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._page)
         look.changed.connect(self._arrange)
+        self._pinned.changed.connect(self._place_pinned)
         self._arrange()
 
     @property
@@ -75,6 +86,14 @@ class Columns(QScrollArea):
         self._right.setMinimumHeight(self._look.em(_RIGHT_LEAST_LINES) if narrow else 0)
         wide_height = max(self.viewport().height(), self._right.minimumSizeHint().height())
         self._page.setMaximumHeight(_UNLIMITED if narrow else wide_height)
+        self._pinned.hold(narrow)
+        self._place_pinned()
+
+    def _place_pinned(self) -> None:
+        height = self._pinned.needed_height
+        self._pinned.setVisible(height > 0)
+        self._pinned.setGeometry(0, self.height() - height, self.width(), height)
+        self.setViewportMargins(0, 0, 0, height)
 
 
 class _LeftColumn(QWidget):

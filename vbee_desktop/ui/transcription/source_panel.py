@@ -53,6 +53,11 @@ class SourcePanel(QWidget):
         """`RECORD` or `FILE`."""
         return self._switch.current()
 
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        """The main acts of both sources."""
+        return self.record.button, self.act.button
+
     def set_source(self, source: int) -> None:
         """Switch to a source."""
         self._switch.set_current(source)

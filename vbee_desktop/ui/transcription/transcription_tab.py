@@ -80,7 +80,8 @@ class TranscriptionTab(QWidget):
         self._plugs = PlugWatch(SOUND_DEVICES, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Columns(look, self._sources, self._sources.acts, self._results, self))
+        sources = self._sources
+        column.addWidget(Columns(look, sources, sources.acts, self._results, sources.buttons, self))
         self._connect_sources()
         self._connect_jobs()
         self._connect_recorder()
