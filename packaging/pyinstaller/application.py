@@ -3,7 +3,8 @@
 import os
 import sys
 
-from vbee_desktop.audio.devices import CHILD_ARGUMENT
+LIST_AUDIO_DEVICES = "list-audio-devices"
+"""Written here again, since the window is to be painted before `vbee_desktop.audio.devices` is loaded."""
 
 
 def restore_library_path() -> None:
@@ -21,7 +22,7 @@ def restore_library_path() -> None:
 
 if __name__ == "__main__":
     restore_library_path()
-    if sys.argv[1:2] == [CHILD_ARGUMENT]:
+    if sys.argv[1:2] == [LIST_AUDIO_DEVICES]:
         from vbee_desktop.audio.devices import main as list_devices
 
         list_devices(sys.argv[2:])

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 BENCHES = ("start", "gaps", "history", "tts", "stt")
 """Each module has ``measure()``, which yields rows."""
 
-LONG_BENCHES = ("pay-once",)
-"""About an hour each, so only by name."""
+LONG_BENCHES = ("pay-once", "frozen")
+"""About an hour, and two builds: only by name."""
 
 
 def main(names: Sequence[str]) -> int:

@@ -78,7 +78,7 @@ def measure() -> Iterator[Row | Count]:
         yield _compare("start (Xvfb)", {"QT_QPA_PLATFORM": "xcb", **display})
 
 
-def _as_installed(environment: dict[str, str], folder: str) -> dict[str, str]:
+def as_installed(environment: dict[str, str], folder: str) -> dict[str, str]:
     """Both programs run from compiled modules, as an installed one does, wherever the checkout keeps them."""
     kept = {name: value for name, value in environment.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": f"{folder}/compiled"}
@@ -104,7 +104,7 @@ def _whole(name: str, platform: dict[str, str]) -> Count:
 
 
 def _start_ms(script: str, home: str, platform: dict[str, str], *arguments: str) -> float:
-    environment = _as_installed({**os.environ, **platform}, home)
+    environment = as_installed({**os.environ, **platform}, home)
     begun = time.time()
     done = subprocess.run(
         [sys.executable, "-c", script, home, *arguments],
