@@ -24,13 +24,20 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     parser.add_argument(
         "--lang", choices=("vi", "en"), default="vi", help="language of the window (default vi)"
     )
+    parser.add_argument(
+        "--pictures",
+        choices=("usual", "all"),
+        default="usual",
+        help="all: of every state of the window too (default usual)",
+    )
     options = parser.parse_args(argv)
     folder = Path(options.folder).absolute()
     try:
         _make(folder)
         from vbee_desktop.app.tour import run_tour
 
-        made = run_tour(setup_of(options, environment), folder, options.lang)
+        shows_all = options.pictures == "all"
+        made = run_tour(setup_of(options, environment), folder, options.lang, shows_all=shows_all)
     except VbeeError as error:
         return fail(PROG, error)
     print(f"The tour is done. Its results are in {folder}:")

@@ -1,0 +1,78 @@
+"""Pictures of the dialogs and of the history, over a window in which something was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from vbee_desktop.app.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class DialogsWalk(Walk):
+    """Opens one after the other as the menus do."""
+
+    def show_dialogs(self) -> None:
+        """All of them."""
+        from vbee_desktop.ui.shell.menu_link import MenuLink
+
+        workbench = self.window.workbench
+        acts = MenuLink(self.program.look, workbench).acts
+        self._show("export", acts.export_transcript)
+        acts.show_speech()
+        self._show("save", acts.save_audio)
+        self._show("readings", workbench.speech.sent_desk.open_readings)
+        self._show("sent", workbench.speech.sent_desk.open_sent)
+        self._show_compared(acts.compare_voices)
+        self._show("batch", acts.open_batch)
+        self._show("points", workbench.status.points_button.click)
+        self._show("account", acts.enter_account)
+        self._show("shortcuts", acts.show_shortcuts)
+        self._show("about", acts.show_about)
+        self._show("help", acts.show_help)
+        self._show("connection", acts.check_connection)
+        self._show("diagnostics", acts.copy_diagnostics)
+        self._show_settings(acts.open_settings)
+        acts.show_history()
+        self.until("the history", lambda: workbench.history.is_shown)
+        self.settle(1000)
+        self.show_in_both_themes("history")
+
+    def _show(self, name: str, act: Callable[[], object]) -> None:
+        dialog = self._opened(act)
+        self.settle(1000)
+        self.show_in_both_themes(name, dialog)
+        dialog.close()
+
+    def _opened(self, act: Callable[[], object]) -> QDialog:
+        act()
+        self.until("a dialog", lambda: bool(_dialogs()))
+        return _dialogs()[0]
+
+    def _show_compared(self, act: Callable[[], object]) -> None:
+        from vbee_desktop.ui.compare.compare_dialog import CompareDialog
+
+        dialog = self._opened(act)
+        if isinstance(dialog, CompareDialog):
+            dialog.contest.get_all()
+            self.until("the samples", lambda: all(each.take for each in dialog.contest.contenders))
+        self.settle(1500)
+        self.show_in_both_themes("compare", dialog)
+        dialog.close()
+
+    def _show_settings(self, act: Callable[[], object]) -> None:
+        from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
+
+        dialog = self._opened(act)
+        if isinstance(dialog, SettingsDialog):
+            for row in range(dialog.pages.count()):
+                dialog.pages.setCurrentRow(row)
+                self.show_in_both_themes(f"settings-{row + 1}", dialog)
+        dialog.close()
+
+
+def _dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
