@@ -15,6 +15,7 @@ from tests.app.started import LIMIT_MS, Start
 from tests.app.test_corrections import tab_of
 from tests.app.test_studio import opened
 from tests.support.shown_words import PLACEHOLDER, cut_off, english_only, widgets_of, words_of
+from vbee_desktop.core.models import Transcript, Utterance
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
@@ -137,7 +138,8 @@ def test_every_view_and_dialog_can_be_read(qtbot: QtBot, start: Start, language:
     tab.open_file(resource_path("samples", "english.wav"))
     qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
     reader.read("a file")
-    tab.main_act()
+    rows = (Utterance("Câu thứ nhất.", 0.2, 2.5), Utterance("Câu thứ hai.", 2.5, 4.1))
+    tab.show_earlier(Transcript("job", "remote", "Câu thứ nhất. Câu thứ hai.", rows, 5), "english.wav", 9.8)
     qtbot.waitUntil(lambda: tab.editor.can_find, timeout=LIMIT_MS)
     reader.read("a transcript")
     read = read_dialogs(qtbot, program, reader)
