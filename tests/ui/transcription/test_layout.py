@@ -92,6 +92,8 @@ def test_the_main_act_stays_in_sight_in_a_narrow_window(
     with_result(tab, tmp_path, qtbot)
     button = named(tab, QAbstractButton, "Transcribe")
     page = tab.findChildren(Columns)[0]
+    table = named(tab, QTableView, "Utterances")
+    qtbot.waitUntil(lambda: not table.visibleRegion().isEmpty())  # what has come is brought into sight
     for place in (0, page.verticalScrollBar().maximum()):
         page.verticalScrollBar().setValue(place)
         qtbot.waitUntil(lambda: is_in_sight(button, tab))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,12 +61,21 @@ class Columns(QScrollArea):
         self.setWidget(self._page)
         look.changed.connect(self._arrange)
         self._pinned.changed.connect(self._place_pinned)
+        self._wanted: QWidget | None = None
+        self._revealing = QTimer(self)
+        self._revealing.setSingleShot(True)
+        self._revealing.timeout.connect(self._reveal_wanted)
         self._arrange()
 
     @property
     def is_narrow(self) -> bool:
         """Whether the columns stand one under the other."""
         return self._row.direction() == QBoxLayout.Direction.TopToBottom
+
+    def reveal(self, widget: QWidget) -> None:
+        """Something new stands in this part of the page: it comes into sight, once it has its place."""
+        self._wanted = widget
+        self._revealing.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -89,10 +98,15 @@ class Columns(QScrollArea):
         self._pinned.hold(narrow)
         self._place_pinned()
 
+    def _reveal_wanted(self) -> None:
+        if self._wanted is not None and self.is_narrow:
+            top = self._wanted.mapTo(self._page, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - SPACE)
+
     def _place_pinned(self) -> None:
         height = self._pinned.needed_height
         self._pinned.setVisible(height > 0)
-        self._pinned.setGeometry(0, self.height() - height, self.width(), height)
+        self._pinned.setGeometry(0, self.height() - height, self.viewport().width(), height)
         self.setViewportMargins(0, 0, 0, height)
 
 

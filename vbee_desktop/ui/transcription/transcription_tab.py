@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.core.limits import MAX_RECORDING_S
 from vbee_desktop.core.recording_wish import CHAINED_S, PRE_ROLL_S, RecordingWish
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
 from vbee_desktop.ui.transcription.act_controller import ActController
-from vbee_desktop.ui.transcription.audio_source import AudioSource
+from vbee_desktop.ui.transcription.audio_source import AudioSource, recording_source
 from vbee_desktop.ui.transcription.columns import Columns
 from vbee_desktop.ui.transcription.level_advice import Advice
 from vbee_desktop.ui.transcription.plug_watch import PlugWatch
@@ -81,7 +80,8 @@ class TranscriptionTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         sources = self._sources
-        column.addWidget(Columns(look, sources, sources.acts, self._results, sources.buttons, self))
+        self._columns = Columns(look, sources, sources.acts, self._results, sources.buttons, self)
+        column.addWidget(self._columns)
         self._connect_sources()
         self._connect_jobs()
         self._connect_recorder()
@@ -277,6 +277,7 @@ class TranscriptionTab(QWidget):
         jobs.started.connect(self._recorder.mark_sent)
         for end in (jobs.succeeded, jobs.failed, jobs.cancelled):
             end.connect(lambda *_: self.jobs_changed.emit(0))
+            end.connect(lambda *_: self._columns.reveal(self._sources.act))
         self._act.recognised.connect(self._show_result)
         self._act.credentials_wanted.connect(self.credentials_wanted)
         self._act.connection_check_wanted.connect(self.connection_check_wanted)
@@ -339,7 +340,7 @@ class TranscriptionTab(QWidget):
                 None, self.tr("Only silence was recorded. It would be billed, so it is not sent.")
             )
         else:
-            self._act.offer(_source_of(kept))
+            self._act.offer(recording_source(kept.sound))
 
     def _take_record_state(self, state: object) -> None:
         if state is RecordState.OPENING:
@@ -378,6 +379,7 @@ class TranscriptionTab(QWidget):
 
     def _show_result(self, result: TranscriptResult) -> None:
         self._results.show_result(result)
+        self._columns.reveal(self._results)
         self._playback.show(result.playable)
         count = len(result.utterances)
         if not count:
@@ -390,13 +392,6 @@ class TranscriptionTab(QWidget):
 
 def _english_sample() -> Path:
     return resource_path("samples", "english.wav")
-
-
-def _source_of(kept: Kept) -> AudioSource:
-    sound = kept.sound
-    return AudioSource(
-        sound.path, sound.path.name, sound.duration_s, billed_s(sound.duration_s), is_recording=True
-    )
 
 
 def _playable(kept: Kept) -> Playable:
