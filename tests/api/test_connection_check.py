@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.clients import APP_ID, CREDENTIALS, ENOUGH_S, HASTY, TOKEN
+from tests.api.clients import APP_ID, CREDENTIALS, ENOUGH_S, HASTY, PATIENT, TOKEN
 from tests.api.proxy_server import ProxyServer, proxying
 from tests.api.wire_server import (
     Reply,
@@ -25,7 +25,7 @@ from tests.api.wire_server import (
     serving,
 )
 from vbee_desktop.api.connection_check import ConnectionCheck
-from vbee_desktop.api.transport import Transport, system_tls_context
+from vbee_desktop.api.transport import Timeouts, Transport, system_tls_context
 from vbee_desktop.core.connection import CheckedStep, StepState
 from vbee_desktop.core.errors import Code
 from vbee_desktop.core.models import Credentials
@@ -63,11 +63,12 @@ async def checked(
     proxy: ProxyChoice = DIRECT,
     credentials: Credentials | None = CREDENTIALS,
     tls: Callable[[], ssl.SSLContext] = NAMELESS,
+    timeouts: Timeouts = PATIENT,
 ) -> list[CheckedStep]:
     steps: list[CheckedStep] = []
     async with (
         asyncio.timeout(ENOUGH_S),
-        Transport(server, credentials, proxy=proxy, tls_context=tls, timeouts=HASTY) as transport,
+        Transport(server, credentials, proxy=proxy, tls_context=tls, timeouts=timeouts) as transport,
     ):
         await ConnectionCheck(transport).run(steps.append)
     return steps
@@ -80,11 +81,12 @@ def in_short(steps: list[CheckedStep]) -> str:
 
 
 def against_service(
-    reply: Reply, credentials: Credentials | None = CREDENTIALS
+    reply: Reply, credentials: Credentials | None = CREDENTIALS, timeouts: Timeouts = PATIENT
 ) -> tuple[list[CheckedStep], WireServer]:
     async def run() -> tuple[list[CheckedStep], WireServer]:
         async with serving(reply) as wire:
-            return await checked(server_at(wire.url), credentials=credentials), wire
+            steps = await checked(server_at(wire.url), credentials=credentials, timeouts=timeouts)
+            return steps, wire
 
     return asyncio.run(run())
 
@@ -132,7 +134,7 @@ def test_nobody_is_there() -> None:
 
 
 def test_a_server_that_never_answers() -> None:
-    steps, _wire = against_service(reply_never)
+    steps, _wire = against_service(reply_never, timeouts=HASTY)
     assert in_short(steps) == "+name +connected -answered .account .audio"
     assert failure(steps).took_ms >= 200
 

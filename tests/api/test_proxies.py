@@ -11,6 +11,8 @@ import pytest
 from tests.api.clients import CREDENTIALS, ENOUGH_S, TOKEN
 from tests.api.proxy_server import ProxyServer, proxying
 from tests.api.wire_server import WireServer, free_port, nameless_tls, reply_with, serving
+from vbee_desktop.api.downloads import AudioDownloads
+from vbee_desktop.api.send_watch import SendWatch
 from vbee_desktop.api.transport import Transport
 from vbee_desktop.core.errors import NotSent
 from vbee_desktop.core.obstacle import Obstacle
@@ -72,6 +74,29 @@ def test_a_proxy_that_wants_a_login_is_told_so(login: ProxyLogin | None) -> None
     assert error.facts["reason"] == Obstacle.PROXY_LOGIN
     assert (len(near.seen), far.seen) == (1, [])
     assert "wrong" not in error.detail
+
+
+def test_a_wrong_password_is_told_once_and_tried_again_only_when_a_person_checks() -> None:
+    """Companies lock accounts after a few of them."""
+
+    async def run() -> int:
+        async with (
+            asyncio.timeout(ENOUGH_S),
+            proxying(ProxyServer(free_port(), login=WORDS)) as near,
+            transport_by(proxy_choice(near.url).with_login(ProxyLogin("mai", "wrong"))) as transport,
+        ):
+            for _ in range(3):
+                with pytest.raises(NotSent) as caught:
+                    await transport.get(f"{SERVER}/")
+                assert caught.value.facts["reason"] == Obstacle.PROXY_LOGIN
+            with pytest.raises(NotSent):
+                await AudioDownloads(transport).fetch("https://audio.example/a")
+            assert len(near.seen) == 1
+            with pytest.raises(NotSent):
+                await transport.probe(f"{SERVER}/", SendWatch(b"vbee.example"))
+            return len(near.seen)
+
+    assert asyncio.run(run()) == 2
 
 
 @pytest.mark.parametrize(

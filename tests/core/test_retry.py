@@ -20,6 +20,7 @@ from vbee_desktop.core.errors import (
     UnreadableAnswer,
     VbeeError,
 )
+from vbee_desktop.core.obstacle import NEEDS_A_PERSON, Obstacle
 from vbee_desktop.core.retry import (
     LONGEST_PARKING_S,
     LONGEST_REST_OF_READS_S,
@@ -193,3 +194,11 @@ def test_only_the_first_refusal_of_a_token_is_news() -> None:
     assert (raised[1].code, raised[1].http_status) == (Code.UNAUTHORIZED, 401)
     assert raised[1].facts["is_repeat"] is True
     assert raised[1].facts["text"] == "expired"
+
+
+@pytest.mark.parametrize("obstacle", sorted(NEEDS_A_PERSON))
+def test_what_a_person_must_mend_is_not_tried_again_at_once(obstacle: Obstacle) -> None:
+    error = NotSent(reason=obstacle)
+    assert after_paid_failure(error, 1, 0.5).act is Act.END
+    assert after_safe_failure(error, 1, 0.5).act is Act.END
+    assert may_pass(error) == (obstacle is not Obstacle.PROXY_LOGIN)

@@ -34,6 +34,7 @@ from vbee_desktop.core.errors import (
 )
 from vbee_desktop.core.models import Credentials
 from vbee_desktop.core.network import Network
+from vbee_desktop.core.obstacle import Obstacle
 from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyMode
 from vbee_desktop.core.redaction import redact
 from vbee_desktop.core.server import Server
@@ -91,6 +92,7 @@ class Transport:
         self.proxy = proxy
         self.access = Access()
         self.network = Network()
+        self._is_login_refused = False
         self._credentials = credentials
         self._timeouts = timeouts or Timeouts()
         tls = tls_context()
@@ -217,6 +219,8 @@ class Transport:
         *,
         watch: SendWatch | None = None,
     ) -> Answer:
+        if watch is None:
+            self._check_proxy_login()
         watch = watch or SendWatch(request.url.raw_host)
         request.extensions["trace"] = watch
         body = bytearray()
@@ -228,13 +232,14 @@ class Transport:
                         body += block
                     return _answer(response, bytes(body))
         except _FAILURES as error:
-            failure = _failure(error, watch, code_when_sent)
+            failure = self._noted(_failure(error, watch, code_when_sent))
             self.network.note_failed(request.url.host, failure)
             raise failure from error
 
     async def _download(
         self, request: httpx.Request, watch: SendWatch, max_bytes: int, on_bytes: Callable[[bytes], None]
     ) -> Answer:
+        self._check_proxy_login()
         request.extensions["trace"] = watch
         received = 0
         start_s = asyncio.get_running_loop().time()
@@ -249,7 +254,21 @@ class Transport:
                         on_bytes(block)
                     return _answer(response, b"")
         except _FAILURES as error:
-            raise _failure(error, watch, Code.NO_CONNECTION) from error
+            raise self._noted(_failure(error, watch, Code.NO_CONNECTION)) from error
+
+    def _check_proxy_login(self) -> None:
+        """A wrong password is not told to the proxy twice: that may have the person's account locked. Other
+        settings bring another transport.
+        """
+        if self._is_login_refused:
+            raise NotSent(
+                Code.NO_CONNECTION, "login refused before", step="proxy", reason=Obstacle.PROXY_LOGIN
+            )
+
+    def _noted(self, failure: VbeeError) -> VbeeError:
+        if failure.facts.get("reason") is Obstacle.PROXY_LOGIN and self.proxy.login is not None:
+            self._is_login_refused = True
+        return failure
 
 
 def _client(

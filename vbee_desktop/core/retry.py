@@ -18,6 +18,7 @@ from vbee_desktop.core.errors import (
     UnreadableAnswer,
     VbeeError,
 )
+from vbee_desktop.core.obstacle import NEEDS_A_PERSON, Obstacle
 
 MAX_PAID_ATTEMPTS = 3
 MAX_THROTTLED_ATTEMPTS = 5
@@ -80,7 +81,8 @@ def after_paid_failure(error: VbeeError, attempts: int, jitter: float) -> Verdic
     if isinstance(error, Throttled):
         return _after_throttle(error, attempts, jitter)
     if isinstance(error, NotSent):
-        return _again(attempts, jitter) if attempts < MAX_PAID_ATTEMPTS else _END
+        is_worth_it = attempts < MAX_PAID_ATTEMPTS and not _needs_a_person(error)
+        return _again(attempts, jitter) if is_worth_it else _END
     if is_token_refused(error):
         return _NEEDS_A_TOKEN
     if isinstance(error, Refused) and error.http_status in _ONCE_MORE:
@@ -94,7 +96,7 @@ def after_safe_failure(error: VbeeError, attempts: int, jitter: float) -> Verdic
     """What to do after a free call (status, voices, download) failed for the ``attempts``-th time."""
     if is_token_refused(error):
         return _NEEDS_A_TOKEN
-    if attempts >= MAX_SAFE_ATTEMPTS or not may_pass(error):
+    if attempts >= MAX_SAFE_ATTEMPTS or not may_pass(error) or _needs_a_person(error):
         return _END
     if isinstance(error, Throttled):
         return _after_throttle(error, attempts, jitter)
@@ -110,6 +112,8 @@ def is_token_refused(error: VbeeError) -> bool:
 
 def may_pass(error: VbeeError) -> bool:
     """Whether the same free call may succeed later: no connection, a server's fault, a throttle, garbage."""
+    if error.facts.get("reason") is Obstacle.PROXY_LOGIN:
+        return False  # wrong passwords, told again and again, have accounts locked
     if isinstance(error, NothingCameBack | UnreadableAnswer | Throttled):
         return True
     is_fault = isinstance(error, SomethingBadCameBack) and (
@@ -141,6 +145,11 @@ def outage_delay_s(error: VbeeError, waits: int, jitter: float) -> float:
     """
     whole_s = min(LONGEST_OUTAGE_DELAY_S, FIRST_OUTAGE_DELAY_S * _doubled(waits))
     return max(whole_s * (1 + jitter) / 2, min(told_wait_s(error), LONGEST_REST_OF_READS_S))
+
+
+def _needs_a_person(error: VbeeError) -> bool:
+    """Whether trying again at once is no use: somebody must change something first."""
+    return error.facts.get("reason") in NEEDS_A_PERSON
 
 
 def _after_throttle(error: Throttled, attempts: int, jitter: float) -> Verdict:
