@@ -20,8 +20,16 @@ def restore_library_path() -> None:
         os.environ["LD_LIBRARY_PATH"] = before
 
 
+def have_streams() -> None:
+    """Windows gives a program without a console no standard streams at all: what is said then goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as it runs
+
+
 if __name__ == "__main__":
     restore_library_path()
+    have_streams()
     if sys.argv[1:2] == [LIST_AUDIO_DEVICES]:
         from vbee_desktop.audio.devices import main as list_devices
 
