@@ -52,7 +52,7 @@ def packages_of(sonames: set[str]) -> set[str]:
     places = library_places()
     if unknown := sorted(sonames - places.keys()):
         raise StepFailed(f"libraries that the program needs are not installed here: {', '.join(unknown)}")
-    return {package_of(places[name]) for name in sonames}
+    return owners_of({places[name] for name in sonames})
 
 
 def library_places() -> dict[str, Path]:
@@ -62,14 +62,22 @@ def library_places() -> dict[str, Path]:
     return {match[1]: Path(match[2]) for match in reversed(found) if match}
 
 
-def package_of(library: Path) -> str:
-    """The package of an installed file; it may be known under /usr or, from earlier days, without."""
-    names = {library, library.resolve(), Path(str(library.resolve()).removeprefix("/usr"))}
-    _, output = run_quietly("dpkg-query", "--search", *sorted(map(str, names)))
-    owners = re.findall(r"^([a-z0-9][a-z0-9+.-]*)(?::[a-z0-9]+)?: /", output, flags=re.MULTILINE)
-    if not owners:
-        raise StepFailed(f"no package brings {library}")
-    return str(owners[0])
+def owners_of(libraries: set[Path]) -> set[str]:
+    """The packages of installed files, which may be known under /usr or, from earlier days, without."""
+    spellings = {str(name): library for library in libraries for name in names_of(library)}
+    # It fails when one spelling is unknown, and still tells of the others.
+    _, output = run_quietly("dpkg-query", "--search", *sorted(spellings))
+    lines = re.findall(r"^([a-z0-9][a-z0-9+.-]*)(?::[a-z0-9]+)?: (/.*)$", output, flags=re.MULTILINE)
+    owners = {spellings[path]: package for package, path in lines if path in spellings}
+    if strange := sorted(str(library) for library in libraries - owners.keys()):
+        raise StepFailed(f"no package brings {', '.join(strange)}")
+    return set(owners.values())
+
+
+def names_of(library: Path) -> set[Path]:
+    """How the files of packages may name a library."""
+    real = library.resolve()
+    return {library, real, Path(str(real).removeprefix("/usr"))}
 
 
 def run_tool(*command: str | Path) -> str:
