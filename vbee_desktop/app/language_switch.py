@@ -68,9 +68,12 @@ class LanguageSwitch(QObject):
             self._window.setUpdatesEnabled(True)
 
     def _is_open(self) -> bool:
-        """Whether a dialog or a menu is in use."""
+        """Whether a menu, or a dialog that the window waits for, is in use; others close with the window's
+        parts.
+        """
         dialogs = self._window.findChildren(QDialog)
-        return QApplication.activePopupWidget() is not None or any(each.isVisible() for each in dialogs)
+        is_asked = any(each.isVisible() and each.isModal() for each in dialogs)
+        return is_asked or QApplication.activePopupWidget() is not None
 
     def _tell(self) -> None:
         if not self._is_told and self._since.hasExpired(TELL_AFTER_MS) and not self._is_open():
