@@ -52,7 +52,7 @@ def test_what_works_is_kept_and_the_person_is_told_where_and_until_when(
     assert sandbox.ledger() == []
 
 
-@pytest.mark.parametrize("token", ["bad", jwt(-DAY_S)])
+@pytest.mark.parametrize("token", ["bad", jwt(-DAY_S)], ids=["unknown", "expired"])
 def test_what_vbee_refuses_is_not_kept_unless_the_person_wants_it(
     qtbot: QtBot, start: Start, token: str
 ) -> None:

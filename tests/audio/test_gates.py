@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 from functools import cache
+from itertools import count
 
 import numpy as np
 import pytest
@@ -94,6 +95,7 @@ SECOND_PAGE = sample("vorbis").index(b"OggS", 4)
         (sample("vorbis")[:SECOND_PAGE], "empty"),
         (b"ID3\x04\0\0\x7f\x7f\x7f\x7f" + sample("mp3"), "not_mp3"),  # a tag without an end
     ],
+    ids=count(),
 )
 def test_refuses_what_is_broken(data: bytes, reason: str) -> None:
     assert refusal_of(data) == (Code.BAD_FILE, reason)
@@ -115,6 +117,7 @@ def test_refuses_what_is_broken(data: bytes, reason: str) -> None:
         b"\xff\xf1\x50\x80" + bytes(100),
         b"caff" + bytes(100),
     ],
+    ids=count(),
 )
 def test_refuses_other_codecs_by_name(data: bytes) -> None:
     with pytest.raises(BadInput) as caught:
