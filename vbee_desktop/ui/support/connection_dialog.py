@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from vbee_desktop.worker.job_handle import JobHandle
 
 SIZE_EM = (40, 34)
-NAME_EM = 13
+NAME_EM = 15
 _ICONS = {
     StepState.PASSED: ("done", "ok"),
     StepState.FAILED: ("error", "err"),
