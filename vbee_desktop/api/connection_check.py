@@ -42,7 +42,7 @@ class ConnectionCheck:
     async def knock(self) -> None:
         """See whether the servers that were lost are there again; the network's own book tells."""
         for url in self._asked_first():
-            if _host(url) in self._transport.network.lost_hosts:
+            if self._transport.has_lost(url):
                 with suppress(VbeeError):
                     await self._transport.probe(url, SendWatch(_host(url).encode("idna")))
 
@@ -50,21 +50,18 @@ class ConnectionCheck:
         """Tell each step as it ends: those to each server, the account, and the sounds' server. After the
         step that failed, the rest of that way is skipped.
         """
-        voices_host = _host(self._transport.server.voices)
-        reached = {_host(url): await self._reach(url, on_step) for url in self._asked_first()}
-        page = await self._try_account(on_step) if reached[voices_host] else None
-        if not reached[voices_host]:
-            _skip((CheckStep.ACCOUNT,), voices_host, on_step)
+        knows_account, *_others = [await self._reach(url, on_step) for url in self._asked_first()]
+        page = await self._try_account(on_step) if knows_account else None
+        if not knows_account:
+            _skip((CheckStep.ACCOUNT,), _host(self._transport.server.voices), on_step)
         await self._try_audio(page, on_step)
 
     def _asked_first(self) -> tuple[str, ...]:
         """One address of each server, the one that knows the account first."""
         server = self._transport.server
-        by_base = {
-            server.voices: f"{server.voices}/api/public/v1/voices",
-            server.current: f"{server.current}/v1/tts/requests/connection-check",
-        }
-        return tuple(by_base.values())
+        voices = f"{server.voices}/api/public/v1/voices"
+        current = f"{server.current}/v1/tts/requests/connection-check"
+        return (voices,) if server.voices == server.current else (voices, current)
 
     async def _reach(self, url: str, on_step: OnStep) -> bool:
         parts, host = urlsplit(url), _host(url)

@@ -132,6 +132,10 @@ class Transport:
             request = self._reads.build_request("GET", url, params=params, headers=headers, timeout=steps)
         return await self._exchange(self._reads, request, MAX_JSON_BYTES, 0, read_s, Code.NO_CONNECTION)
 
+    def has_lost(self, url: str) -> bool:
+        """Whether the server of an address could not be reached the last time."""
+        return _place(httpx.URL(url)) in self.network.lost_places
+
     async def probe(self, url: str, watch: SendWatch) -> Answer:
         """A safe call without any credential, on a connection of its own that ``watch`` follows. Raises as
         `get` does.
@@ -227,13 +231,13 @@ class Transport:
         try:
             async with asyncio.timeout(self._timeouts.whole_s(size_bytes, read_s)):
                 async with _sent(client, request) as response:
-                    self.network.note_reached(request.url.host)
+                    self.network.note_reached(_place(request.url))
                     async for block in _plain_blocks(response, max_bytes):
                         body += block
                     return _answer(response, bytes(body))
         except _FAILURES as error:
             failure = self._noted(_failure(error, watch, code_when_sent))
-            self.network.note_failed(request.url.host, failure)
+            self.network.note_failed(_place(request.url), failure)
             raise failure from error
 
     async def _download(
@@ -269,6 +273,11 @@ class Transport:
         if failure.facts.get("reason") is Obstacle.PROXY_LOGIN and self.proxy.login is not None:
             self._is_login_refused = True
         return failure
+
+
+def _place(url: httpx.URL) -> str:
+    """A server: its host, and its port where that is not the usual one."""
+    return url.netloc.decode("ascii")
 
 
 def _client(

@@ -27,20 +27,20 @@ class Network:
         return bool(self._lost)
 
     @property
-    def lost_hosts(self) -> frozenset[str]:
-        """The names of the servers that cannot be reached now."""
+    def lost_places(self) -> frozenset[str]:
+        """The servers that cannot be reached now, each by its host and port."""
         return frozenset(self._lost)
 
-    def note_reached(self, host: str) -> None:
+    def note_reached(self, place: str) -> None:
         """A server has answered: whoever waits for it goes on at once."""
-        if host in self._lost:
-            self._lost.discard(host)
+        if place in self._lost:
+            self._lost.discard(place)
             self._tell()
 
-    def note_failed(self, host: str, error: VbeeError) -> None:
+    def note_failed(self, place: str, error: VbeeError) -> None:
         """A call to a server has failed; whether that is the network's fault is looked at."""
-        if is_off_the_network(error) and host not in self._lost:
-            self._lost.add(host)
+        if is_off_the_network(error) and place not in self._lost:
+            self._lost.add(place)
             self._tell()
 
     async def until_changed(self) -> None:
