@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from vbee_desktop.ui.transcription.transcript_result import joined
+from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ class TranscriptText(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self._lines = ParagraphLayout(self.document(), gap=0)
+        self._lines.set_font(self.font())
+        self.document().setDocumentLayout(self._lines)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Transcript"))
