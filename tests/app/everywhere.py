@@ -21,16 +21,11 @@ from vbee_desktop.core.resources import resource_path
 from vbee_desktop.store.database import open_database
 from vbee_desktop.store.home import Home
 from vbee_desktop.ui.shell.workbench import SPEECH, TRANSCRIPTION
+from vbee_desktop.ui.support.diagnostics_dialog import DiagnosticsDialog
 
-NO_DIALOGS = {
-    "Open…",
-    "Open logs",
-    "Quit",
-    "Record or stop recording",
-    "Create or transcribe",
-    "Undo",
-    "Redo",
-}
+NO_DIALOGS = (
+    "&Open…", "Open &logs", "&Quit", "&Record or stop recording", "&Create or transcribe", "&Undo", "&Redo",
+)  # fmt: skip
 """Entries that are left alone: boxes of the system, and acts that cost or end something."""
 View = tuple[str, QWidget]
 
@@ -66,7 +61,7 @@ def a_failure(words: str) -> VbeeError:
     return NoAnswer(Code.SERVICE_FAILED, words, message=words, error_code=words)
 
 
-def views(program: WindowProgram) -> Iterator[View]:
+def views(program: WindowProgram, qtbot: QtBot) -> Iterator[View]:
     """Each view with its name. Dialogs are there until the next is asked for."""
     window, workbench = program.window, program.window.workbench
     workbench.show_tab(SPEECH)
@@ -82,12 +77,19 @@ def views(program: WindowProgram) -> Iterator[View]:
     settled()
     yield "recorder", window
     workbench.show_tab(SPEECH)
+    left_alone = {QCoreApplication.translate("MainMenu", words) for words in NO_DIALOGS}
     for action in window.menuBar().findChildren(QAction):
-        name = action.text().replace("&", "")
-        if name and name not in NO_DIALOGS and action.menu() is None and not action.isCheckable():
-            yield from opened_by(name, action.trigger)
+        words = action.text()
+        if words and words not in left_alone and action.menu() is None and not action.isCheckable():
+            for name, dialog in opened_by(words.replace("&", ""), action.trigger):
+                if isinstance(
+                    dialog, DiagnosticsDialog
+                ):  # what it gathers takes a while, and is not to be left
+                    qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=LIMIT_MS)
+                yield name, dialog
     if workbench.status.points_button.isVisible():
         yield from opened_by("points", workbench.status.points_button.click)
+    workbench.message.dismiss()
     if not workbench.history.is_shown:
         workbench.history.toggle()
     settled()

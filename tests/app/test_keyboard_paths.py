@@ -51,7 +51,7 @@ def test_each_control_has_a_name_and_is_reached_by_tab(qtbot: QtBot, start: Star
     program = start()
     fill(program, qtbot, "Xin chào các bạn.", tmp_path / "sound.wav")
     faults: list[str] = []
-    for name, view in views(program):
+    for name, view in views(program, qtbot):
         reached = reached_by_tab(view)
         for control in controls_of(view):
             what = f"{name}: {type(control).__name__} {name_of(control)!r}"

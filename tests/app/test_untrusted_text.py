@@ -72,7 +72,7 @@ def test_no_widget_renders_what_others_wrote(
     faults: set[str] = set()
     seen: set[str] = set()
     names: set[str] = set()
-    for name, view in views(program):
+    for name, view in views(program, qtbot):
         names.add(name)
         faults |= {f"{name}: {fault}" for fault in faults_of(view)}
         if any(MARKUP[:10] in text for text in texts_of(view)):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from vbee_desktop import __version__
 from vbee_desktop.ui.look import TITLE
 from vbee_desktop.ui.shell.shortcut_list import shortcuts
+from vbee_desktop.ui.speech.scroll_pane import ScrollPane
 from vbee_desktop.ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -21,13 +23,21 @@ class ShortcutsDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Shortcuts"))
-        grid = QGridLayout(self)
+        keys_of_all = QWidget(self)
+        grid = QGridLayout(keys_of_all)
         grid.setContentsMargins(16, 16, 16, 16)
         grid.setHorizontalSpacing(16)
         grid.addWidget(Label(look, self, text=self.tr("Shortcuts"), scale=TITLE, demibold=True), 0, 0, 1, 2)
         for number, (keys, act) in enumerate(shortcuts(), 1):
             grid.addWidget(Label(look, self, text=keys, demibold=True), number, 0)
             grid.addWidget(Label(look, self, text=act), number, 1)
+        pane = ScrollPane(keys_of_all, self)
+        pane.setAccessibleName(self.tr("Shortcuts"))
+        pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pane)
+        self.resize(keys_of_all.sizeHint())
 
 
 class AboutDialog(QDialog):
