@@ -11,13 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.app.started import LIMIT_MS, Start
-from tests.app.test_corrections import correct, tab_of
+from tests.app.test_corrections import tab_of
+from tests.app.test_language import correct
 from tests.app.test_studio import opened, rest
 from tests.ui.transcription.finding import named
 from vbee_desktop.core.resources import resource_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -132,9 +134,11 @@ def test_keys_struck_amid_a_word_do_nothing_else(qtbot: QtBot, start: Start, san
     qtbot.waitUntil(lambda: program.window.workbench.is_at_rest, timeout=LIMIT_MS)
 
 
-def test_a_row_of_the_transcript_is_composed_and_stays_open(qtbot: QtBot, start: Start) -> None:
+def test_a_row_of_the_transcript_is_composed_and_stays_open(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
     program = start()
-    correct(qtbot, program)
+    correct(qtbot, program, tmp_path)
     table = tab_of(program)._results.table  # noqa: SLF001
     table.setFocus()
     table.choose(0)

@@ -348,7 +348,8 @@ class WindowProgram(QObject):
             self._points.deleteLater()
         self._speak()
         workbench = self._put_in_workbench()
-        QCoreApplication.sendPostedEvents(last, QEvent.Type.DeferredDelete)  # it hears of nothing any more
+        for gone in (each for each in (last, self._points) if each):  # they hear of nothing any more
+            QCoreApplication.sendPostedEvents(gone, QEvent.Type.DeferredDelete)
         self._build_transcription()
         self._add_history()
         self._count_points()
