@@ -17,6 +17,8 @@ WITHOUT_DEMO = "--without-demo"
 TOUR_FOLDER = Path("out", "tour")
 TRANSLATIONS = Path("resources", "translations")
 LUPDATE_OPTIONS = ("-no-obsolete", "-locations", "none", "-source-language", "en")
+SIDE_BY_SIDE = ("-n", "auto", "--dist", "loadfile")
+"""A process of pytest for each core; the tests of a file stay together."""
 TRANSLATED_ROOMS = (Path("vbee_desktop", "ui"), Path("vbee_desktop", "app"))
 
 
@@ -62,7 +64,7 @@ def test(root: Path, arguments: list[str]) -> int:
     environment = ready_environment(root, debian.BUILD_PACKAGES + debian.TEST_PACKAGES)
     failed_checks = run_checks(environment)
     print("== pytest", flush=True)
-    exit_code = run_python(environment, "-m", "pytest", *arguments)
+    exit_code = run_python(environment, "-m", "pytest", *SIDE_BY_SIDE, *arguments)
     return exit_code or int(bool(failed_checks))
 
 
