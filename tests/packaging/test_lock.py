@@ -52,10 +52,14 @@ def test_everything_declared_is_locked_at_a_version_that_fits(python: str, platf
     versions = {
         canonicalize_name(entry.requirement.name): str(entry.requirement.specifier).removeprefix("==")
         for entry in locked()
-        if entry.requirement.marker is None or entry.requirement.marker.evaluate(where)
+        if holds(entry.requirement, where)
     }
-    for requirement in declared():
+    for requirement in (each for each in declared() if holds(each, where)):
         assert requirement.specifier.contains(versions[canonicalize_name(requirement.name)]), requirement
+
+
+def holds(requirement: Requirement, where: dict[str, str]) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate(where)
 
 
 def test_native_packages_are_locked_for_more_than_one_platform() -> None:
