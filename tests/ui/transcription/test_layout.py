@@ -12,8 +12,10 @@ from tests.ui.transcription.bench_desk import BenchDesk, SettingsDict
 from tests.ui.transcription.clips import write_clip
 from tests.ui.transcription.conftest import transcript
 from tests.ui.transcription.finding import click, is_there, name_of, named
+from vbee_desktop.core.errors import NoAnswer
 from vbee_desktop.core.models import Utterance
 from vbee_desktop.ui.look import Look
+from vbee_desktop.ui.transcription.act_panel import ActPanel
 from vbee_desktop.ui.transcription.columns import Columns
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 from vbee_desktop.ui.transcription.utterance_model import Column
@@ -104,6 +106,20 @@ def test_the_main_act_stays_in_sight_in_a_narrow_window(
     click(tab, "WAV file")
     qtbot.waitUntil(lambda: is_in_sight(button, tab))
     assert page.viewport().isAncestorOf(button)
+
+
+def test_what_becomes_of_a_request_is_in_sight_in_a_narrow_window(
+    tab: TranscriptionTab, desk: BenchDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.resize(683, 240)
+    desk.ear.answer = NoAnswer(job_id="lost")
+    tab.open_file(write_clip(tmp_path / "clip.wav"))
+    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Transcribe"))
+    click(tab, "Transcribe")
+    message = tab.findChild(ActPanel).message  # type: ignore[union-attr]
+    page = tab.findChildren(Columns)[0].viewport()
+    qtbot.waitUntil(message.isVisible)
+    qtbot.waitUntil(lambda: 0 <= message.mapTo(page, QPoint(0, 0)).y() < page.height() // 2)
 
 
 def test_long_words_wrap_and_rows_grow_with_them(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LEFT_EM = 32
 _RIGHT_LEAST_EM = 26
 _RIGHT_LEAST_LINES = 20
+_SETTLED_MS = 300
 _UNLIMITED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 
 
@@ -65,6 +66,8 @@ class Columns(QScrollArea):
         self._revealing = QTimer(self)
         self._revealing.setSingleShot(True)
         self._revealing.timeout.connect(self._reveal_wanted)
+        self._since = QElapsedTimer()
+        self.verticalScrollBar().rangeChanged.connect(self._reveal_wanted)
         self._arrange()
 
     @property
@@ -73,8 +76,11 @@ class Columns(QScrollArea):
         return self._row.direction() == QBoxLayout.Direction.TopToBottom
 
     def reveal(self, widget: QWidget) -> None:
-        """Something new stands in this part of the page: it comes into sight, once it has its place."""
+        """Something new stands in this part of the page: it comes into sight, also when what is above it
+        only then gets its height.
+        """
         self._wanted = widget
+        self._since.start()
         self._revealing.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -99,7 +105,7 @@ class Columns(QScrollArea):
         self._place_pinned()
 
     def _reveal_wanted(self) -> None:
-        if self._wanted is not None and self.is_narrow:
+        if self._wanted is not None and self.is_narrow and not self._since.hasExpired(_SETTLED_MS):
             top = self._wanted.mapTo(self._page, QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(top - SPACE)
 

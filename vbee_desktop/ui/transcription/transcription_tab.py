@@ -275,9 +275,11 @@ class TranscriptionTab(QWidget):
         jobs = self._jobs
         jobs.started.connect(lambda: self.jobs_changed.emit(1))
         jobs.started.connect(self._recorder.mark_sent)
+        for news in (jobs.started, jobs.failed, jobs.cancelled):
+            news.connect(lambda *_: self._columns.reveal(self._sources.act))
+        jobs.succeeded.connect(lambda *_: self._columns.reveal(self._results))
         for end in (jobs.succeeded, jobs.failed, jobs.cancelled):
             end.connect(lambda *_: self.jobs_changed.emit(0))
-            end.connect(lambda *_: self._columns.reveal(self._sources.act))
         self._act.recognised.connect(self._show_result)
         self._act.credentials_wanted.connect(self.credentials_wanted)
         self._act.connection_check_wanted.connect(self.connection_check_wanted)
@@ -370,6 +372,7 @@ class TranscriptionTab(QWidget):
 
     def _show_file_in_transport(self, path: Path) -> None:
         """The words that are shown may be its own."""
+        self._columns.reveal(self._sources)
         result = self.result
         is_its_own = result is not None and result.playable.path == path
         self._results.set_previous(not is_its_own)
@@ -379,7 +382,6 @@ class TranscriptionTab(QWidget):
 
     def _show_result(self, result: TranscriptResult) -> None:
         self._results.show_result(result)
-        self._columns.reveal(self._results)
         self._playback.show(result.playable)
         count = len(result.utterances)
         if not count:
