@@ -201,3 +201,16 @@ def test_a_disk_that_refuses_the_export_is_told(
     qtbot.waitUntil(dialog.message.isVisible)
     assert dialog.message.kind == "error"
     assert "gone" in dialog.message.title()
+
+
+def test_an_answer_after_the_end_is_shown_to_nobody(
+    qtbot: QtBot, window: Window, ledger: BenchLedger
+) -> None:
+    """The status line is gone by then: the window speaks another language."""
+    shown_after_refresh(qtbot, window, "0 points today")
+    window.status.show_points(None)
+    window.watch.refresh()
+    window.watch.shutdown()
+    with qtbot.waitSignal(ledger.sums().succeeded):  # answers come in the order of the questions
+        pass
+    assert not window.status.points_button.isVisible()

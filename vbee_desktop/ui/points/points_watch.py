@@ -46,6 +46,7 @@ class PointsWatch(QObject):
         self._counted_on = today()
         self._is_asking = False
         self._ask_again = False
+        self._is_over = False
         self._sums: LedgerSums | None = None
         self._dialog: PointsDialog | None = None
         status.points_button.clicked.connect(self.open)
@@ -76,7 +77,8 @@ class PointsWatch(QObject):
             self.refresh()
 
     def shutdown(self) -> None:
-        """The window closes."""
+        """The window closes, or is made anew: what is still asked is answered to nobody."""
+        self._is_over = True
         self._calendar.stop()
         if self._dialog is not None:
             self._dialog.close()
@@ -104,6 +106,8 @@ class PointsWatch(QObject):
             self._dialog = None
 
     def _take(self, sums: LedgerSums) -> None:
+        if self._is_over:
+            return
         self._sums = sums
         self._status.show_points(None if self._desk.is_demo else sums[Period.TODAY])
         if self._dialog is not None:
@@ -111,5 +115,5 @@ class PointsWatch(QObject):
 
     def _go_on(self, _result: object = None) -> None:
         self._is_asking = False
-        if self._ask_again:
+        if self._ask_again and not self._is_over:
             self.refresh()
