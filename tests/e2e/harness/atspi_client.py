@@ -83,6 +83,10 @@ class AtspiDriver:
         """Until no element fits any more."""
         self.ask("wait_gone", timeout_s=timeout_s, **as_query(name, role, states, None))
 
+    def controls(self) -> list[dict[str, Any]]:
+        """`Element.describe` of every control that shows, parts of a control left out."""
+        return list(self.ask("controls"))
+
     def announcements(self) -> list[str]:
         """What the program had the screen reader say since this was last asked."""
         return list(self.ask("announcements"))

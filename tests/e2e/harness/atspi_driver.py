@@ -22,6 +22,12 @@ SHOWN_STATES = (
     "SENSITIVE", "SHOWING", "VISIBLE",
 )  # fmt: skip
 
+CONTROL_ROLES = frozenset({
+    "push button", "toggle button", "check box", "radio button", "combo box", "spin button", "slider", "text",
+    "entry", "list", "table", "page tab list",
+})  # fmt: skip
+"""What somebody uses by itself; rows, cells, tabs and entries of menus are used by what holds them."""
+
 Element = Any
 Query = dict[str, Any]
 
@@ -82,6 +88,10 @@ class Driver:
     def do_tree(self, element: int | None = None, depth: int = 30) -> list[str]:
         start = self._desktop if element is None else self._elements[element]
         return ["  " * level + line(found) for found, level in walk(start, depth)]
+
+    def do_controls(self) -> list[dict[str, Any]]:
+        """``name, role, states, actions`` of every control that shows; parts of a control are used by it."""
+        return [self.do_describe(self._number(found)) for found in controls(self._desktop)]
 
     # Reading
 
@@ -235,6 +245,21 @@ def fits(element: Element, query: Query) -> bool:
         )
     except GLib.Error:
         return False
+
+
+def controls(start: Element) -> Any:
+    """Every control below `start` that shows; what is inside of one, or does not show, is not looked at."""
+    stack = children(start)
+    while stack:
+        element = stack.pop()
+        try:
+            role, states = element.get_role_name(), element.get_state_set()
+        except GLib.Error:  # it is gone
+            continue
+        if role in CONTROL_ROLES and states.contains(Atspi.StateType.SHOWING):
+            yield element
+        elif role == "application" or states.contains(Atspi.StateType.SHOWING):
+            stack += children(element)
 
 
 def is_met(actual: Any, expected: Any) -> bool:
