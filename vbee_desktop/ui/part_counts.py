@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class PartCounts(NamedTuple):
+class PartTally(NamedTuple):
     """How many parts are done, failed and under way, and of how many."""
 
     done: int
@@ -24,7 +24,7 @@ class PartCounts(NamedTuple):
         return min(self.done + self.failed + 1, self.total)
 
 
-def counts_of(parts: Sequence[PartState]) -> PartCounts:
+def counts_of(parts: Sequence[PartState]) -> PartTally:
     """Count the parts of a whole."""
     count = parts.count
-    return PartCounts(count(PartState.DONE), count(PartState.FAILED), count(PartState.RUNNING), len(parts))
+    return PartTally(count(PartState.DONE), count(PartState.FAILED), count(PartState.RUNNING), len(parts))

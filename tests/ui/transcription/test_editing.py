@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -421,6 +422,23 @@ def test_another_result_keeps_the_corrections_of_the_last_one(
     qtbot.waitUntil(lambda: kept(desk) is not None)
     tab.show_earlier(transcript(), "clip.wav", 7.2)
     qtbot.waitUntil(lambda: tab.editor.can_find and texts(table)[0] == "Front!")
+
+
+def test_a_result_that_is_shown_again_while_it_is_kept_has_the_newest_words(
+    table: UtteranceTable, tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    other = replace(transcript((Utterance("Other", 0.0, 1.0),)), job_id="")
+    write(table, "Front!")
+    before = desk.turns
+    tab.show_earlier(other, "other.wav", 2.0)
+    tab.show_earlier(transcript(), "clip.wav", 7.2)
+    assert desk.turns == before + 1, "the write has only begun"
+    assert (tab.editor.can_find, texts(table)[0]) == (True, "Front!")
+    write(table, "Again!")
+    tab.show_earlier(other, "other.wav", 2.0)
+    tab.show_earlier(transcript(), "clip.wav", 7.2)
+    qtbot.waitUntil(lambda: (kept(desk) or [""])[0] == "Again!", timeout=5000)
+    assert texts(table)[0] == "Again!"
 
 
 def test_a_store_that_cannot_be_read_is_told_and_nothing_is_written_over(

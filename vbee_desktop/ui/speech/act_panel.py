@@ -24,7 +24,7 @@ from vbee_desktop.ui.widgets.part_progress import PartProgress
 if TYPE_CHECKING:
     from vbee_desktop.core.models import Progress
     from vbee_desktop.ui.look import Look
-    from vbee_desktop.ui.part_counts import PartCounts
+    from vbee_desktop.ui.part_counts import PartTally
     from vbee_desktop.ui.speech.act_offer import Choice
 
 _SECOND_MS = 1000
@@ -144,7 +144,7 @@ class ActPanel(QWidget):
             return self.tr("Speaking, %1 %").replace("%1", str(round(progress.percent)))
         return self.tr("Speaking…")
 
-    def _part_words(self, counts: PartCounts) -> str:
+    def _part_words(self, counts: PartTally) -> str:
         return filled(self.tr("Creating part %1 of %2"), counts.at, counts.total)
 
     def _waiting_words(self, retry_after_s: float | None) -> str:

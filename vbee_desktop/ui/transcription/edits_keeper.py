@@ -47,7 +47,9 @@ class EditsKeeper(QObject):
     def open(self, result: TranscriptResult) -> None:
         """Bring the rows of a result; those of the last one are kept at once."""
         self._save()
-        known = self._edits if self._result is not None and self._result.job_id == result.job_id else None
+        is_shown = self._result is not None and self._result.job_id == result.job_id
+        on_the_way = self._being_kept | self._unsaved  # newer than what is in the store
+        known = self._edits if is_shown else on_the_way.get(result.job_id)
         self._result, self._edits, self._opening = result, None, None
         if not result.job_id:
             self._take(UtteranceEdits(result.utterances, result.duration_s))
