@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from devtools.environment import Environment
 from devtools.frozen import reproducible
-from devtools.icon_files import write_ico
+from devtools.icon_files import write_ico, write_side
 from devtools.signing import WINDOWS_COMMAND, sign_for_windows
 from devtools.steps import StepFailed, run_quietly, step, telling_line
 
@@ -35,17 +36,23 @@ VERSION_RESOURCE = """VSVersionInfo(
 def build_installer(environment: Environment, program: Path, folder: Path, version: str) -> Path:
     """Put the frozen `program` into an installer in `folder`, signed when there is a command for it."""
     installer = folder / f"vbee-desktop-{version}-windows.exe"
-    icon = folder / "installer.ico"
-    with step("Building the installer"):
+    with step("Building the installer"), tempfile.TemporaryDirectory() as pictures:
         sign_for_windows(sorted(program.glob("*.exe")))
-        write_ico(environment, icon)
-        compile_script(environment, installer, defines(program, installer, icon, version))
-        icon.unlink()
+        known = defines(program, installer, version) | draw_pictures(environment, Path(pictures))
+        compile_script(environment, installer, known)
     return installer
 
 
+def draw_pictures(environment: Environment, folder: Path) -> dict[str, str]:
+    """Draw what the installer shows, and tell its script where."""
+    icon, side = folder / "installer.ico", folder / "side.bmp"
+    write_ico(environment, icon)
+    write_side(environment, side)
+    return {"ICON": str(icon), "SIDE": str(side)}
+
+
 def defines(
-    program: Path, installer: Path, icon: Path, version: str, variables: Mapping[str, str] = os.environ
+    program: Path, installer: Path, version: str, variables: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
     """What the script of the installer is told."""
     known = {
@@ -53,7 +60,6 @@ def defines(
         "VERSION4": ".".join(map(str, numbers_of(version))),
         "PROGRAM": str(program),
         "OUTPUT": str(installer),
-        "ICON": str(icon),
     }
     command = variables.get(WINDOWS_COMMAND, "").strip()
     return known | ({"SIGN": command} if command else {})

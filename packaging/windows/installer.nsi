@@ -3,7 +3,7 @@
 ;   … /S [/D=FOLDER]                       silent; exit code 5 when the program is running
 ; Compiled by `dev.py build windows` (devtools/windows.py), which defines:
 ;   VERSION    0.1.0            VERSION4  0.1.0.0 (Windows wants four numbers)
-;   PROGRAM    the frozen folder   OUTPUT    the file to write   ICON      the .ico
+;   PROGRAM    the frozen folder   OUTPUT    the file to write   ICON      the .ico   SIDE   the picture, a .bmp
 ;   SIGN       a command that signs the file given to it as its last argument; without it nothing is signed
 ;   TARGET     the kind of machine that the installer itself is for; without it 32 bits, which every Windows runs
 
@@ -43,12 +43,18 @@ BrandingText "${NAME} ${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEPAGE_TITLE "${NAME}"
+!define MUI_WELCOMEPAGE_TEXT "$(Welcome)"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "${OURS}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
 !define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_WINDOWTITLE "${NAME}"
+!define MUI_LANGDLL_INFO "Hãy chọn ngôn ngữ.$\n$\nPlease choose a language."
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
