@@ -19,7 +19,7 @@ def test_the_sound_of_a_link_is_written_down_and_billed_once(shell: Shell, sandb
         assert (done.returncode, "1 s billed" in done.stderr) == (0, True), done.stderr
         again = shell.run("transcribe", link)
         assert "billed before, not sent again" in again.stderr
-    assert asked == ["vbee-desktop", "python-httpx", "vbee-desktop"]
+    assert asked == ["vbee-desktop", "vbee-desktop", "python-httpx", "vbee-desktop"]
     assert len(sandbox.ledger()) == 1
 
 
