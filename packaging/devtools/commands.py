@@ -158,8 +158,16 @@ def translations(root: Path, arguments: list[str]) -> int:
         with step(f"Translations of {file.name}"):
             options = [*LUPDATE_OPTIONS, *(["-pluralonly"] if file.stem.endswith("_en") else [])]
             linguist(environment, "pyside6-lupdate", *sources, *options, "-ts", file)
-            linguist(environment, "pyside6-lrelease", "-silent", file)
+            compile_translation(environment, file)
     return 0
+
+
+def compile_translation(environment: Environment, file: Path) -> None:
+    """Let the compiled file appear whole: a running program has the old one mapped into its memory."""
+    compiled = file.with_suffix(".qm")
+    fresh = compiled.with_suffix(".qm.part")
+    linguist(environment, "pyside6-lrelease", "-silent", file, "-qm", fresh)
+    fresh.replace(compiled)
 
 
 def parts(root: Path, arguments: list[str]) -> int:

@@ -2887,7 +2887,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>This microphone cannot be used yet.</source>
-        <translation>Chưa dùng được micrô này.</translation>
+        <translation>Chưa dùng được micro này.</translation>
     </message>
     <message>
         <source>It was plugged in while sound was played. Stop playing and choose it again.</source>
@@ -4417,7 +4417,7 @@ Hãy kiểm tra lại tên tệp.</translation>
     <name>RecordOptions</name>
     <message>
         <source>Start %1 s early (while the microphone is open)</source>
-        <translation>Ghi sớm %1 giây (khi micrô đang mở)</translation>
+        <translation>Ghi sớm %1 giây (khi micro đang mở)</translation>
     </message>
     <message>
         <source>Go on past 10 s (sent in parts)</source>
