@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.app import readings_desk, recording_desk, script_desk, sound_desk, transcript_desk
+from vbee_desktop.app import (
+    readings_desk,
+    recording_desk,
+    resume_desk,
+    script_desk,
+    sound_desk,
+    speech_desk,
+    transcript_desk,
+)
 from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
@@ -25,26 +33,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from vbee_desktop.app.setup import Setup
-    from vbee_desktop.audio.devices import AudioDevice, Kind
-    from vbee_desktop.audio.player import Player
-    from vbee_desktop.audio.recorder import Recorder
-    from vbee_desktop.audio.recording_file import Recording
-    from vbee_desktop.core.history import JobSummary
-    from vbee_desktop.core.imported import ImportedScript
     from vbee_desktop.core.models import (
         Credentials,
         InstantRefusal,
-        LoadedClip,
         SpeechRequest,
         Take,
-        Transcript,
         Utterance,
         Voice,
-        VoiceList,
     )
     from vbee_desktop.core.profiles import Profile
     from vbee_desktop.core.readings import Dictionaries, Reading
-    from vbee_desktop.core.save_order import FilesOrder, Saved, SaveOrder
+    from vbee_desktop.core.save_order import FilesOrder, SaveOrder
     from vbee_desktop.core.tidy_text import TidyChoices
     from vbee_desktop.core.transcript_order import TranscriptOrder
     from vbee_desktop.core.utterance_edits import UtteranceEdits
@@ -166,19 +165,19 @@ class JobDesk(QObject):
         self._instant_refused.connect(slot)
 
     def load_voices(self) -> JobHandle:
-        return self._worker.submit(_load_voices)
+        return self._worker.submit(speech_desk.load_voices)
 
     def refused_voices(self) -> JobHandle:
-        return self._worker.submit(_refused_voices)
+        return self._worker.submit(speech_desk.refused_voices)
 
     def fetch_demo(self, voice: Voice) -> JobHandle:
-        return self._worker.submit(_fetch_demo, voice)
+        return self._worker.submit(speech_desk.fetch_demo, voice)
 
     def create_speech(self, request: SpeechRequest, *, again: bool = False) -> JobHandle:
-        return self.submit(_create_speech, request, again=again)
+        return self.submit(speech_desk.create_speech, request, again=again)
 
     def find_paid(self, request: SpeechRequest) -> JobHandle:
-        return self.submit(_find_paid, request)
+        return self.submit(speech_desk.find_paid, request)
 
     def create_parts(
         self, requests: Sequence[SpeechRequest], *, again: bool = False, script: Sequence[SpeechRequest] = ()
@@ -198,28 +197,28 @@ class JobDesk(QObject):
         return self._worker.submit(script_desk.join_takes, takes, instead_of)
 
     def unfinished(self) -> JobHandle:
-        return self._worker.submit(_unfinished)
+        return self._worker.submit(resume_desk.unfinished)
 
     def resume(self, job_id: str) -> JobHandle:
-        return self._worker.submit(_resume, job_id)
+        return self._worker.submit(resume_desk.resume, job_id)
 
     def send_again(self, job_id: str) -> JobHandle:
-        return self._worker.submit(_send_again, job_id)
+        return self._worker.submit(resume_desk.send_again, job_id)
 
     def drop(self, job_id: str) -> JobHandle:
-        return self._worker.submit(_drop, job_id)
+        return self._worker.submit(resume_desk.drop, job_id)
 
     def save_audio(self, take: Take, destination: Path) -> JobHandle:
-        return self._worker.submit(_save_audio, take, destination)
+        return self._worker.submit(speech_desk.save_audio, take, destination)
 
     def names_in_use(self, order: FilesOrder) -> JobHandle:
-        return self._worker.submit(_names_in_use, order)
+        return self._worker.submit(speech_desk.names_in_use, order)
 
     def save_speech(self, order: SaveOrder) -> JobHandle:
-        return self._worker.submit(_save_speech, order)
+        return self._worker.submit(speech_desk.save_speech, order)
 
     def load_clip(self, path: Path) -> JobHandle:
-        return self._worker.submit(_load_clip, path)
+        return self._worker.submit(sound_desk.load_clip, path)
 
     def inspect_audio(self, path: Path) -> JobHandle:
         return self._worker.submit(sound_desk.inspect_audio, path)
@@ -256,7 +255,7 @@ class JobDesk(QObject):
         return self._worker.submit(readings_desk.tidy_text, text, choices)
 
     def import_script(self, path: Path) -> JobHandle:
-        return self._worker.submit(_import_script, path)
+        return self._worker.submit(speech_desk.import_script, path)
 
     def load_readings(self) -> JobHandle:
         return self._worker.submit(readings_desk.load_readings, self._setup.home)
@@ -277,15 +276,15 @@ class JobDesk(QObject):
         return self._worker.submit(transcript_desk.compare_words, sent, heard, duration_s)
 
     def copy_file(self, source: Path, destination: Path) -> JobHandle:
-        return self._worker.submit(_copy_file, source, destination)
+        return self._worker.submit(sound_desk.copy_file, source, destination)
 
     def open_recorder(self) -> JobHandle:
         folder = self._setup.home.recordings_folder
-        return self._worker.submit(_open_recorder, folder, self._sound, self._recovery)
+        return self._worker.submit(recording_desk.open_recorder, folder, self._sound, self._recovery)
 
     def recover_recordings(self) -> JobHandle:
         """Make whole what a crash left -> a tuple of `audio.recording_file.Recording`, oldest first."""
-        return self._worker.submit(_recover_recordings, self._recovery)
+        return self._worker.submit(recording_desk.recover_recordings, self._recovery)
 
     def trim_recording(
         self, path: Path, start_s: float, end_s: float, instead_of: Path | None = None
@@ -293,13 +292,13 @@ class JobDesk(QObject):
         return self._worker.submit(recording_desk.trim_recording, path, start_s, end_s, instead_of)
 
     def open_player(self) -> JobHandle:
-        return self._worker.submit(_open_player, self._sound)
+        return self._worker.submit(sound_desk.open_player, self._sound)
 
     def list_input_devices(self) -> JobHandle:
-        return self._worker.submit(_list_devices, "input")
+        return self._worker.submit(sound_desk.list_devices, "input")
 
     def list_output_devices(self) -> JobHandle:
-        return self._worker.submit(_list_devices, "output")
+        return self._worker.submit(sound_desk.list_devices, "output")
 
     def save_credentials(self, credentials: Credentials) -> JobHandle:
         """Keep credentials in the system's key store, else in memory -> `store.secrets.SecretsPlace`."""
@@ -360,128 +359,6 @@ async def _callback_error(services: Services, _report: Report) -> VbeeError | No
 async def _stop_receiving(services: Services, _report: Report) -> None:
     if services.receiver is not None:
         await services.receiver.aclose()
-
-
-async def _load_voices(services: Services, report: Report) -> VoiceList:
-    from vbee_desktop.jobs.voices import load_voices
-
-    return await load_voices(services, report)
-
-
-async def _refused_voices(services: Services, _report: Report) -> frozenset[str]:
-    return services.voice_book.refused
-
-
-async def _fetch_demo(services: Services, report: Report, voice: Voice) -> Path:
-    from vbee_desktop.jobs.voices import fetch_demo
-
-    return await fetch_demo(services, report, voice)
-
-
-async def _create_speech(services: Services, report: Report, request: SpeechRequest, *, again: bool) -> Take:
-    from vbee_desktop.jobs.script import speak
-
-    return await speak(services, report, request, again=again)
-
-
-async def _find_paid(services: Services, report: Report, request: SpeechRequest) -> JobSummary | None:
-    from vbee_desktop.jobs.resume import find_paid
-
-    return await find_paid(services, report, request)
-
-
-async def _unfinished(services: Services, report: Report) -> tuple[JobSummary, ...]:
-    from vbee_desktop.jobs.resume import unfinished
-
-    return await unfinished(services, report)
-
-
-async def _resume(services: Services, report: Report, job_id: str) -> Take | Transcript:
-    from vbee_desktop.jobs.resume import resume
-
-    return await resume(services, report, job_id)
-
-
-async def _send_again(services: Services, report: Report, job_id: str) -> Take | Transcript:
-    from vbee_desktop.jobs.resume import send_again
-
-    return await send_again(services, report, job_id)
-
-
-async def _drop(services: Services, report: Report, job_id: str) -> None:
-    from vbee_desktop.jobs.resume import drop
-
-    await drop(services, report, job_id)
-
-
-async def _save_audio(services: Services, report: Report, take: Take, destination: Path) -> Path:
-    from vbee_desktop.jobs.clips import save_audio
-
-    return await save_audio(services, report, take, destination)
-
-
-async def _names_in_use(services: Services, report: Report, order: FilesOrder) -> tuple[str, ...]:
-    from vbee_desktop.jobs.save_speech import names_in_use
-
-    return await names_in_use(services, report, order)
-
-
-async def _save_speech(services: Services, report: Report, order: SaveOrder) -> Saved:
-    from vbee_desktop.jobs.save_speech import save_speech
-
-    return await save_speech(services, report, order)
-
-
-async def _load_clip(services: Services, report: Report, path: Path) -> LoadedClip:
-    from vbee_desktop.jobs.clips import load_clip
-
-    return await load_clip(services, report, path)
-
-
-async def _import_script(services: Services, report: Report, path: Path) -> ImportedScript:
-    from vbee_desktop.jobs.imports import import_script
-
-    return await import_script(services, report, path)
-
-
-async def _copy_file(services: Services, report: Report, source: Path, destination: Path) -> Path:
-    from vbee_desktop.jobs.clips import copy_file
-
-    return await copy_file(services, report, source, destination)
-
-
-async def _open_recorder(
-    _services: Services, _report: Report, folder: Path, sound: Sound, recovery: Recovery
-) -> Recorder:
-    import asyncio
-
-    from vbee_desktop.audio.recorder import Recorder
-
-    await asyncio.to_thread(recovery.run)  # what a crash left, before a new one is begun
-    return Recorder(folder, await sound.card())
-
-
-async def _recover_recordings(
-    _services: Services, _report: Report, recovery: Recovery
-) -> tuple[Recording, ...]:
-    import asyncio
-
-    return await asyncio.to_thread(recovery.take_found)
-
-
-async def _open_player(_services: Services, _report: Report, sound: Sound) -> Player:
-    card = await sound.card()
-    from vbee_desktop.audio.player import Player
-
-    return Player(card)
-
-
-async def _list_devices(_services: Services, _report: Report, kind: Kind) -> tuple[AudioDevice, ...]:
-    import asyncio
-
-    from vbee_desktop.audio.devices import list_devices
-
-    return await asyncio.to_thread(list_devices, kind)
 
 
 async def _save_credentials(
