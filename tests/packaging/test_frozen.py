@@ -20,6 +20,9 @@ from vbee_desktop.core.resources import resources_root
 
 SHIPPED = [path for path in resources_root().rglob("*") if path.is_file() and path.suffix != ".ts"]
 
+BUSY_MACHINE = r"ALSA lib pcm\.c:\d+:\(snd_pcm_recover\) underrun occurred"
+"""What the system's sound library itself says when the machine was too busy to play in time."""
+
 
 def examined(place: Place, **environment: str) -> dict[str, Any]:
     """What its doctor finds. Any word on standard error fails."""
@@ -67,7 +70,8 @@ def test_both_jobs_are_done_with_sound(
     folder_place: Place, display: dict[str, str], pulse: PulseServer
 ) -> None:
     done = folder_place.run("tour", str(folder_place.results), **display, **pulse.environment)
-    assert (done.returncode, done.stderr) == (0, "")
+    unexpected = [line for line in done.stderr.splitlines() if not re.fullmatch(BUSY_MACHINE, line)]
+    assert (done.returncode, unexpected) == (0, [])
 
 
 def test_the_key_store_of_the_desktop_is_used(
