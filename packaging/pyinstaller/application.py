@@ -21,7 +21,7 @@ def restore_library_path() -> None:
 
 
 def have_streams() -> None:
-    """Windows gives a program without a console no standard streams at all: what is said then goes nowhere."""
+    """Windows gives a program without a console no standard streams: what is said then goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as it runs
