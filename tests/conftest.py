@@ -14,6 +14,7 @@ from pathlib import Path
 
 import keyring
 import pytest
+from hypothesis import settings
 
 from tests.support import black_hole as black_holes
 from tests.support.leaks import LeakWatch
@@ -32,6 +33,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "markers",
         "allowed_logs(*patterns): expected warnings, of logging or of Qt (regular expressions)",
     )
+    # A machine that is busy may take long over one example: no test is timed.
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
     # A run in the background inherits that Ctrl+C is ignored, and would hand that on to programs that it ends
     # so.
     signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -105,5 +105,7 @@ class HistoryRoom:
 
     def close(self) -> None:
         self.panel.hide()
-        QWidget.deleteLater(self.panel)
         assert self.jobs.shutdown()
+        QWidget.deleteLater(self.panel)
+        # At once: what arrived last may have left it about to ask for more.
+        QCoreApplication.sendPostedEvents(self.panel, QEvent.Type.DeferredDelete.value)
