@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import Qt
-
 from vbee_desktop.core.shown_text import shown
 
 _JOINER = "\u2060"
@@ -15,6 +13,10 @@ def plain_tip(text: str) -> str:
     would fetch its pictures.
     """
     words = shown(text)
+    if "<" not in words and "&lt;" not in words:
+        return words
+    from PySide6.QtGui import Qt  # this name alone takes 14 ms, and most words do not need it
+
     if not Qt.mightBeRichText(words):
         return words
     return words.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
