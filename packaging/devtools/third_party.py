@@ -24,11 +24,11 @@ def renewed(text: str, parts: Parts) -> str:
 
 
 def table(parts: Parts) -> str:
-    """Both tables: libraries and programs, and Python packages."""
+    """Both tables: libraries and programs, and Python packages, which are found by their names."""
     native = ["| Library or program | Licence | Source |", "|---|---|---|", *map(native_row, parts.native)]
-    packages = ["| Python package | Licence | Source |", "|---|---|---|"]
+    packages = ["| Python package | Licence |", "|---|---|"]
     for name, licence in sorted(parts.python.items(), key=lambda each: each[0].lower()):
-        packages.append(f"| {name} | {licence} | https://pypi.org/project/{name}/ |")
+        packages.append(f"| {name} | {licence} |")
     return "\n".join(["", *native, "", *packages, "", ""])
 
 
