@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import soundfile
@@ -10,6 +12,7 @@ import soundfile
 from tests.cli.shell import Shell
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.core.models import Pauses, SpeechApi, SpeechWay
+from vbee_desktop.core.profiles import Profile, Profiles, kept_form
 from vbee_desktop.ui.speech.presets import Choice, Preset, PresetShelf
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
 
@@ -64,3 +67,30 @@ def test_a_list_that_was_kept_is_named_as_such(shell: Shell, sandbox: SandboxPro
     kept = shell.run(*everything, **account)
     assert kept.stdout == live.stdout
     assert "this is the one of 2" in kept.stderr
+
+
+def test_the_service_of_the_profile_is_asked_unless_another_is_named(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    profiles = Profiles().with_profile(Profile("", "", SpeechApi.CURRENT))
+    shell.home.mkdir(exist_ok=True)
+    (shell.home / "settings.json").write_text(json.dumps(kept_form(profiles)))
+    for number, option in enumerate(((), ("--api", "legacy"))):
+        done = shell.run("say", f"câu {number}", "-o", str(tmp_path / "a.mp3"), *option)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert [each["product"] for each in sandbox.ledger()] == ["current-tts", "legacy-tts"]
+
+
+def test_the_administrator_s_service_and_voice_hold_in_the_command_too(
+    shell: Shell, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    voice = "hn_female_maiphuong_vdts_48k-fhg"
+    file = tmp_path / "machine.toml"
+    file.write_text(f'service = "current"\ndefault_voice = "{voice}"\nlocked = ["service"]\n')
+    ways = {"VBEE_DESKTOP_PROVISIONING": str(file)}
+    done = shell.run("say", "xin chào", "-o", str(tmp_path / "a.mp3"), "--api", "legacy", **ways)
+    assert (done.returncode, done.stderr) == (0, "")
+    (charge,) = sandbox.ledger()
+    assert charge["product"] == "current-tts"
+    with closing(sqlite3.connect(shell.home / "jobs.sqlite3")) as jobs:
+        assert jobs.execute("SELECT api, voice_code FROM jobs").fetchall() == [("current", voice)]

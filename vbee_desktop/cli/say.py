@@ -19,7 +19,6 @@ from vbee_desktop.core.text import check_speech_text
 from vbee_desktop.jobs.imports import script_of_file
 from vbee_desktop.jobs.speech_order import content_hash
 from vbee_desktop.store.anew import BoughtAnew
-from vbee_desktop.store.home import find_home
 from vbee_desktop.store.readings import ReadingsFile
 from vbee_desktop.ui.speech.presets import Choice
 
@@ -44,9 +43,10 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     out = Path(options.out)
     try:
         check_destination(out, [options.format] if options.format else [*AudioFormat])
-        home = find_home(options.home, environment)
-        chosen = _chosen(parser, options, environment)
-        api = SpeechApi(options.api or chosen.way.api)
+        preset = _preset(parser, options, environment)
+        setup = setup_of(options, environment, api=_wanted_service(options, preset))
+        home, api = setup.home, setup.api
+        chosen = preset or Choice(setup.provision.default_voice or DEFAULT_VOICE)
         request = _sent(_request(options, out, chosen, api), home, api, options)
         anew = BoughtAnew(home.drafts_folder, content_hash(request, api)) if options.again else None
     except VbeeError as error:
@@ -62,7 +62,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
             anew.end()
         return await _save(services, report, take, out)
 
-    return run_job(lambda: setup_of(options, environment, api=api), job, print, PROG, options.wait)
+    return run_job(lambda: setup, job, print, PROG, options.wait)
 
 
 def _parser() -> OneLineParser:
@@ -99,11 +99,20 @@ def _parser() -> OneLineParser:
     return parser
 
 
-def _chosen(parser: OneLineParser, options: argparse.Namespace, environment: Mapping[str, str]) -> Choice:
-    """What holds where nothing is given. Raises `VbeeError`."""
+def _preset(
+    parser: OneLineParser, options: argparse.Namespace, environment: Mapping[str, str]
+) -> Choice | None:
+    """What the preset holds, when one is named. Raises `VbeeError`."""
     if options.preset is None:
-        return Choice(DEFAULT_VOICE)
+        return None
     return preset_named(options.preset, options.home, environment, parser)
+
+
+def _wanted_service(options: argparse.Namespace, preset: Choice | None) -> SpeechApi | None:
+    """None leaves it to the profile and to the machine's administrator."""
+    if options.api:
+        return SpeechApi(options.api)
+    return preset.way.api if preset is not None else None
 
 
 def _request(options: argparse.Namespace, out: Path, chosen: Choice, api: SpeechApi) -> SpeechRequest:

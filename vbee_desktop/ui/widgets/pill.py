@@ -60,11 +60,6 @@ class Pill(QLabel):
         self.setText(shown(text))
         self._restyle()
 
-    def set_kind(self, kind: PillKind) -> None:
-        """Another meaning."""
-        self._kind = kind
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         width = metrics.horizontalAdvance(self.text()) + 2 * _PADDING + self._icon_width()
