@@ -204,22 +204,28 @@ def test_after_out_of_points_no_further_part_is_sent(
     assert len(sandbox.requests()) <= 2
 
 
+def leave_amid(sandbox: SandboxProcess, home: Path, sound: Path, state: JobState, parts: int) -> None:
+    """Quit when so many parts have come so far."""
+
+    async def leave(services: Services) -> None:
+        task = asyncio.create_task(recognise(services, ignore, sound))
+        await reached(services, state, parts)
+        task.cancel(QUITTING)
+        await asyncio.gather(task, return_exceptions=True)
+
+    run(sandbox.url, home, leave)
+
+
 def test_a_killed_recognition_goes_on_with_the_rest_alone(
     sandbox: SandboxProcess, tmp_path: Path, long_wav: Path
 ) -> None:
     sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
 
-    async def leave(services: Services) -> None:
-        task = asyncio.create_task(recognise(services, ignore, long_wav))
-        await reached(services, JobState.FILED)
-        task.cancel(QUITTING)
-        await asyncio.gather(task, return_exceptions=True)
-
     async def go_on(services: Services) -> tuple[list[str], object]:
         left = await unfinished(services, ignore)
         return [job.title for job in left], await resume(services, ignore, left[0].job_id)
 
-    run(sandbox.url, tmp_path / "home", leave)
+    leave_amid(sandbox, tmp_path / "home", long_wav, JobState.FILED, 1)
     titles, transcript = run(sandbox.url, tmp_path / "home", go_on)
     assert titles == ["long.wav"]
     assert isinstance(transcript, Transcript)
@@ -231,12 +237,6 @@ def test_hours_later_what_is_paid_is_fetched_and_nothing_more_is_sent(
 ) -> None:
     sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
 
-    async def leave(services: Services) -> None:
-        task = asyncio.create_task(recognise(services, ignore, long_wav))
-        await reached(services, JobState.RUNNING, 2)
-        task.cancel(QUITTING)
-        await asyncio.gather(task, return_exceptions=True)
-
     async def hours_later(services: Services) -> tuple[Code, int]:
         later = replace(services, wall_clock=lambda: time.time() + 7200)
         (left,) = await unfinished(later, ignore)
@@ -244,7 +244,7 @@ def test_hours_later_what_is_paid_is_fetched_and_nothing_more_is_sent(
             await resume(later, ignore, left.job_id)
         return failure.value.code, len(services.journal.in_state(JobState.FILED))
 
-    run(sandbox.url, tmp_path / "home", leave)
+    leave_amid(sandbox, tmp_path / "home", long_wav, JobState.RUNNING, 2)
     assert run(sandbox.url, tmp_path / "home", hours_later) == (Code.NOT_SENT, 2)
     assert len(sandbox.ledger()) == 2
     recognised(sandbox, tmp_path / "home", long_wav)
@@ -256,19 +256,13 @@ def test_what_is_paid_is_fetched_though_the_file_is_gone(
 ) -> None:
     sandbox.settings(stt_sync_wait_s=0, job_duration_s=0.5)
 
-    async def leave(services: Services) -> None:
-        task = asyncio.create_task(recognise(services, ignore, long_wav))
-        await reached(services, JobState.RUNNING, 2)
-        task.cancel(QUITTING)
-        await asyncio.gather(task, return_exceptions=True)
-
     async def go_on(services: Services) -> tuple[VbeeError, int]:
         (left,) = await unfinished(services, ignore)
         with pytest.raises(VbeeError) as failure:
             await resume(services, ignore, left.job_id)
         return failure.value, len(services.journal.in_state(JobState.FILED))
 
-    run(sandbox.url, tmp_path / "home", leave)
+    leave_amid(sandbox, tmp_path / "home", long_wav, JobState.RUNNING, 2)
     path = tmp_path / "home" / "jobs.sqlite3"
     with closing(sqlite3.connect(path)) as journal, journal:  # as if the last part alone had been sent
         ((request,),) = journal.execute("SELECT request FROM jobs WHERE whole = ''")
