@@ -43,11 +43,11 @@ def tab_of(program: WindowProgram) -> TranscriptionTab:
     return tab
 
 
-def correct(qtbot: QtBot, program: WindowProgram) -> str:
-    """Recognise the sample and write other words into its first row; the job."""
+def correct(qtbot: QtBot, program: WindowProgram, sound: Path = SAMPLE) -> str:
+    """Recognise a sound and write other words into its first row; the job."""
     tab = tab_of(program)
     QTest.keyClick(program.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    tab.open_file(SAMPLE)
+    tab.open_file(sound)
     qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
     tab.main_act()
     qtbot.waitUntil(lambda: tab.editor.can_find, timeout=LIMIT_MS)

@@ -10,13 +10,12 @@ import soundfile
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.app.started import LIMIT_MS, Start
-from tests.app.test_corrections import CORRECTED, tab_of
+from tests.app.test_corrections import CORRECTED, correct, tab_of
 from tests.app.test_settings import dialog_of, save_and_close
 from tests.app.test_studio import create, marks, opened, rest, sent
-from tests.ui.transcription.finding import named
 from vbee_desktop.audio.recording_file import Recording
 from vbee_desktop.core.resources import resource_path
 
@@ -123,30 +122,16 @@ def test_amid_a_script_the_language_waits_and_nothing_is_paid_for_again(
     assert program.window.workbench.is_at_rest
 
 
-def correct(qtbot: QtBot, program: WindowProgram, folder: Path) -> str:
-    """Recognise a few words and write others into the first row; the job."""
+def correct_a_few_words(qtbot: QtBot, program: WindowProgram, folder: Path) -> str:
+    """The beginning of the sample, recognised and corrected; the job."""
     samples, rate_hz = soundfile.read(SAMPLE, dtype="int16")
     soundfile.write(folder / "short.wav", samples[: 2 * rate_hz], rate_hz, subtype="PCM_16")
-    program.window.workbench.show_tab(1)
-    tab = tab_of(program)
-    tab.open_file(folder / "short.wav")
-    qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
-    tab.main_act()
-    qtbot.waitUntil(lambda: tab.editor.can_find, timeout=LIMIT_MS)
-    table = tab._results.table  # noqa: SLF001
-    table.setFocus()
-    table.choose(0)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    field = named(table, QPlainTextEdit, "Text of the row")
-    field.setPlainText(CORRECTED)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-    assert tab.result is not None
-    return tab.result.job_id
+    return correct(qtbot, program, folder / "short.wav")
 
 
 def test_a_corrected_transcript_stays_on_the_screen(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     program = start()
-    job_id = correct(qtbot, program, tmp_path)
+    job_id = correct_a_few_words(qtbot, program, tmp_path)
     change_language(qtbot, program, VIETNAMESE)
     tab = tab_of(program)
     assert tab.result is not None
