@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 
 from tests.app.started import LIMIT_MS, Start
 from tests.app.test_corrections import tab_of
-from tests.app.test_language import correct
+from tests.app.test_language import correct_a_few_words
 from tests.app.test_studio import opened, rest
 from tests.ui.transcription.finding import named
 from vbee_desktop.core.resources import resource_path
@@ -138,7 +138,7 @@ def test_a_row_of_the_transcript_is_composed_and_stays_open(
     qtbot: QtBot, start: Start, tmp_path: Path
 ) -> None:
     program = start()
-    correct(qtbot, program, tmp_path)
+    correct_a_few_words(qtbot, program, tmp_path)
     table = tab_of(program)._results.table  # noqa: SLF001
     table.setFocus()
     table.choose(0)
