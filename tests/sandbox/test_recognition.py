@@ -54,6 +54,12 @@ def test_a_human_clip_comes_back_with_its_words(client: httpx.Client) -> None:
     assert body["audioDurationSeconds"] == 2
 
 
+def test_what_was_heard_before_changes_no_words(client: httpx.Client) -> None:
+    """The recogniser's picture of the noise is that of one stretch; carried over, it heard "brent center"."""
+    heard = [transcribe(client, human_clip("Front_Center")).json()["transcript"] for _ in range(3)]
+    assert heard == ["front center"] * 3
+
+
 def test_utterances_stand_where_they_were_said(client: httpx.Client) -> None:
     body = transcribe(client, two_clips_with_a_gap()).json()
     assert [said["text"] for said in body["utterances"]] == ["front right", "front left"]

@@ -89,6 +89,7 @@ def _decode(decoder: Any, sound: NDArray[np.int16], stretch: Stretch) -> dict[st
     """The words of one stretch; its times are those of the first and the last word."""
     first = max(0, stretch.start - _MARGIN_SAMPLES)
     last = min(len(sound), stretch.end + _MARGIN_SAMPLES)
+    decoder.reinit_feat()  # else what was heard before weighs on the noise taken off this stretch
     decoder.start_utt()
     decoder.process_raw(_levelled(sound[first:last]), full_utt=True)
     decoder.end_utt()
