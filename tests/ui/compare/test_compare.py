@@ -97,6 +97,15 @@ def test_a_voice_that_is_not_open_is_told_in_its_card_and_marked(
     assert dialog.foot.choose.text() == "Choose Mai Phương"
 
 
+def test_a_voice_that_speaks_after_all_is_no_longer_told_as_not_open(room: CompareRoom) -> None:
+    room.voices.mark_refused(TRUNG_KIEN)
+    dialog = room.open(MAI_PHUONG, TRUNG_KIEN)
+    room.wait(dialog.foot.create_all.isVisible)
+    assert "Not in your plan" in dialog.card(1).place()
+    room.make_all(dialog)
+    assert dialog.card(1).place() == "South, male"
+
+
 def test_a_sample_that_fails_can_be_made_again_at_its_price(
     room: CompareRoom, sandbox: SandboxProcess
 ) -> None:

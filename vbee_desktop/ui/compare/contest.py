@@ -191,7 +191,7 @@ class Contest(QObject):
         sample.changed.connect(self.changed)
         sample.take_changed.connect(self.takes_changed)
         sample.bought.connect(self._count)
-        sample.ready.connect(lambda: self.ready.emit(contender))
+        sample.ready.connect(lambda: self._note_ready(contender))
         sample.refused.connect(lambda: self._note_refusal(contender))
         self._lineup.append(contender)
         self._order = list(range(len(self._lineup)))
@@ -199,6 +199,11 @@ class Contest(QObject):
     def _count(self, take: Take) -> None:
         self.points_spent += take.points
         self.changed.emit()
+
+    def _note_ready(self, contender: Contender) -> None:
+        if self.voices.mark_open(contender.code):
+            self.changed.emit()
+        self.ready.emit(contender)
 
     def _note_refusal(self, contender: Contender) -> None:
         self.voices.mark_refused(contender.code)

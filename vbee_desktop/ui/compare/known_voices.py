@@ -23,7 +23,9 @@ class Choice(NamedTuple):
 
 
 class KnownVoices:
-    """As they are when the dialog opens; what is refused meanwhile is noted with `mark_refused`."""
+    """As they are when the dialog opens; what is refused meanwhile is noted with `mark_refused`, and what has
+    spoken all the same with `mark_open`.
+    """
 
     def __init__(
         self,
@@ -60,6 +62,12 @@ class KnownVoices:
     def mark_refused(self, code: str) -> None:
         """The account may not use it."""
         self._refused.add(code)
+
+    def mark_open(self, code: str) -> bool:
+        """It has spoken for the account; whether that is news."""
+        was_refused = code in self._refused
+        self._refused.discard(code)
+        return was_refused
 
     def choices(self, typed: str = "") -> list[Choice]:
         """What fits the words that were typed, the favourites first, then those used last."""

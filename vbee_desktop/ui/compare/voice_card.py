@@ -124,6 +124,10 @@ class VoiceCard(QFrame):
         """The word at the top of the card."""
         return self._status.text()
 
+    def place(self) -> str:
+        """The line under its name: where the voice comes from, or that it is not open."""
+        return self._place.text()
+
     def foot(self) -> str:
         """The line under its sample: price, or length and what was paid."""
         return self._price.text() + self._rest.text()
