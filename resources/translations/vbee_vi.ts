@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>Enter the two values from Vbee&apos;s studio, or try the demo with a robot&apos;s voice.</source>
-        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử với giọng robot.</translation>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc dùng thử bản demo với giọng robot.</translation>
     </message>
     <message>
         <source>Try the demo</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>You are using the demo.</source>
-        <translation>Bạn đang dùng bản dùng thử.</translation>
+        <translation>Bạn đang dùng bản demo.</translation>
     </message>
 </context>
 <context>
@@ -331,7 +331,7 @@
     </message>
     <message>
         <source>Demo: nothing is charged.</source>
-        <translation>Bản dùng thử: không tính phí.</translation>
+        <translation>Bản demo: không tính phí.</translation>
     </message>
     <message>
         <source>Billed in whole seconds.</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>0 points (demo)</source>
-        <translation>0 điểm (bản dùng thử)</translation>
+        <translation>0 điểm (demo)</translation>
     </message>
     <message>
         <source>%1 already paid</source>
@@ -835,7 +835,7 @@
     </message>
     <message>
         <source>Nothing is charged in the demo.</source>
-        <translation>Bản dùng thử không tính điểm.</translation>
+        <translation>Bản demo không tính điểm.</translation>
     </message>
     <message>
         <source>%1 spent here.</source>
@@ -1093,7 +1093,7 @@
     <name>Contest</name>
     <message>
         <source>0 points (demo)</source>
-        <translation>0 điểm (bản dùng thử)</translation>
+        <translation>0 điểm (demo)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln points</source>
@@ -1213,7 +1213,7 @@
     <name>DemoLine</name>
     <message>
         <source>Demo: this recogniser hears English only. Vbee&apos;s own hears Vietnamese.</source>
-        <translation>Bản dùng thử chỉ nhận dạng được tiếng Anh. Dịch vụ thật của Vbee nhận dạng tiếng Việt.</translation>
+        <translation>Bản demo chỉ nhận dạng được tiếng Anh. Dịch vụ thật của Vbee nhận dạng tiếng Việt.</translation>
     </message>
     <message>
         <source>Try the English sample</source>
@@ -2715,7 +2715,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>Enter the two values from Vbee&apos;s studio, or try the demo first.</source>
-        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc mở bản dùng thử trước.</translation>
+        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc dùng thử bản demo trước.</translation>
     </message>
     <message>
         <source>Vbee did not accept the token.</source>
@@ -2835,7 +2835,7 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     </message>
     <message>
         <source>The demo could not start.</source>
-        <translation>Không khởi động được bản dùng thử.</translation>
+        <translation>Không khởi động được bản demo.</translation>
     </message>
     <message>
         <source>A part of it is missing or damaged. Install Vbee Desktop again.</source>

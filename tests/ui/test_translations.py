@@ -59,6 +59,8 @@ SAME_THING = [
     ("key store", ("kho lưu mật khẩu",)),
     ("ample rate", ("ần số lấy mẫu",)),
     ("Try the demo", ("Dùng thử bản demo",)),
+    ("demo", ("demo", "Demo")),
+    ("Demo", ("demo", "Demo")),
     ("othing was sent", ("hưa có gì được gửi đi",)),
     ("Input device", ("Thiết bị ghi âm",)),
     ("Output device", ("Thiết bị phát",)),
