@@ -9,7 +9,7 @@ import gc
 import logging
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import keyring
@@ -26,6 +26,10 @@ from tests.support.sandbox_process import SandboxProcess, running_sandbox
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 OWN_VARIABLES = "VBEE_"
+LACK = "needs the Debian package"
+"""How a test says why it is skipped where a system package is not installed."""
+NOTHING_IS_LACKING = os.environ.get("ALL_TEST_PACKAGES") == "1"
+"""So says `dev.py test` where it has seen to them: a test that is skipped for lack of one has failed."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,6 +43,15 @@ def pytest_configure(config: pytest.Config) -> None:
     # A run in the background inherits that Ctrl+C is ignored, and would hand that on to programs that it ends
     # so.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if NOTHING_IS_LACKING and report.skipped and LACK in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"skipped although all packages are said to be here: {report.longrepr}"
+    return report
 
 
 @pytest.fixture

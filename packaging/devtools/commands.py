@@ -64,7 +64,13 @@ def test(root: Path, arguments: list[str]) -> int:
     environment = ready_environment(root, debian.BUILD_PACKAGES + debian.TEST_PACKAGES)
     failed_checks = run_checks(environment)
     print("== pytest", flush=True)
-    exit_code = run_python(environment, "-m", "pytest", *SIDE_BY_SIDE, *arguments)
+    nothing_lacks = (
+        {"ALL_TEST_PACKAGES": "1"} if debian.is_here() else {}
+    )  # tests/conftest.py holds it to that
+    variables = environment.variables() | nothing_lacks
+    exit_code = run_visibly(
+        environment.python, "-m", "pytest", *SIDE_BY_SIDE, *arguments, cwd=root, env=variables
+    )
     return exit_code or int(bool(failed_checks))
 
 

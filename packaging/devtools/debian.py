@@ -90,7 +90,7 @@ def provide(packages: Iterable[Alternatives]) -> None:
 
     Systems without dpkg are left alone: names differ, and the application's `doctor` tells what is missing.
     """
-    if sys.platform != "linux" or shutil.which("dpkg-query") is None:
+    if not is_here():
         return
     missing = missing_packages(packages)
     if not missing:
@@ -99,6 +99,11 @@ def provide(packages: Iterable[Alternatives]) -> None:
         names = " ".join(choose_known(missing))
         raise StepFailed(f"please run: sudo apt-get install --no-install-recommends {names}")
     install(missing)
+
+
+def is_here() -> bool:
+    """Whether this is Debian or one of its kin."""
+    return sys.platform == "linux" and shutil.which("dpkg-query") is not None
 
 
 def missing_packages(packages: Iterable[Alternatives]) -> list[Alternatives]:

@@ -200,7 +200,7 @@ def test_digital_silence_is_told() -> None:
 def test_a_human_voice_converts(tmp_path: Path) -> None:
     sample = Path("/usr/share/sounds/alsa/Front_Center.wav")
     if not sample.exists():
-        pytest.skip("needs Debian's alsa-utils")
+        pytest.skip("needs the Debian package alsa-utils")
     prepared = to_recognition_wav(sample)
     assert prepared.notes == ()
     assert not prepared.is_silent

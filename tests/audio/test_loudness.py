@@ -23,7 +23,7 @@ SPEECH = decode_file(resource_path("samples", "english.wav"))
 def loudness_by_ffmpeg(path: Path) -> float:
     ffmpeg = shutil.which("ffmpeg")
     if ffmpeg is None:
-        pytest.skip("ffmpeg is not installed")
+        pytest.skip("needs the Debian package ffmpeg")
     command = [ffmpeg, "-nostats", "-i", str(path), "-filter_complex", "ebur128", "-f", "null", "-"]
     said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stderr
     return float(re.findall(r"I:\s+(-?[\d.]+) LUFS", said)[-1])

@@ -116,7 +116,7 @@ def test_the_list_of_chapters() -> None:
     )
 
 
-@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="ffprobe is not installed")
+@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs the Debian package ffmpeg")
 def test_another_program_reads_the_chapters(tmp_path: Path) -> None:
     path = tmp_path / "chapters.txt"
     titles = ["Một = hai; #ba", "C:\\bốn", "[CHAPTER]"]

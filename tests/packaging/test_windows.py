@@ -26,8 +26,8 @@ SETTINGS = "{http://schemas.microsoft.com/SMI/%s/WindowsSettings}"
 UNINSTALL_KEY = r"CurrentVersion\Uninstall\VbeeDesktop"
 IS_RUNNING, OTHER_PROGRAM = 5, 6
 
-needs_nsis = pytest.mark.skipif(shutil.which("makensis") is None, reason="needs the package nsis")
-needs_wine = pytest.mark.skipif(shutil.which("wine") is None, reason="needs the packages wine and wine64")
+needs_nsis = pytest.mark.skipif(shutil.which("makensis") is None, reason="needs the Debian package nsis")
+needs_wine = pytest.mark.skipif(shutil.which("wine") is None, reason="needs the Debian package wine")
 
 
 @pytest.fixture(scope="module")

@@ -32,7 +32,7 @@ def can_read_yaml() -> bool:
 @pytest.fixture(scope="module")
 def workflow() -> dict[str, Any]:
     if not can_read_yaml():
-        pytest.skip("needs the package python3-yaml")
+        pytest.skip("needs the Debian package python3-yaml")
     text = WORKFLOW.read_text(encoding="utf-8")
     done = subprocess.run(
         [SYSTEM_PYTHON, "-c", READ_YAML], input=text, capture_output=True, text=True, check=True, timeout=60

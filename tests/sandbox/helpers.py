@@ -101,7 +101,7 @@ def human_clip(name: str) -> bytes:
     """One of Debian's alsa-utils sounds, spoken by a human."""
     path = CLIPS / f"{name}.wav"
     if not path.exists():
-        pytest.skip("the sounds of alsa-utils are not installed")
+        pytest.skip("needs the Debian package alsa-utils")
     return path.read_bytes()
 
 

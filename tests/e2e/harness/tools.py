@@ -20,7 +20,7 @@ def need_program(name: str, *, package: str) -> str:
     need_linux()
     found = shutil.which(name)
     if found is None:
-        pytest.skip(f"{name} is missing: install the Debian package {package}")
+        pytest.skip(f"needs the Debian package {package}: there is no {name}")
     return found
 
 
@@ -29,5 +29,5 @@ def need_file(pattern: str, *, package: str) -> Path:
     need_linux()
     found = next(Path("/").glob(pattern.removeprefix("/")), None)
     if found is None:
-        pytest.skip(f"{pattern} is missing: install the Debian package {package}")
+        pytest.skip(f"needs the Debian package {package}: there is no {pattern}")
     return found

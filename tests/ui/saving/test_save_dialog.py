@@ -157,7 +157,7 @@ def test_an_ending_that_is_typed_chooses_the_format(opened: Opened, tmp_path: Pa
     assert opened.save(dialog) == ["Lời chào.wav"]
 
 
-@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs ffprobe")
+@pytest.mark.skipif(shutil.which("ffprobe") is None, reason="needs the Debian package ffmpeg")
 def test_another_program_reads_rate_length_and_bitrate(opened: Opened, tmp_path: Path) -> None:
     dialog = opened.show(speech_of(tmp_path))
     dialog.form.bitrate.setCurrentText("32 kbps")
