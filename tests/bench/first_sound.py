@@ -75,7 +75,8 @@ OURS = """
 from pathlib import Path
 from tests.bench.ticks import rest, until
 from vbee_desktop.app.setup import Setup
-from vbee_desktop.app.window import WindowProgram, make_application
+from vbee_desktop.app.application import make_application
+from vbee_desktop.app.window import WindowProgram
 from vbee_desktop.core.server import server_at
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.secrets import Secrets

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.app.window import make_application
+from vbee_desktop.app.application import make_application
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

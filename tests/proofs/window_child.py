@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from vbee_desktop.app.window import WindowProgram, make_application
+from vbee_desktop.app.application import make_application
+from vbee_desktop.app.window import WindowProgram
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

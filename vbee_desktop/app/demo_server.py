@@ -31,15 +31,20 @@ class DemoServer:
             self._process.wait()
 
 
+def demo_command() -> list[str]:
+    """How the sandbox is started. Raises `NotSent` where this installation comes without it."""
+    command = sandbox_command()
+    if command is None:
+        raise NotSent(Code.NO_CONNECTION, "built without the sandbox", step="demo", reason="absent")
+    return command
+
+
 def start_demo_server() -> DemoServer:
     """Start the sandbox on a free port and wait until it answers. Blocks; raises `NotSent` when it cannot
     start.
     """
-    command = sandbox_command()
-    if command is None:
-        raise NotSent(Code.NO_CONNECTION, "this installation has no sandbox", step="demo")
     process = subprocess.Popen(
-        [*command, "--port", "0", "--exit-with-stdin"],
+        [*demo_command(), "--port", "0", "--exit-with-stdin"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

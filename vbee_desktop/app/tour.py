@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from vbee_desktop.app.demo_server import demo_command
 from vbee_desktop.app.setup import Demo, Setup
 from vbee_desktop.app.walk import Walk
 from vbee_desktop.core.errors import Code, VbeeError
@@ -27,11 +28,14 @@ def run_tour(setup: Setup, folder: Path, language: str, *, shows_all: bool = Fal
     every other state of the window too.
 
     Uses a home of its own inside ``folder`` and the sandbox, unless ``setup`` names a server. Raises
-    `VbeeError` with the step that did not end in time.
+    `VbeeError` with the step that did not end in time, or at once where the sandbox was left out.
     """
+    if setup.server is None:
+        demo_command()
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from vbee_desktop.app.window import WindowProgram, make_application
+    from vbee_desktop.app.application import make_application
+    from vbee_desktop.app.window import WindowProgram
 
     app = make_application()
     own = replace(setup, home=Home(folder / "home"), demo=Demo.ALWAYS)

@@ -7,9 +7,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
+from vbee_desktop.app.application import let_python_see_signals, make_application
 from vbee_desktop.app.stages import Stages
 from vbee_desktop.app.support.crash_report import CrashWatch
 from vbee_desktop.store.settings import SettingsFile
@@ -19,6 +19,8 @@ from vbee_desktop.ui.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
 
     from vbee_desktop.app.account_control import AccountControl
     from vbee_desktop.app.desk import JobDesk
@@ -35,7 +37,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.points.points_watch import PointsWatch
     from vbee_desktop.ui.shell.workbench import Workbench
 
-SIGNAL_CHECK_MS = 200
 SWITCH_INTERVAL_S = 0.0005
 """A busy thread gives the interpreter away after this when the window wants it. Each of the many small paints
 of one frame may have to wait so long: Python's own 5 ms make dropped frames of that.
@@ -240,6 +241,12 @@ class WindowProgram(QObject):
         if self._file is not None:
             self._workbench.open_path(self._file)
 
+    def open_file(self, file: Path) -> None:
+        """Open what the system asks for, as soon as there is something to open it in."""
+        self._file = file
+        if self.window.is_furnished and self._drafts is not None and self._drafts.is_loaded:
+            self._open_first_file()
+
     def _start_work(self) -> None:
         from vbee_desktop.app.forgetting import forget_at_start, keeps_history
         from vbee_desktop.worker.garbage import MainThreadCollector
@@ -378,6 +385,7 @@ def run_window(
     app = make_application()
     program = WindowProgram(app, home, make_setup, language, file, lock, crash)
     program.window.painted.connect(lambda: let_python_see_signals(app))
+    app.file_asked.connect(program.open_file)
     program.window.show()
     code = app.exec()
     has_ended = program.close()
@@ -388,28 +396,3 @@ def run_window(
     if lock is not None:
         lock.release()
     return code
-
-
-def make_application() -> QApplication:
-    """The QApplication with the program's name. Fusion from the start: no other style is made only to be
-    replaced.
-    """
-    # A computer without fonts for the scripts of some languages is no news, and no fault of anybody's.
-    QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
-    app.setApplicationName("Vbee Desktop")
-    app.setDesktopFileName("vbee-desktop")
-    return app
-
-
-def let_python_see_signals(app: QApplication) -> None:
-    """Ctrl+C and a termination end the program in the usual way: Python needs to run now and then to see
-    them.
-    """
-    import signal
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: QTimer.singleShot(0, app, app.quit))  # not amid what runs
-    timer = QTimer(app)
-    timer.timeout.connect(lambda: None)
-    timer.start(SIGNAL_CHECK_MS)
