@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import sys
 import time
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from tests.support.memory_keyring import MemoryKeyring
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.core.models import Credentials
 from vbee_desktop.core.provision import Feature, Provision
+from vbee_desktop.core.resources import SANDBOX_VOICE
 from vbee_desktop.store.secrets import Secrets
 from vbee_desktop.ui.account.account_dialog import AccountDialog
 
@@ -121,9 +123,14 @@ def test_with_the_company_s_app_id_only_the_token_is_entered(qtbot: QtBot, start
     qtbot.waitUntil(lambda: Secrets({}).load()[0] == Credentials("company", "token"), timeout=LIMIT_MS)
 
 
-def test_where_the_demo_is_closed_it_is_not_offered(qtbot: QtBot, start: Start) -> None:
+@pytest.mark.parametrize("is_installed", [True, False], ids=["closed", "not installed"])
+def test_where_there_is_no_demo_it_is_not_offered(
+    qtbot: QtBot, start: Start, is_installed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = start(**NOTHING)
-    closed = Provision(features=frozenset(Feature) - {Feature.DEMO})
+    closed = Provision(features=frozenset(Feature) - {Feature.DEMO}) if is_installed else Provision()
+    if not is_installed:
+        monkeypatch.setitem(sys.modules, SANDBOX_VOICE, None)  # as where it cannot be imported
     program.desk.use(replace(program.desk.setup, server=None, provision=closed))
     message = program.window.workbench.message
     qtbot.waitUntil(message.isVisible, timeout=LIMIT_MS)

@@ -15,6 +15,7 @@ from vbee_desktop.app.profile_control import ProfileControl
 from vbee_desktop.app.setup import Demo
 from vbee_desktop.core.credentials import token_expiry_s
 from vbee_desktop.core.provision import Feature
+from vbee_desktop.core.resources import sandbox_command
 from vbee_desktop.ui.account.account_dialog import AccountDialog
 from vbee_desktop.ui.account.expiry_words import expiry_words
 
@@ -84,8 +85,8 @@ class AccountControl(QObject):
 
     @property
     def allows_demo(self) -> bool:
-        """Whether the machine's administrator lets the demo be used."""
-        return self._desk.setup.provision.allows(Feature.DEMO)
+        """Whether there is a demo here, and the machine's administrator lets it be used."""
+        return sandbox_command() is not None and self._desk.setup.provision.allows(Feature.DEMO)
 
     def _made_dialog(self) -> AccountDialog:
         provision = self._desk.setup.provision

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from vbee_desktop.app.demo_server import demo_command
 from vbee_desktop.app.setup import Demo, Setup, Wishes, chosen_api, chosen_server
 from vbee_desktop.core.errors import BadInput, Code
 from vbee_desktop.core.profiles import STORED_ACTIVE, STORED_PROFILES, Profile, Profiles, profiles_of
 from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.core.proxy_choice import ProxyChoice, proxy_choice
+from vbee_desktop.core.resources import sandbox_command
 from vbee_desktop.core.server import PUBLIC_SERVER
 from vbee_desktop.core.source import Source
 from vbee_desktop.core.sourced import Sourced
@@ -38,7 +40,8 @@ def make_setup(
     """Everything that is known before something is opened.
 
     Raises `BadInput`: no such profile; a demo that the machine does not allow; and, when ``is_strict``, a
-    provisioning file that cannot be used. The window is not strict: it opens and says so.
+    provisioning file that cannot be used. The window is not strict: it opens and says so. Raises `NotSent`
+    for a demo that this installation comes without.
     """
     provision = read_provision(environment)
     if provision.problem and is_strict:
@@ -51,7 +54,7 @@ def make_setup(
     setup = Setup(
         home=home,
         secrets=Secrets(environment, provisioned=provision.credentials, is_locked=provision.locks("token")),
-        demo=_allowed_demo(demo, provision),
+        demo=_possible_demo(demo, provision),
         proxy=chosen_proxy(settings).value,
         proxy_secret=ProxySecret(),
         provision=provision,
@@ -143,9 +146,12 @@ def _profile(profiles: Profiles, name: str | None) -> Profile:
     raise BadInput(Code.BAD_SETTING, "no such profile", field="profile", choices=known)
 
 
-def _allowed_demo(demo: Demo, provision: Provision) -> Demo:
-    if provision.allows(Feature.DEMO) or demo is Demo.NEVER:
-        return demo
+def _possible_demo(demo: Demo, provision: Provision) -> Demo:
+    is_allowed = provision.allows(Feature.DEMO)
     if demo is Demo.IF_NEEDED:
-        return Demo.NEVER
-    raise BadInput(Code.BAD_SETTING, "the demo is closed on this machine", field="demo", reason="machine")
+        return demo if is_allowed and sandbox_command() is not None else Demo.NEVER
+    if demo is Demo.ALWAYS:
+        if not is_allowed:
+            raise BadInput(Code.BAD_SETTING, "the demo is closed here", field="demo", reason="machine")
+        demo_command()
+    return demo

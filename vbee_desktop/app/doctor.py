@@ -16,7 +16,7 @@ from vbee_desktop.app import doctor_trials
 from vbee_desktop.app.key_store import load_credentials
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.redaction import redact
-from vbee_desktop.core.resources import is_frozen, resources_root
+from vbee_desktop.core.resources import is_frozen, resources_root, sandbox_command
 from vbee_desktop.store.provisioning import machine_file
 from vbee_desktop.store.secrets import backend_name, usable_backends
 
@@ -45,7 +45,7 @@ def examine(setup: Setup) -> dict[str, object]:
         "Qt platforms": doctor_trials.qt_platforms(),
         "httpx": _version("httpx"),
         "libraries": {name: _version(name) for name in LIBRARIES},
-        "demo_engines": {name: _version(name) for name in DEMO_ENGINES},
+        "demo_engines": {name: _version(name) for name in DEMO_ENGINES} if sandbox_command() else {},
         **_sound(),
         "keyring": backend_name() + (" (does not answer)" if setup.secrets.prompt.is_unanswered else ""),
         "keyring backends": usable_backends(),
@@ -64,9 +64,9 @@ def as_lines(found: Mapping[str, object], indent: str = "") -> list[str]:
     """What `examine` found, to be read by people."""
     lines: list[str] = []
     for name, value in found.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             lines += [f"{indent}{name}:", *as_lines(value, f"{indent}  ")]
-        elif isinstance(value, list):
+        elif isinstance(value, list | dict):
             lines.append(f"{indent}{name}: {', '.join(map(str, value)) or 'none'}")
         else:
             lines.append(f"{indent}{name}: {value}")

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from vbee_desktop.core.errors import VbeeError
-from vbee_desktop.core.resources import resource_path
+from vbee_desktop.core.resources import resource_path, sandbox_command
 
 LOADS = "loads"
 
@@ -61,9 +61,11 @@ def _roots_in_folder() -> list[Path]:
 
 
 def sandbox() -> str:
-    """Whether the demo's server starts, answers and ends."""
+    """Whether the demo's server starts, answers and ends, where there is one."""
     from vbee_desktop.app.demo_server import start_demo_server
 
+    if sandbox_command() is None:
+        return "left out: this installation has no demo"
     try:
         start_demo_server().stop()
     except (VbeeError, OSError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -16,23 +15,21 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the sandbox."""
     del environment
-    if is_frozen():
-        return _run_program(argv)
-    if importlib.util.find_spec("espeakng_loader") is None:
-        tell("vbee-desktop sandbox: the demo's engines are not installed (pip install 'vbee-desktop[demo]')")
+    command = sandbox_command()
+    if command is None:
+        how = "" if is_frozen() else " (pip install 'vbee-desktop[demo]')"
+        tell(f"vbee-desktop sandbox: this installation comes without the demo's engines{how}")
         return 1
+    if is_frozen():
+        return _run_program([*command, *argv])
     from vbee_desktop.sandbox.main import main as run_sandbox
 
     return run_sandbox(list(argv))
 
 
-def _run_program(argv: Sequence[str]) -> int:
+def _run_program(command: Sequence[str]) -> int:
     """The sandbox of a frozen program, which ends with this one."""
-    command = sandbox_command()
-    if command is None:
-        tell("vbee-desktop sandbox: this installation comes without the demo's engines")
-        return 1
-    with subprocess.Popen([*command, *argv]) as process:
+    with subprocess.Popen(command) as process:
         try:
             return process.wait()
         except KeyboardInterrupt:  # the terminal told the sandbox too

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import sys
 from pathlib import Path
@@ -11,10 +12,10 @@ from vbee_desktop import __version__
 from vbee_desktop.cli.arguments import OneLineParser, command_parser, setup_of
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.file_lock import AlreadyLocked, FileLock
+from vbee_desktop.core.resources import sandbox_command
 from vbee_desktop.store.home import find_home
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Mapping, Sequence
 
     from vbee_desktop.app.setup import Setup
@@ -28,6 +29,10 @@ UNANSWERED = (
 )
 UNANSWERED_EXIT_CODE = 5
 """As for a service that is busy (`cli.running`)."""
+DEMO_OPTIONS = {
+    "--demo": "use the built-in sandbox: a robot's voice, nothing is charged",
+    "--demo-if-needed": "the same, when no App ID and token are known",
+}
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -102,16 +107,12 @@ def _setup(options: argparse.Namespace, environment: Mapping[str, str]) -> Setup
 
 def _parser() -> OneLineParser:
     parser = command_parser("", "Vietnamese text to speech and speech to text in one window.")
-    parser.epilog = (
-        "Commands: say, transcribe, voices, doctor, sandbox, tour. Each explains itself with --help."
-    )
+    has_demo = sandbox_command() is not None
+    commands = f"say, transcribe, voices, doctor{', sandbox, tour' if has_demo else ''}"
+    parser.epilog = f"Commands: {commands}. Each explains itself with --help."
     parser.add_argument("file", nargs="?", metavar="FILE", help="a text or a WAV file to open")
-    parser.add_argument(
-        "--demo", action="store_true", help="use the built-in sandbox: a robot's voice, nothing is charged"
-    )
-    parser.add_argument(
-        "--demo-if-needed", action="store_true", help="the same, when no App ID and token are known"
-    )
+    for name, words in DEMO_OPTIONS.items():
+        parser.add_argument(name, action="store_true", help=words if has_demo else argparse.SUPPRESS)
     parser.add_argument("--lang", choices=("vi", "en"), help="language of the window (default: the system's)")
     parser.add_argument("--version", action="version", version=f"Vbee Desktop {__version__}")
     return parser

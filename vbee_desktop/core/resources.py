@@ -5,10 +5,13 @@ A frozen program is a folder: the application, beside it the sandbox as a progra
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from pathlib import Path
 
 SANDBOX_PROGRAM = "vbee-sandbox"
+SANDBOX_VOICE = "espeakng_loader"
+"""An engine without which the sandbox has no voice: it comes with all the others, or none is there."""
 
 
 def resource_path(*parts: str) -> Path:
@@ -19,9 +22,12 @@ def resource_path(*parts: str) -> Path:
 
 
 def sandbox_command() -> list[str] | None:
-    """How the sandbox is started as a process of its own; None where it was left out of a frozen program."""
+    """How the sandbox is started as a process of its own; None where this installation comes without it: a
+    frozen program that was built so, or a wheel without its extra ``demo``.
+    """
     if not is_frozen():
-        return [sys.executable, "-m", "vbee_desktop.sandbox"]
+        has_voice = importlib.util.find_spec(SANDBOX_VOICE) is not None
+        return [sys.executable, "-m", "vbee_desktop.sandbox"] if has_voice else None
     program = Path(sys.executable).with_name(SANDBOX_PROGRAM + Path(sys.executable).suffix)
     return [str(program)] if program.is_file() else None
 

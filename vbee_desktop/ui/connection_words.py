@@ -9,9 +9,7 @@ from vbee_desktop.ui.message_values import Facts, translate
 def no_connection_words(facts: Facts) -> tuple[str, str]:
     """Title and sentence of a message about a connection that did not come about."""
     if facts.get("step") == "demo":
-        return translate("Messages", "The demo could not start."), translate(
-            "Messages", "A part of it is missing or damaged. Install Vbee Desktop again."
-        )
+        return _no_demo_words(is_absent=facts.get("reason") == "absent")
     obstacle = facts.get("reason")
     if not isinstance(obstacle, Obstacle):
         return translate("Messages", "Cannot connect to Vbee."), translate(
@@ -19,6 +17,16 @@ def no_connection_words(facts: Facts) -> tuple[str, str]:
         )
     return obstacle_title(obstacle), " ".join(
         (obstacle_advice(obstacle), translate("Connection", "Nothing was charged."))
+    )
+
+
+def _no_demo_words(*, is_absent: bool) -> tuple[str, str]:
+    if is_absent:
+        return translate("Messages", "There is no demo in this installation."), translate(
+            "Messages", "It was built without the demo. Enter your App ID and token instead."
+        )
+    return translate("Messages", "The demo could not start."), translate(
+        "Messages", "A part of it is missing or damaged. Install Vbee Desktop again."
     )
 
 

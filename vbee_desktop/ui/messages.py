@@ -58,7 +58,7 @@ def _details(error: VbeeError) -> str:
 
 def _no_credentials(_facts: Facts) -> tuple[str, str]:
     return translate("Messages", "No App ID or token yet."), translate(
-        "Messages", "Enter the two values from Vbee's studio, or try the demo first."
+        "Messages", "Enter the two values from Vbee's studio."
     )
 
 
