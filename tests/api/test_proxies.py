@@ -12,9 +12,10 @@ from tests.api.clients import CREDENTIALS, ENOUGH_S, TOKEN
 from tests.api.proxy_server import ProxyServer, proxying
 from tests.api.wire_server import WireServer, free_port, nameless_tls, reply_with, serving
 from vbee_desktop.api.downloads import AudioDownloads
+from vbee_desktop.api.proxy_way import proxy_on_the_way
 from vbee_desktop.api.send_watch import SendWatch
 from vbee_desktop.api.transport import Transport
-from vbee_desktop.core.errors import NotSent
+from vbee_desktop.core.errors import BadInput, NotSent
 from vbee_desktop.core.obstacle import Obstacle
 from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyLogin, ProxyMode, proxy_choice
 from vbee_desktop.core.server import server_at
@@ -151,14 +152,69 @@ def test_the_system_s_proxy_is_heeded_with_its_login(monkeypatch: pytest.MonkeyP
     assert len(asyncio.run(run()).seen) == 1
 
 
-def test_hosts_that_the_system_excepts_go_past_its_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("excepted", "is_direct"),
+    [
+        ("vbee.invalid", True),
+        ("localhost,127.0.0.1,[::1], Vbee.INVALID ", True),
+        (".vbee.invalid", True),
+        (".invalid", True),
+        ("*", True),
+        ("*.invalid", False),  # as Python and curl have it, which know no patterns
+        ("bee.invalid", False),
+        ("10.0.0.0/8,[::1]", False),
+        ("", False),
+    ],
+)
+def test_hosts_that_the_system_excepts_go_past_its_proxy(
+    excepted: str, is_direct: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what the doctor and the check of the connection say is what the calls do."""
     monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{free_port()}")
-    monkeypatch.setenv("NO_PROXY", "vbee.invalid")
+    monkeypatch.setenv("NO_PROXY", excepted)
+    assert (proxy_on_the_way(ProxyChoice(), "https://vbee.invalid/") is None) == is_direct
+    expected = Obstacle.NO_NAME if is_direct else Obstacle.PROXY_UNREACHABLE
+    assert asyncio.run(obstacle_to("https://vbee.invalid")) == expected
 
-    async def run() -> object:
+
+async def obstacle_to(url: str) -> object:
+    async with Transport(server_at(url), CREDENTIALS) as transport:
+        with pytest.raises(NotSent) as caught:
+            await transport.get(f"{url}/")
+    return caught.value.facts["reason"]
+
+
+def test_the_system_s_proxy_may_change_while_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop is carried from the office to a home."""
+
+    async def run() -> list[object]:
+        reasons = []
         async with Transport(server_at("https://vbee.invalid"), CREDENTIALS) as transport:
-            with pytest.raises(NotSent) as caught:
-                await transport.get("https://vbee.invalid/")
-        return caught.value.facts["reason"]
+            for address in (f"http://127.0.0.1:{free_port()}", ""):
+                monkeypatch.setenv("HTTPS_PROXY", address)
+                with pytest.raises(NotSent) as caught:
+                    await transport.get("https://vbee.invalid/")
+                reasons.append(caught.value.facts["reason"])
+        return reasons
 
-    assert asyncio.run(run()) == Obstacle.NO_NAME
+    assert asyncio.run(run()) == [Obstacle.PROXY_UNREACHABLE, Obstacle.NO_NAME]
+
+
+@pytest.mark.parametrize(
+    "address", ["http://[::1", "://", "http://127.0.0.1:port", "socks5://127.0.0.1:1080"]
+)
+def test_a_system_s_proxy_that_cannot_be_used_is_told_as_such(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", address)
+    with pytest.raises(BadInput) as caught:
+        transport_by(ProxyChoice())
+    assert caught.value.facts["field"] == "proxy"
+
+
+def test_a_proxy_for_other_addresses_that_cannot_be_used_is_in_nobody_s_way(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1080")
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{free_port()}")
+    assert asyncio.run(obstacle_to("https://vbee.invalid")) == Obstacle.PROXY_UNREACHABLE

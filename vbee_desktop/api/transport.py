@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json as json_format
 import logging
 import ssl
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import TracebackType
 from typing import Self
@@ -18,8 +16,10 @@ import httpx
 import vbee_desktop
 from vbee_desktop.api.answer import Answer
 from vbee_desktop.api.connect_failure import failed_step, obstacle_of
+from vbee_desktop.api.form import FormPart, json_bytes
 from vbee_desktop.api.inflate import PACKINGS, Inflater
 from vbee_desktop.api.links import forbidden_link
+from vbee_desktop.api.proxy_way import proxy_to
 from vbee_desktop.api.send_watch import PeerWatch, SendWatch
 from vbee_desktop.api.timeouts import Timeouts
 from vbee_desktop.core.access import Access
@@ -37,7 +37,7 @@ from vbee_desktop.core.network import Network
 from vbee_desktop.core.obstacle import Obstacle
 from vbee_desktop.core.proxy_choice import ProxyChoice, ProxyMode
 from vbee_desktop.core.redaction import redact
-from vbee_desktop.core.server import Server
+from vbee_desktop.core.server import Server, is_loopback_host
 
 __all__ = ["MAX_JSON_BYTES", "Answer", "FormPart", "Timeouts", "Transport", "system_tls_context"]
 
@@ -45,19 +45,9 @@ MAX_JSON_BYTES = 5_000_000
 USER_AGENT = f"vbee-desktop/{vbee_desktop.__version__}"
 ACCEPTED = "application/json, audio/*;q=0.9"
 AS_THE_SYSTEM = ProxyChoice()
+POOLED = httpx.Limits(max_connections=20)
 _FAILURES = (httpx.TransportError, OSError, UnicodeError)
 _NO_ADDRESS = (httpx.InvalidURL, UnicodeError)
-_PAST_THE_PROXY = ("all://localhost", "all://127.0.0.1", "all://[::1]")
-
-
-@dataclass(frozen=True, slots=True)
-class FormPart:
-    """One field of a multipart form; a file when it has a file name."""
-
-    name: str
-    content: bytes = field(repr=False)
-    file_name: str | None = None
-    content_type: str | None = None
 
 
 def system_tls_context() -> ssl.SSLContext:
@@ -96,9 +86,12 @@ class Transport:
         self._credentials = credentials
         self._timeouts = timeouts or Timeouts()
         tls = tls_context()
-        self._reads = _client(tls, proxy, httpx.Limits(max_connections=20))
-        self._paid = _client(tls, proxy, httpx.Limits(max_connections=20, max_keepalive_connections=0))
-        self._audio = _client(tls, proxy, httpx.Limits(max_connections=20), packing="identity")
+        fresh = httpx.Limits(max_connections=20, max_keepalive_connections=0)
+        ways = [_Ways(proxy, tls, limits) for limits in (POOLED, fresh, POOLED)]
+        for address in {server.legacy, server.current, server.voices}:
+            ways[0].to(proxy_to(proxy, address))  # one that cannot be used is told now
+        self._reads, self._paid = (_client(way) for way in ways[:2])
+        self._audio = _client(ways[2], packing="identity")
 
     async def __aenter__(self) -> Self:
         return self
@@ -162,13 +155,13 @@ class Transport:
         Raises `NotSent` when surely no byte of it went out, `NoAnswer` (``OUTCOME_UNKNOWN``) otherwise.
         ``is_slow`` is for calls whose answer is the finished work.
         """
-        body = _json_bytes(json) if json is not None else None
+        body = json_bytes(json) if json is not None else None
         size_bytes = len(body) if body is not None else sum(len(part.content) for part in form)
         read_s = self._timeouts.slow_read_s if is_slow else self._timeouts.read_s
         headers = self._headers(names_app=names_app)
         if body is not None:
             headers["Content-Type"] = "application/json"
-        files, steps = [_file_tuple(part) for part in form] or None, self._steps(size_bytes, read_s)
+        files, steps = [part.as_file for part in form] or None, self._steps(size_bytes, read_s)
         with _addressed():
             request = self._paid.build_request(
                 "POST", url, content=body, files=files, headers=headers, timeout=steps
@@ -280,24 +273,51 @@ def _place(url: httpx.URL) -> str:
     return url.netloc.decode("ascii")
 
 
-def _client(
-    tls: ssl.SSLContext, proxy: ProxyChoice, limits: httpx.Limits, packing: str = "gzip"
-) -> httpx.AsyncClient:
+class _Ways(httpx.AsyncBaseTransport):
+    """Directly, or through the proxy that counts for an address: the library's own rules know no exceptions
+    of Windows and macOS, and stumble over some of Linux.
+    """
+
+    def __init__(self, choice: ProxyChoice, tls: ssl.SSLContext, limits: httpx.Limits) -> None:
+        self._choice = choice
+        self._tls = tls
+        self._limits = limits
+        self._opened: dict[str, httpx.AsyncHTTPTransport] = {}
+
+    def to(self, proxy: str) -> httpx.AsyncHTTPTransport:
+        """By way of a proxy, or directly when that is empty. Raises `BadInput`."""
+        if proxy not in self._opened:
+            try:
+                way = _proxy(proxy, self._tls) if proxy else None
+                self._opened[proxy] = httpx.AsyncHTTPTransport(
+                    verify=self._tls, trust_env=False, limits=self._limits, proxy=way
+                )
+            except (httpx.InvalidURL, ValueError, ImportError) as error:  # ImportError: a SOCKS proxy
+                raise BadInput(Code.BAD_SETTING, "proxy address", field="proxy", reason="address") from error
+        return self._opened[proxy]
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        if self._choice.mode is not ProxyMode.SYSTEM or is_loopback_host(request.url.host):
+            proxy = proxy_to(self._choice, str(request.url))
+        else:
+            proxy = await asyncio.to_thread(proxy_to, self._choice, str(request.url))
+        return await self.to(proxy).handle_async_request(request)
+
+    async def aclose(self) -> None:
+        for way in self._opened.values():
+            await way.aclose()
+
+
+def _client(ways: _Ways, packing: str = "gzip") -> httpx.AsyncClient:
     """A client that keeps no cookies and follows no redirects."""
-    try:
-        return httpx.AsyncClient(
-            verify=tls,
-            proxy=_proxy(proxy.url, tls) if proxy.mode is ProxyMode.MANUAL else None,
-            trust_env=proxy.mode is ProxyMode.SYSTEM,
-            mounts=dict.fromkeys(_PAST_THE_PROXY),
-            limits=limits,
-            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
-            headers={"User-Agent": USER_AGENT, "Accept-Encoding": packing},
-            follow_redirects=False,
-            event_hooks={"response": [_set_location_aside]},
-        )
-    except (httpx.InvalidURL, ValueError, ImportError) as error:  # ImportError: a SOCKS proxy
-        raise BadInput(Code.BAD_SETTING, "proxy address", field="proxy", reason="address") from error
+    return httpx.AsyncClient(
+        transport=ways,
+        trust_env=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
+        headers={"User-Agent": USER_AGENT, "Accept-Encoding": packing},
+        follow_redirects=False,
+        event_hooks={"response": [_set_location_aside]},
+    )
 
 
 async def _set_location_aside(response: httpx.Response) -> None:
@@ -364,17 +384,6 @@ def _failure(error: Exception, watch: SendWatch, code_when_sent: Code) -> VbeeEr
     step = failed_step(watch, error)
     detail = f"{type(error).__name__} ({step}) {said}".strip()
     return NotSent(Code.NO_CONNECTION, detail, step=step, reason=obstacle_of(watch, error))
-
-
-def _file_tuple(part: FormPart) -> tuple[str, tuple[str | None, bytes, str | None]]:
-    return part.name, (part.file_name, part.content, part.content_type)
-
-
-def _json_bytes(value: Mapping[str, object]) -> bytes:
-    try:
-        return json_format.dumps(value, ensure_ascii=False, allow_nan=False).encode()
-    except ValueError as error:  # half a surrogate pair, or no number
-        raise BadInput(Code.BAD_TEXT, "text that cannot be written down", reason="marks") from error
 
 
 def _silence_wire_logs() -> None:
