@@ -110,7 +110,7 @@ def _parser() -> OneLineParser:
     has_demo = sandbox_command() is not None
     commands = f"say, transcribe, voices, doctor{', sandbox, tour' if has_demo else ''}"
     parser.epilog = f"Commands: {commands}. Each explains itself with --help."
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a text or a WAV file to open")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a text or a sound file to open")
     for name, words in DEMO_OPTIONS.items():
         parser.add_argument(name, action="store_true", help=words if has_demo else argparse.SUPPRESS)
     parser.add_argument("--lang", choices=("vi", "en"), help="language of the window (default: the system's)")
