@@ -6,7 +6,8 @@ import asyncio
 import math
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.app.callbacks import receiving_callbacks
 from vbee_desktop.app.demo_server import DemoServer, start_demo_server
@@ -19,7 +20,7 @@ from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 from vbee_desktop.core.server import Server, server_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from vbee_desktop.api.speech import SpeechService
     from vbee_desktop.api.transport import Transport
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from vbee_desktop.jobs.services import Services
     from vbee_desktop.store.journal import Journal
     from vbee_desktop.store.secrets import SecretsPlace
+
+T = TypeVar("T")
 
 DEMO_CREDENTIALS = Credentials("demo", "demo")
 
@@ -50,10 +53,10 @@ async def open_services(
         account, credentials, server = await _account(setup, opened)
         transport = Transport(server, credentials, proxy=await way_to_servers(setup))
         opened.push_async_callback(transport.aclose)
-        run = await asyncio.to_thread(Run, setup.home.runs_folder)
-        opened.callback(run.close)
-        journal = await asyncio.to_thread(Journal, setup.home.journal_file, run, account.key)
-        opened.callback(journal.close)
+        run = await _made(opened, partial(Run, setup.home.runs_folder), Run.close)
+        journal = await _made(
+            opened, partial(Journal, setup.home.journal_file, run, account.key), Journal.close
+        )
         await asyncio.to_thread(journal.release_dead)
         services = _services(setup, account, server, transport, journal)
         refused = await asyncio.to_thread(services.voice_cache.load_refused, account.key)
@@ -67,12 +70,26 @@ async def open_services(
         yield await opened.enter_async_context(receiving_callbacks(services, setup.callbacks))
 
 
+async def _made(opened: AsyncExitStack, make: Callable[[], T], close: Callable[[T], None]) -> T:
+    """Have something made in a thread that must be closed at the end, also when nobody waits for it any more:
+    a program that quits while it starts.
+    """
+    making = asyncio.get_running_loop().run_in_executor(None, make)  # no task: quitting cancels those
+    opened.push_async_callback(_close_made, making, close)
+    return await asyncio.shield(making)
+
+
+async def _close_made(making: asyncio.Future[T], close: Callable[[T], None]) -> None:
+    await asyncio.wait({making})
+    if making.exception() is None:
+        close(making.result())
+
+
 async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Credentials | None, Server]:
     credentials, place = await _credentials(setup)
     wants_demo = setup.demo is Demo.ALWAYS or (setup.demo is Demo.IF_NEEDED and credentials is None)
     if wants_demo and setup.server is None:
-        demo: DemoServer = await asyncio.to_thread(start_demo_server)
-        opened.callback(demo.stop)
+        demo = await _made(opened, start_demo_server, DemoServer.stop)
         return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, server_at(demo.url)
     if credentials is None and setup.address.is_loopback:
         return Account(is_demo=True, has_credentials=True), DEMO_CREDENTIALS, setup.address
