@@ -58,6 +58,8 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("python3",),  # the system's own: the driver runs in it, whatever Python .venv has
     ("python3-pyatspi",),
     ("gnome-keyring",),  # a real Secret Service
+    ("ibus",),  # a real input method …
+    ("ibus-unikey",),  # … that composes Vietnamese
     ("tinyproxy-bin", "tinyproxy"),  # a real proxy that wants a name and a password
     ("alsa-utils",),  # its human clips ("front center")
     ("sox",),  # other programs that must be able to read what we write
