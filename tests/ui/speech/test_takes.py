@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -12,6 +12,9 @@ from tests.ui.speech.room import WAIT_MS, Room
 from vbee_desktop.core.models import SpeechRequest, Take
 from vbee_desktop.core.save_order import Piece
 from vbee_desktop.ui.saving.save_dialog import SaveDialog
+from vbee_desktop.ui.speech.takes_strip import CHIPS_SHOWN
+from vbee_desktop.ui.widgets.buttons import ToolButton
+from vbee_desktop.ui.widgets.take_chip import TakeChip
 
 
 def make(room: Room, text: str) -> Take:
@@ -53,6 +56,51 @@ def test_a_take_that_came_before_the_voices_gets_its_voices_name(room: Room) -> 
     room.open()
     assert chip.accessibleName() == "Mai Phương, 1.0× · 0:01.0"
     assert chip.sizeHint().width() < width
+
+
+def many_takes(room: Room, count: int) -> list[Take]:
+    """Takes of one text, newest first, as a long day brings them."""
+    voice = room.desk.voices[0]
+    request = SpeechRequest("Một.", voice.code)
+    takes = [
+        Take(f"job-{number}", room.desk.folder / f"{number}.wav", request, 1.0, 48000, 4, 4)
+        for number in range(count)
+    ]
+    for take in takes:
+        room.tab.takes.add_take(take, voice.name)
+    return takes[::-1]
+
+
+def chips_of(room: Room) -> list[TakeChip]:
+    return [chip for chip in room.tab.takes.findChildren(TakeChip) if chip.isVisibleTo(room.tab.takes)]
+
+
+def test_a_day_of_takes_costs_no_chip_for_each(room: Room) -> None:
+    tab = room.open()
+    takes = many_takes(room, 3 * CHIPS_SHOWN)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert tab.takes.takes() == takes
+    assert tab.takes.shown() == takes[:CHIPS_SHOWN]
+    assert len(tab.takes.findChildren(TakeChip)) == CHIPS_SHOWN
+
+
+def test_the_takes_before_those_come_when_asked_for(room: Room) -> None:
+    tab = room.open()
+    takes = many_takes(room, CHIPS_SHOWN + 5)
+    more = next(each for each in tab.takes.findChildren(ToolButton) if each.text() == "Earlier takes")
+    assert more.isVisibleTo(tab.takes)
+    more.click()
+    assert tab.takes.shown() == takes
+    assert len(chips_of(room)) == len(takes)
+    assert not more.isVisibleTo(tab.takes)
+
+
+def test_the_take_that_is_shown_keeps_its_chip_however_old_it_is(room: Room) -> None:
+    tab = room.open()
+    takes = many_takes(room, CHIPS_SHOWN + 5)
+    tab.takes.set_current(takes[-1])
+    assert tab.takes.shown() == [*takes[:CHIPS_SHOWN], takes[-1]]
+    assert len(chips_of(room)) == CHIPS_SHOWN + 1
 
 
 def test_starred_takes_stay_in_front(room: Room) -> None:

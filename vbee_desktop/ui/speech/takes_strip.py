@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayo
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.speech.take_files import copy_file, show_in_folder
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP, SPACE_TIGHT
+from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.card import Card
 from vbee_desktop.ui.widgets.clock_text import clock_text
 from vbee_desktop.ui.widgets.elided_label import ElidedLabel
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 _ROWS_SHOWN = 2
+CHIPS_SHOWN = 60
+"""More of them come when they are asked for: whoever makes takes all day does not pay for each in memory."""
 
 
 class TakesStrip(QWidget):
     """Newest first; starred ones stand in front. The current take is the one that the transport bar shows.
 
-    Of several paragraphs those of one are shown. A take gets its chip when it is first shown.
+    Of several paragraphs those of one are shown. A take has a chip as long as it is shown.
     """
 
     play_wanted = Signal(object)
@@ -67,6 +70,10 @@ class TakesStrip(QWidget):
         self._empty = self._empty_card()
         self._inside = QWidget(self)
         self._flow = FlowLayout(self._inside, gap=SPACE, line_gap=SPACE_TIGHT)
+        self._most = CHIPS_SHOWN
+        self._more = ToolButton(look, self._inside, text=self.tr("Earlier takes"))
+        self._more.hide()
+        self._more.clicked.connect(self._show_more)
         self._area = _ChipArea(look, self._inside, self._flow, self)
         self._lay_out()
         self._show_emptiness(is_empty=True)
@@ -82,13 +89,23 @@ class TakesStrip(QWidget):
 
     def shown(self) -> list[Take]:
         """The takes that can be seen, from left to right."""
+        return [
+            take for place, take in enumerate(self._wanted()) if place < self._most or take == self._current
+        ]
+
+    def _wanted(self) -> list[Take]:
         return [take for take in self._takes if self._shown is None or take.job_id in self._shown]
+
+    def _show_more(self) -> None:
+        self._most += CHIPS_SHOWN
+        self._arrange()
 
     def show_only(self, job_ids: frozenset[str] | None, title: str) -> None:
         """Show the takes of these jobs, all of them when None."""
         self._title.setText(title)
         if job_ids != self._shown:
             self._shown = job_ids
+            self._most = CHIPS_SHOWN
             self._arrange()
 
     def chip_of(self, take: Take) -> TakeChip:
@@ -146,6 +163,8 @@ class TakesStrip(QWidget):
         self._current = take
         for job_id, chip in self._chips.items():
             chip.set_current(take is not None and job_id == take.job_id)
+        if take is not None and take.job_id not in self._chips:
+            self._arrange()
 
     def show_playing(self, path: object) -> None:
         """Mark the take that is heard; None when there is silence."""
@@ -165,10 +184,7 @@ class TakesStrip(QWidget):
         self._takes.remove(take)
         self._starred.discard(take.job_id)
         del self._names[take.job_id]
-        if (chip := self._chips.pop(take.job_id, None)) is not None:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
+        self._drop_chip(take.job_id)
         if self._current == take:
             self.set_current(self._takes[0] if self._takes else None)
         self._arrange()
@@ -192,11 +208,15 @@ class TakesStrip(QWidget):
     def _arrange(self) -> None:
         """Starred takes first; the order is otherwise as it was."""
         self._takes.sort(key=lambda take: take.job_id not in self._starred)
-        chips = [self.chip_of(take) for take in self.shown()]
-        for chip in set(self._chips.values()).difference(chips):
-            if self._flow.indexOf(chip) >= 0:
-                self._flow.removeWidget(chip)
-                chip.hide()
+        shown = self.shown()
+        for job_id in self._chips.keys() - {take.job_id for take in shown}:
+            self._drop_chip(job_id)
+        chips: list[QWidget] = [self.chip_of(take) for take in shown]
+        if len(shown) < len(self._wanted()):
+            chips.append(self._more)
+        elif self._flow.indexOf(self._more) >= 0:
+            self._flow.removeWidget(self._more)
+            self._more.hide()
         for chip in chips:
             if self._flow.indexOf(chip) < 0:
                 self._flow.addWidget(chip)
@@ -204,6 +224,12 @@ class TakesStrip(QWidget):
         self._flow.set_order(chips)
         self._show_emptiness(is_empty=not chips)
         self._area.fit()
+
+    def _drop_chip(self, job_id: str) -> None:
+        if (chip := self._chips.pop(job_id, None)) is not None:
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
 
     def _show_emptiness(self, *, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
