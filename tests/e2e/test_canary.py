@@ -22,6 +22,7 @@ import pytest
 from tests.e2e.conftest import Start
 from tests.e2e.desktop_program import START_S, DesktopProgram
 from tests.e2e.harness.atspi_client import AtspiDriver
+from tests.e2e.test_quitting import command_line, descendants
 from tests.e2e.test_second_start import start_again
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.core.resources import resource_path
@@ -68,7 +69,7 @@ def test_nothing_tells_what_is_private(
     transcribe(program, desktop_session | {"TMPDIR": str(temporary)}, sound)
     told = {
         "window": window_titles(atspi),
-        "arguments": "\n".join(arguments_of_all(program.process.pid)),
+        "arguments": "\n".join(map(command_line, [program.process.pid, *descendants(program)])),
         "diagnostics": diagnostics(program),
         "doctor": doctor(program.home, sandbox.url),
     }
@@ -85,6 +86,25 @@ def test_nothing_tells_what_is_private(
     found = {(place, mark) for place, text in told.items() for mark in (*PRIVATE, *links) if mark in text}
     assert not found
     assert not {(path.name, mark) for path, mark in secrets_in(program.home)}
+
+
+def test_what_the_program_starts_is_told_no_secret(
+    start: Start, desktop_session: dict[str, str], sound: Path
+) -> None:
+    """The demo's server and its recogniser, by their command lines and their environments."""
+    program = start("--demo", server="", **KNOWN)
+    program.text.set_text(TEXT)
+    program.button("Create speech").act("Press")
+    program.wait_until_playing()
+    transcribe(program, desktop_session, sound)
+    children = [pid for pid in descendants(program) if command_line(pid)]
+    told = {pid: command_line(pid) + environment_of(pid) for pid in children}
+    assert any("vbee_desktop.sandbox" in text and "PATH=" in text for text in told.values())
+    assert not {(pid, mark) for pid, text in told.items() for mark in PRIVATE if mark in text}
+
+
+def environment_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/environ").read_bytes().replace(b"\0", b"\n").decode("utf-8", "replace")
 
 
 def speak(program: DesktopProgram) -> None:
@@ -118,14 +138,6 @@ def doctor(home: Path, url: str) -> str:
     done = subprocess.run(command, env=machine, capture_output=True, text=True, timeout=START_S, check=True)
     assert json.loads(done.stdout)["credentials"]["known"]
     return done.stdout + done.stderr
-
-
-def arguments_of_all(pid: int) -> Iterator[str]:
-    """The command lines of a process and of all that it has started."""
-    yield Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            yield from arguments_of_all(int(child))
 
 
 def texts_in(folder: Path) -> dict[str, str]:
