@@ -22,7 +22,7 @@ from vbee_desktop.store.secrets import Secrets
 LIMIT_MS = 20_000
 
 AT_FIRST_PAINT = """
-import os, sys
+import linecache, os, sys
 from PySide6.QtWidgets import QApplication, QMainWindow
 of_qt = set(sys.modules)
 
@@ -30,7 +30,8 @@ class Stop:
     @staticmethod
     def find_spec(name, path=None, target=None):
         if name == "vbee_desktop.app.draft_keeper":
-            print(*sorted(set(sys.modules) - of_qt), flush=True)
+            print(*sorted(set(sys.modules) - of_qt))
+            print(*linecache.cache, flush=True)
             os._exit(0)
 
 sys.meta_path.insert(0, Stop)
@@ -40,16 +41,27 @@ main(["--home", sys.argv[1]])
 STANDARD = {"json", "_json", "gc", "signal", "locale", "_locale", "faulthandler", "fcntl"}
 
 
-def test_only_qt_and_a_few_modules_are_loaded_before_the_first_paint(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", AT_FIRST_PAINT, str(tmp_path)]
+def at_first_paint(home: Path) -> tuple[list[str], list[str]]:
+    """The names of the modules that are loaded by then, and the files whose lines are kept."""
+    command = [sys.executable, "-c", AT_FIRST_PAINT, str(home)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
-    loaded = done.stdout.split()
+    modules, sources = done.stdout.split("\n")[:2]
+    return modules.split(), sources.split()
+
+
+def test_only_qt_and_a_few_modules_are_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    loaded, _ = at_first_paint(tmp_path)
     ours = [name for name in loaded if name.startswith("vbee_desktop")]
     others = {name.split(".")[0] for name in loaded} - {"vbee_desktop"} - STANDARD
     assert not others
     assert "vbee_desktop.ui.widgets.script_editor" in ours
-    assert len(ours) <= 35
+    assert len(ours) <= 36
     assert not [name for name in ours if name.split(".")[1:2] in (["api"], ["audio"], ["jobs"], ["worker"])]
+
+
+def test_no_source_is_read_while_the_program_loads(tmp_path: Path) -> None:
+    _, sources = at_first_paint(tmp_path)
+    assert not [path for path in sources if "vbee_desktop/ui" in path.replace("\\", "/")]
 
 
 @pytest.fixture

@@ -60,6 +60,9 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         lock = None  # a disk that takes nothing: the window says so when it opens its store
     if isinstance(lock, int):
         return lock
+    from vbee_desktop.app.quick_imports import import_quickly
+
+    import_quickly()
     from vbee_desktop.app.window import run_window
 
     return run_window(home, lambda: _setup(options, environment), options.lang, file, lock)
