@@ -60,7 +60,9 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("gnome-keyring",),  # a real Secret Service
     ("ibus",),  # a real input method …
     ("ibus-unikey",),  # … that composes Vietnamese
-    ("tinyproxy-bin", "tinyproxy"),  # a real proxy that wants a name and a password
+    ("tinyproxy-bin", "tinyproxy"),  # real proxies that want a name and a password …
+    ("squid",),
+    ("mitmproxy",),  # … and one that reads along by a certificate of its own
     ("alsa-utils",),  # its human clips ("front center")
     ("sox",),  # other programs that must be able to read what we write
     ("libsox-fmt-mp3",),
