@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING
 
 from vbee_desktop.core.safe_file import write_whole
@@ -22,6 +23,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._writing = threading.Lock()
         self._values = _read(path)
         self._saved = dict(self._values)
         self._machine: Mapping[str, object] = {}
@@ -65,12 +67,14 @@ class SettingsFile:
         return self._values != self._saved
 
     def save(self) -> None:
-        """Write what changed. Raises `StorageError`."""
-        if not self.is_changed:
-            return
-        values = dict(self._values)
-        write_whole(self._path, json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True).encode())
-        self._saved = values
+        """Write what changed; any thread may call it. Raises `StorageError`."""
+        with self._writing:
+            values = dict(self._values)
+            if values == self._saved:
+                return
+            text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+            write_whole(self._path, text.encode())
+            self._saved = values
 
 
 def _read(path: Path) -> dict[str, object]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
-from vbee_desktop.core.errors import StorageError
 from vbee_desktop.core.models import Take
 from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
-from vbee_desktop.ui.ports import Desk, Settings
+from vbee_desktop.ui.ports import Desk
 from vbee_desktop.ui.shell.composing_guard import ComposingGuard
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
 from vbee_desktop.ui.shell.file_opener import FileOpener
@@ -20,6 +19,7 @@ from vbee_desktop.ui.shell.main_menu import MainMenu
 from vbee_desktop.ui.shell.menu_link import LONG_SKIP_S, MenuLink
 from vbee_desktop.ui.shell.message_column import MessageColumn
 from vbee_desktop.ui.shell.playback import Playback
+from vbee_desktop.ui.shell.settings_keeper import SavedSettings, SettingsKeeper
 from vbee_desktop.ui.shell.status_line import StatusLine
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
 from vbee_desktop.ui.theme import SPACE, SPACE_EDGE
@@ -49,16 +49,7 @@ if TYPE_CHECKING:
 SPEECH, TRANSCRIPTION = 0, 1
 EARLIER, HISTORY, BATCH = 2, 3, 4
 """Beside the two tabs in the count of what runs."""
-SETTINGS_DELAY_MS = 2000
 SKIP_S = 1.0
-
-
-class SavedSettings(Settings, Protocol):
-    """Settings that can be brought to the disk."""
-
-    def save(self) -> None:
-        """Write what changed. Raises `StorageError`."""
-        ...
 
 
 class Workbench(QWidget):
@@ -82,7 +73,7 @@ class Workbench(QWidget):
         self._desk = desk
         self._settings = settings
         self._running = dict.fromkeys((SPEECH, TRANSCRIPTION, EARLIER, HISTORY, BATCH), 0)
-        self._is_account_known = self._is_closed = False
+        self._is_account_known = False
         self._features = ALL_FEATURES
         self._opener = FileOpener(self)
         self.transport = TransportBar(look, self)
@@ -104,7 +95,8 @@ class Workbench(QWidget):
         ComposingGuard(self)
         self._menu_link = MenuLink(look, self)
         self._menu = MainMenu(window, self._menu_link.acts, look.mode)
-        self._settings_timer = self._single_shot(SETTINGS_DELAY_MS, self._save_settings)
+        self._keeper = SettingsKeeper(settings, self._remember, self)
+        self._keeper.failed.connect(self.show_error)
         if settings.get("window.tab", SPEECH) == TRANSCRIPTION:
             self.show_tab(TRANSCRIPTION)
 
@@ -170,7 +162,7 @@ class Workbench(QWidget):
         self._look.set_mode(mode)  # type: ignore[arg-type]  # the menu's three words are the look's
         self._menu.show_mode(mode)
         self._settings.set("window.theme", mode)
-        self._settings_timer.start()
+        self._keeper.note()
 
     def recording_chosen(self) -> None:
         """The settings say anew how recordings are to be."""
@@ -193,21 +185,18 @@ class Workbench(QWidget):
 
     def shutdown(self) -> None:
         """Keep everything worth keeping and stop everything that runs here: the window closes."""
-        self._is_closed = True
         self._settings.set("window.tab", self._tabs.currentIndex())
         self.history.remember()
         self.earlier.shutdown()
         for link in (self.compare, self.batch, self.listening):
             if link is not None:
                 link.close()
-        self.speech.remember()
+        self._remember()
         self.speech.shutdown()
         if self.transcription is not None:
-            self.transcription.remember()
             self.transcription.shutdown()
         self.playback.shutdown()
-        self._settings_timer.stop()
-        self._save_settings()
+        self._keeper.close()
 
     @property
     def is_at_rest(self) -> bool:
@@ -403,25 +392,13 @@ class Workbench(QWidget):
     def _show_running(self, tab: int, count: object) -> None:
         self._running[tab] = count if isinstance(count, int) else 0
         self.status.show_jobs(sum(self._running.values()))
-        if not self._is_closed:
-            self._settings_timer.start()
+        self._keeper.note()
 
     def _announce(self, words: object) -> None:
         event = QAccessibleAnnouncementEvent(self, str(words))
         QAccessible.updateAccessibility(event)
 
-    def _save_settings(self) -> None:
+    def _remember(self) -> None:
         self.speech.remember()
         if self.transcription is not None:
             self.transcription.remember()
-        try:
-            self._settings.save()
-        except StorageError as error:
-            self.show_error(error)
-
-    def _single_shot(self, delay_ms: int, slot: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(delay_ms)
-        timer.timeout.connect(slot)
-        return timer
