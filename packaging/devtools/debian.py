@@ -69,6 +69,8 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("ffmpeg",),
     ("lintian",),  # judges the .deb
     ("desktop-file-utils",),
+    ("groff-base",),  # sets the manual page
+    ("man-db",),
     ("appstream",),
     ("debootstrap",),  # a clean root to install the .deb into
     ("iproute2",),

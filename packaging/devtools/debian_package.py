@@ -5,16 +5,17 @@ from __future__ import annotations
 import email.utils
 import gzip
 import hashlib
+import os
 import shutil
 from pathlib import Path
 
 from devtools import elf
 from devtools.environment import Environment
-from devtools.frozen import PROGRAM, release_time_s, reproducible
+from devtools.frozen import PROGRAM, has_demo, release_time_s, reproducible
 from devtools.linux_share import LEVEL, SOURCES, THREADS, fill_share
+from devtools.publisher import read_publisher
 from devtools.steps import StepFailed, run_quietly, step, telling_line
 
-MAINTAINER = "The Vbee Desktop authors <vbee-desktop@vbee.vn>"
 LOADED_WHEN_NEEDED = ("libportaudio2", "ca-certificates")
 """Not linked: sound, and the certificates of this computer."""
 WISHED = (
@@ -26,7 +27,10 @@ WISHED = (
 DESCRIPTION = """Vietnamese text to speech and speech to text
  One window for Vietnamese speech on the Vbee APIs: type or open a text, choose
  a voice, hear it and save it; record or choose a sound and read its words with
- their times. Without an account there is a demo with a robot's voice."""
+ their times."""
+OF_THE_DEMO = """
+ .
+ Without an account there is a demo with a robot's voice, which costs nothing."""
 CONTROL = """Package: vbee-desktop
 Version: {version}
 Architecture: {architecture}
@@ -55,10 +59,10 @@ def build_deb(
     shutil.rmtree(tree, ignore_errors=True)
     with step("Building the .deb"):
         fill_tree(environment, program, tree, version)
-        depends = dependencies(program)
         (tree / "DEBIAN").mkdir()
-        write(tree / "DEBIAN" / "control", control(tree, version, depends))
+        write(tree / "DEBIAN" / "control", control(environment.root, tree, program, version))
         write(tree / "DEBIAN" / "md5sums", checksums(tree))
+        set_times(tree, release_time_s(environment.root))
         package = folder / f"vbee-desktop_{version}_{architecture()}.deb"
         pack(environment, tree, package, level)
     shutil.rmtree(tree)
@@ -71,9 +75,9 @@ def fill_tree(environment: Environment, program: Path, tree: Path, version: str)
     shutil.copytree(program, usr / "lib" / PROGRAM, symlinks=True)
     (usr / "bin").mkdir()
     (usr / "bin" / PROGRAM).symlink_to(Path("..", "lib", PROGRAM, PROGRAM))
-    fill_share(environment, usr / "share", version)
+    fill_share(environment, program, usr / "share", version)
     fill_papers(environment.root, usr / "share", version)
-    for path in usr.rglob("*"):
+    for path in (tree, usr, *usr.rglob("*")):
         if not path.is_symlink():
             path.chmod(0o755 if path.is_dir() or is_program(path) else 0o644)
 
@@ -93,7 +97,7 @@ def fill_papers(root: Path, share: Path, version: str) -> None:
     changes = (root / "packaging" / "CHANGELOG.md").read_bytes()
     (papers / "CHANGELOG.md.gz").write_bytes(gzip.compress(changes, mtime=0))
     date = email.utils.formatdate(release_time_s(root))
-    text = CHANGE.format(version=version, maintainer=MAINTAINER, date=date)
+    text = CHANGE.format(version=version, maintainer=read_publisher(root).maintainer, date=date)
     (papers / "changelog.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
 
 
@@ -104,17 +108,17 @@ def dependencies(program: Path) -> list[str]:
     return [f"libc6 (>= {elf.oldest_glibc(files)})", *sorted(packages.union(LOADED_WHEN_NEEDED))]
 
 
-def control(tree: Path, version: str, depends: list[str]) -> str:
+def control(root: Path, tree: Path, program: Path, version: str) -> str:
     """Text of the control file."""
     files = [path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()]
     return CONTROL.format(
         version=version,
         architecture=architecture(),
-        maintainer=MAINTAINER,
+        maintainer=read_publisher(root).maintainer,
         size_kib=sum(-(-path.stat().st_size // 1024) for path in files),
-        depends=", ".join(depends),
+        depends=", ".join(dependencies(program)),
         wished=", ".join(WISHED),
-        description=DESCRIPTION,
+        description=DESCRIPTION + (OF_THE_DEMO if has_demo(program) else ""),
     )
 
 
@@ -123,6 +127,13 @@ def checksums(tree: Path) -> str:
     usr = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
     sums = (hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest() for path in usr)
     return "".join(f"{digest}  {path.relative_to(tree)}\n" for digest, path in zip(sums, usr, strict=True))
+
+
+def set_times(tree: Path, time_s: int) -> None:
+    """One time for everything: files keep that of whenever they were installed where this is built."""
+    (tree / "DEBIAN").chmod(0o755)
+    for path in (tree, *tree.rglob("*")):
+        os.utime(path, (time_s, time_s), follow_symlinks=False)
 
 
 def architecture() -> str:

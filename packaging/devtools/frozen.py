@@ -14,6 +14,7 @@ from devtools.steps import StepFailed, run_quietly, step, telling_line
 
 SPEC = Path("packaging", "pyinstaller", "vbee-desktop.spec")
 PROGRAM = "vbee-desktop"
+SANDBOX = "vbee-sandbox"
 NO_RELEASE_TIME = "1767225600"
 """Seconds since 1970 that stand in built files when there is no git to ask: the first of January 2026."""
 
@@ -75,6 +76,11 @@ def release_time_s(root: Path) -> int:
     exit_code, output = run_quietly("git", "-C", root, "log", "-1", "--format=%ct")
     committed = output.strip() if exit_code == 0 and output.strip().isdigit() else NO_RELEASE_TIME
     return int(os.environ.get("SOURCE_DATE_EPOCH") or committed)
+
+
+def has_demo(program: Path) -> bool:
+    """Whether a frozen program comes with the sandbox."""
+    return any(program.glob(f"{SANDBOX}*"))
 
 
 def size_bytes(folder: Path) -> int:

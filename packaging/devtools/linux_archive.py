@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import stat
 import tarfile
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def build_archive(
     archive = folder / f"{name}-linux-{platform.machine()}.tar.xz"
     with step("Building the archive"):
         shutil.copytree(program, tree / "program", symlinks=True)
-        fill_share(environment, tree / "share", version)
+        fill_share(environment, program, tree / "share", version)
         shutil.copy(environment.root / SOURCES / INSTALLER, tree)
         pack(tree, archive, release_time_s(environment.root), level)
     shutil.rmtree(tree)
@@ -34,12 +35,13 @@ def build_archive(
 
 
 def pack(tree: Path, archive: Path, time_s: int, level: int) -> None:
-    """Write the archive: in the order of names, of nobody in particular, all of one time."""
+    """Write the archive: in the order of names, of nobody in particular, all of one time, open to all."""
 
     def neutral(member: tarfile.TarInfo) -> tarfile.TarInfo:
         member.uid = member.gid = 0
         member.uname = member.gname = "root"
         member.mtime = time_s
+        member.mode = 0o755 if member.isdir() or member.mode & stat.S_IXUSR else 0o644
         return member
 
     plain = archive.with_suffix("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from devtools import bill, debian_package, linux_archive, macos, windows
+from devtools import bill, debian_package, linux_archive, macos, publisher, windows
 from devtools.environment import Environment
 from devtools.frozen import size_bytes
 from devtools.steps import StepFailed
@@ -40,6 +40,8 @@ def pack(
     made.append(write_sums(made, folder))
     for file in made:
         print(f"   {size_of(file)} in {file.relative_to(environment.root)}")
+    if word := publisher.warning(publisher.read_publisher(environment.root)):
+        print(word, file=sys.stderr, flush=True)
     return made
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from devtools.environment import Environment
 from devtools.frozen import reproducible
 from devtools.icon_files import write_ico, write_side
+from devtools.publisher import NAME
 from devtools.signing import WINDOWS_COMMAND, sign_for_windows
 from devtools.steps import StepFailed, run_quietly, step, telling_line
 
@@ -96,11 +97,11 @@ def numbers_of(version: str) -> tuple[int, int, int, int]:
 def version_resource(program: str, version: str) -> str:
     """What the properties of an .exe tell, in both languages, as PyInstaller reads it."""
     told = {
-        "CompanyName": "The Vbee Desktop authors",
+        "CompanyName": NAME,
         "FileDescription": DESCRIPTIONS[program],
         "FileVersion": version,
         "InternalName": program,
-        "LegalCopyright": "© 2026 The Vbee Desktop authors",
+        "LegalCopyright": f"© 2026 {NAME}",
         "OriginalFilename": f"{program}.exe",
         "ProductName": "Vbee Desktop",
         "ProductVersion": version,
