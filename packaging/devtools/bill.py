@@ -57,9 +57,8 @@ def bill(
     time_s: int,
 ) -> dict[str, Any]:
     """The whole document. The same parts give the same document: its number is made of its content."""
-    components = python_components(parts, versions["python"]) + native_components(
-        parts, versions["native"], files
-    )
+    natives = native_components(parts, versions["native"], files)
+    components = python_components(parts, versions["python"]) + natives
     number = uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components, sort_keys=True))
     own = {"type": "application", "bom-ref": OWN_REFERENCE, "name": "vbee-desktop", "version": version}
     return {
@@ -98,20 +97,32 @@ def native_components(
     parts: Parts, versions: Mapping[str, str], files: Mapping[str, list[Path]]
 ) -> list[Component]:
     """The native parts that are there, by files of their own or inside a part that is."""
-    return [
-        native_component(part, versions, files.get(part.name, []), files.get(part.inside, []))
+    here = [
+        part
         for part in parts.native
         if (part.name in files or part.inside in files) and SYSTEM in (part.systems or (SYSTEM,))
     ]
+    found: dict[str, str] = {}
+    for part in sorted(here, key=lambda part: bool(part.inside)):  # those that hold others first
+        found[part.name] = version_of(part, versions, files) or part.version_beside.get(
+            found.get(part.inside, ""), ""
+        )
+    return [native_component(part, found[part.name], files.get(part.name, [])) for part in here]
 
 
-def native_component(
-    part: Native, versions: Mapping[str, str], own_files: list[Path], around: list[Path]
-) -> Component:
+def version_of(part: Native, versions: Mapping[str, str], files: Mapping[str, list[Path]]) -> str:
+    """What is known of a part's version, or stands in its files."""
+    known = versions.get(part.version, "")
+    if known or not part.version_in_file:
+        return known
+    everything = [path for each in files.values() for path in each]
+    named = [path for path in everything if any(path.match(pattern) for pattern in part.version_files)]
+    around = files.get(part.name) or files[part.inside]
+    return version_in(named or around, part.version_in_file)
+
+
+def native_component(part: Native, version: str, own_files: list[Path]) -> Component:
     """One native part, with the sums of its files."""
-    version = versions.get(part.version, "")
-    if part.version_in_file:
-        version = version_in(own_files or around, part.version_in_file)
     component: Component = {
         "type": "library",
         "bom-ref": reference(part.name),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import platform
 import pyexpat
+import shutil
 import sqlite3
 import ssl
 import sys
@@ -14,8 +15,9 @@ import zlib
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
+from devtools import elf
 from devtools.distributions import bundled_distributions
 
 
@@ -49,7 +51,33 @@ def portaudio() -> str:
     return str(sounddevice.get_portaudio_version()[1]).split(",", maxsplit=1)[0]
 
 
+def of_the_wheel(name: str) -> str:
+    """Version of a Python package; nothing where it is not installed."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def of_the_system(library: str) -> str:
+    """Version of the package of this Linux that brings a library which travels along; nothing elsewhere."""
+    if shutil.which("dpkg-query") is None:
+        return ""
+    place = elf.library_places().get(library)
+    if place is None:
+        return ""
+    [package] = elf.owners_of({place})
+    return elf.run_tool("dpkg-query", "--show", "--showformat=${Version}\\n", package).splitlines()[0]
+
+
+CARRIED = (
+    *("libffi.so.8", "libbz2.so.1.0", "liblzma.so.5", "libxcb-cursor.so.0", "libxcb-icccm.so.4"),
+    *("libxcb-image.so.0", "libxcb-keysyms.so.1", "libxcb-render-util.so.0", "libxcb-util.so.1"),
+)
+COMPILED = ("numpy", "lxml", "cryptography", "cffi", "pocketsphinx", "lameenc")
 NATIVE: dict[str, Callable[[], str]] = {
+    **{name: partial(of_the_system, name) for name in CARRIED},
+    **{name: partial(of_the_wheel, name) for name in COMPILED},
     "python": platform.python_version,
     "pyinstaller": lambda: version("pyinstaller"),
     "openssl": lambda: ssl.OPENSSL_VERSION.split()[1],

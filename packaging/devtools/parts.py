@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,8 @@ class Native:
     inside: str = ""
     version: str = ""
     version_in_file: str = ""
+    version_files: tuple[str, ...] = ()
+    version_beside: Mapping[str, str] = field(default_factory=dict)
     systems: tuple[str, ...] = ()
 
     def holds(self, path: str) -> bool:
