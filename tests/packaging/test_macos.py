@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from devtools import macos
+from devtools import macos, windows
 from devtools.steps import StepFailed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +34,17 @@ def test_the_app_has_a_window_although_the_sandbox_in_it_has_a_console() -> None
     assert papers["LSBackgroundOnly"] is False
     assert papers["CFBundleExecutable"] == "vbee-desktop"
     assert papers["NSHighResolutionCapable"] is True
+
+
+def test_the_app_is_offered_for_the_files_for_which_it_is_on_windows() -> None:
+    papers = plistlib.loads((PAPERS / "Info.plist").read_bytes())
+    kinds = {kind["CFBundleTypeName"]: kind for kind in papers["CFBundleDocumentTypes"]}
+    script = (ROOT / windows.SCRIPT).read_text(encoding="utf-8")
+    offered: dict[str, set[str]] = {}
+    for name, ending in re.findall(r'!insertmacro \$\{DO\} "(\w+)" "\.(\w+)"', script):
+        offered.setdefault(f"{name} for Vbee Desktop", set()).add(ending)
+    assert {name: set(kind["CFBundleTypeExtensions"]) for name, kind in kinds.items()} == offered
+    assert {kind["LSHandlerRank"] for kind in kinds.values()} == {"Alternate"}  # what opens them now stays so
 
 
 def test_every_program_is_signed_with_the_right_to_hear_the_microphone() -> None:
