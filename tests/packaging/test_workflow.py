@@ -15,12 +15,17 @@ from typing import Any
 import pytest
 
 from devtools import commands, packing
+from devtools.publisher import PAPER, read_publisher
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOW = ROOT / ".github" / "workflows" / "release.yml"
 SYSTEM_PYTHON = "/usr/bin/python3"
 READ_YAML = "import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)"
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
+KEYS_OF_A_JOB = {
+    *("name", "if", "needs", "runs-on", "timeout-minutes", "permissions", "env", "strategy", "steps"),
+}
+KEYS_OF_A_STEP = {"name", "uses", "with", "run", "shell", "env"}
 ACTION_LINE = re.compile(r"uses: (\S+)(.*)")
 
 
@@ -108,12 +113,41 @@ def test_without_a_certificate_the_mac_is_left_as_it_is() -> None:
     assert done.stderr == ""
 
 
+def release_step(workflow: dict[str, Any], words: str) -> str:
+    """The script of the step of the release with these words in its name."""
+    named = workflow["jobs"]["release"]["steps"]
+    [script] = [step["run"] for step in named if words in step.get("name", "")]
+    return str(script)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script for sh")
+@pytest.mark.parametrize(
+    ("address", "exit_code"), [("vbee-desktop@publisher.invalid", 1), ("hello@company.example", 0)]
+)
+def test_packages_that_nobody_stands_behind_are_not_released(
+    workflow: dict[str, Any], address: str, exit_code: int, tmp_path: Path
+) -> None:
+    mine = read_publisher(ROOT).address
+    paper = tmp_path / PAPER
+    paper.parent.mkdir()
+    paper.write_text((ROOT / PAPER).read_text(encoding="utf-8").replace(mine, address), encoding="utf-8")
+    command = ["bash", "-e", "-c", release_step(workflow, "nobody stands behind")]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).returncode == exit_code
+
+
+def test_every_job_and_step_has_what_github_asks_for(workflow: dict[str, Any]) -> None:
+    for job in workflow["jobs"].values():
+        assert set(job) <= KEYS_OF_A_JOB
+        assert {"runs-on", "steps", "timeout-minutes"} <= set(job)
+        assert set(job.get("needs", ())) <= set(workflow["jobs"])
+    for step in steps(workflow):
+        assert set(step) <= KEYS_OF_A_STEP
+        assert ("uses" in step) != ("run" in step)
+        assert "with" not in step or "uses" in step
+
+
 def test_only_the_version_of_the_program_is_released(workflow: dict[str, Any]) -> None:
-    [check] = [
-        step["run"]
-        for step in workflow["jobs"]["release"]["steps"]
-        if "not the version" in step.get("name", "")
-    ]
+    check = release_step(workflow, "not the version")
     for tag, is_good in ((f"v{commands.version_of(ROOT)}", True), ("v99.0.0", False)):
         environment = {**os.environ, "GITHUB_REF_NAME": tag}
         done = subprocess.run(
