@@ -22,6 +22,7 @@ from vbee_desktop.app.edits_desk import EditsDesk
 from vbee_desktop.app.journal_watch import JournalWatch
 from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.recovery import Recovery
+from vbee_desktop.app.retired_workers import RetiredWorkers
 from vbee_desktop.app.sound import Sound
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.models import Account, RecognitionWay, SpeechApi, SpeechWay
@@ -77,7 +78,7 @@ class JobDesk(QObject):
         self._way = SpeechWay(setup.api)
         self._retry_budget = RetryBudget()
         self._worker = self._new_worker(setup)
-        self._retired: list[ApiWorker[Services]] = []
+        self._retired = RetiredWorkers(self)
         self._sound = Sound()
         self._recovery = Recovery(setup.home)
         self._edits = EditsDesk(setup.home)
@@ -96,7 +97,7 @@ class JobDesk(QObject):
     def use(self, setup: Setup) -> None:
         """Work for another account from now on; what the old one has under way still ends."""
         self._worker.submit(_stop_receiving)  # the port is the next one's
-        self._retired.append(self._worker)
+        self._retired.take(self._worker)
         self._setup = setup
         self._worker = self._new_worker(setup)
         self.start()
@@ -306,7 +307,7 @@ class JobDesk(QObject):
 
     def _new_worker(self, setup: Setup) -> ApiWorker[Services]:
         return ApiWorker(
-            lambda: open_services(setup, self._retry_budget, patience_s=math.inf), settle=_settle
+            lambda: open_services(setup, self._retry_budget, patience_s=math.inf), settle=_settle, rest=_rest
         )
 
     def _tell_callback_error(self, error: object) -> None:
@@ -346,6 +347,10 @@ async def _warm_up(_services: Services, _report: Report, sound: Sound) -> None:
 
 async def _settle(services: Services) -> None:
     await services.underway.settle()
+
+
+async def _rest(services: Services) -> None:
+    await services.underway.rest()
 
 
 async def _account(services: Services, _report: Report) -> Account:

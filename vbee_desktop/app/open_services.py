@@ -66,7 +66,8 @@ async def open_services(
             services = replace(services, retry_budget=retry_budget)
         opened.push_async_callback(services.underway.close)
         if math.isinf(patience_s):
-            services.underway.keep(watch_network(services))
+            watching = asyncio.create_task(watch_network(services))
+            opened.push_async_callback(_stop, watching)
         yield await opened.enter_async_context(receiving_callbacks(services, setup.callbacks))
 
 
@@ -83,6 +84,11 @@ async def _close_made(making: asyncio.Future[T], close: Callable[[T], None]) -> 
     await asyncio.wait({making})
     if making.exception() is None:
         close(making.result())
+
+
+async def _stop(watching: asyncio.Task[None]) -> None:
+    watching.cancel()
+    await asyncio.wait({watching})
 
 
 async def _account(setup: Setup, opened: AsyncExitStack) -> tuple[Account, Credentials | None, Server]:

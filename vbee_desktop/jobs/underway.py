@@ -97,6 +97,11 @@ class Underway:
         self._is_settling = True
         await self._no_send.wait()
 
+    async def rest(self) -> None:
+        """Until all of them have ended, and what they began."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
     async def close(self) -> None:
         """Stop everything still running, and what that begins; the journal knows where each job was."""
         while self._tasks:

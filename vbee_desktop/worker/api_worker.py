@@ -14,10 +14,12 @@ from vbee_desktop.core.errors import Code, NotSent, VbeeError
 from vbee_desktop.worker.job_handle import JobHandle
 from vbee_desktop.worker.mailbox import Mailbox
 from vbee_desktop.worker.news import ENDINGS, News, NewsKind
-from vbee_desktop.worker.orders import CancelOrder, OrderQueue, StartOrder, StopOrder
+from vbee_desktop.worker.orders import CancelOrder, OrderQueue, RetireOrder, StartOrder, StopOrder
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
+
+    from vbee_desktop.worker.job_loop import JobLoop
 
 R = TypeVar("R")
 P = ParamSpec("P")
@@ -31,7 +33,8 @@ class ApiWorker(QThread, Generic[R]):
     `open_resources` gives an asynchronous context manager; it is entered in the loop when the thread starts,
     and what it yields is the first argument of every job. Jobs submitted earlier wait for it; when it fails,
     every job fails with its error. ``settle`` is awaited, for a part of the deadline, before the jobs are
-    cancelled at the end: for what must not be torn apart. Jobs, their arguments and results must hold no
+    cancelled at the end: for what must not be torn apart. ``rest`` is awaited before a worker that retires
+    ends: for what goes on when its job is over. Jobs, their arguments and results must hold no
     QObject: the last reference to them may be dropped in the worker thread.
 
     Make it, use it and shut it down in the main thread. Give it a parent only if the parent cannot be
@@ -44,9 +47,11 @@ class ApiWorker(QThread, Generic[R]):
         parent: QObject | None = None,
         *,
         settle: Callable[[R], Awaitable[None]] | None = None,
+        rest: Callable[[R], Awaitable[None]] | None = None,
     ) -> None:
         super().__init__(parent)
         self._settle = settle
+        self._rest = rest
         self._open_resources = open_resources
         self._orders = OrderQueue()
         self._mailbox = Mailbox(self)
@@ -55,6 +60,7 @@ class ApiWorker(QThread, Generic[R]):
         self._job_ids = itertools.count(1)
         self._home_thread = threading.get_ident()
         self._accepting = True
+        self._is_stopping = False
         self._ended_clean = True
         self.finished.connect(self._end_left_handles)
 
@@ -84,6 +90,16 @@ class ApiWorker(QThread, Generic[R]):
         """The handles whose end has not been told."""
         return frozenset(self._handles.values())
 
+    def retire(self, deadline_s: float = 2.0) -> None:
+        """Accept nothing more, and end the thread once all jobs have ended by themselves; does not block.
+
+        ``finished`` tells its end. It may be shut down before.
+        """
+        self._require_home_thread()
+        if self._accepting:
+            self._accepting = False
+            self._orders.put(RetireOrder(deadline_s))
+
     def shutdown(self, deadline_s: float = 2.0) -> bool:
         """End the thread in stages: accept nothing more, cancel the jobs, close the resources, stop the loop.
 
@@ -92,8 +108,9 @@ class ApiWorker(QThread, Generic[R]):
         the loop still runs, the program cannot end in the usual way: flush what matters, then ``os._exit``.
         """
         self._require_home_thread()
-        if self._accepting:
-            self._accepting = False
+        self._accepting = False
+        if not self._is_stopping:
+            self._is_stopping = True
             self._orders.put(StopOrder(deadline_s))
         ended = self.isFinished() or not self.isRunning() or self.wait(QDeadlineTimer(int(deadline_s * 1000)))
         self._end_left_handles()
@@ -104,13 +121,17 @@ class ApiWorker(QThread, Generic[R]):
         follow_tracer()
         # asyncio is imported here, not before the first paint
         from vbee_desktop.worker.failures import as_failure
-        from vbee_desktop.worker.job_loop import JobLoop
 
         self._ended_clean = False
         try:
-            self._ended_clean = JobLoop(self._open_resources, self._orders, self._mailbox, self._settle).run()
+            self._ended_clean = self._new_loop().run()
         except BaseException as error:  # noqa: BLE001  # out of here, a SystemExit would end the program at once
             as_failure(error, "the worker thread")
+
+    def _new_loop(self) -> JobLoop[R]:
+        from vbee_desktop.worker.job_loop import JobLoop
+
+        return JobLoop(self._open_resources, self._orders, self._mailbox, self._settle, self._rest)
 
     def _cancel(self, job_id: int) -> None:
         self._require_home_thread()

@@ -11,9 +11,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from vbee_desktop.core.job_state import QUITTING
+from vbee_desktop.core.network_loop import NetworkLoop
 from vbee_desktop.worker.failures import as_failure, describe
 from vbee_desktop.worker.news import News, NewsKind
-from vbee_desktop.worker.orders import CancelOrder, Order, OrderQueue, StartOrder, StopOrder
+from vbee_desktop.worker.orders import (
+    CancelOrder,
+    Order,
+    OrderQueue,
+    RetireOrder,
+    StartOrder,
+    StopOrder,
+)
 from vbee_desktop.worker.resource_holder import ResourceHolder
 
 if TYPE_CHECKING:
@@ -39,8 +47,10 @@ class JobLoop(Generic[R]):
         orders: OrderQueue,
         mailbox: Mailbox,
         settle: Callable[[R], Awaitable[None]] | None = None,
+        rest: Callable[[R], Awaitable[None]] | None = None,
     ) -> None:
         self._settle = settle
+        self._rest = rest
         self._open_resources = open_resources
         self._orders = orders
         self._mailbox = mailbox
@@ -49,7 +59,7 @@ class JobLoop(Generic[R]):
 
     def run(self) -> bool:
         """Block until stopped. Whether every job ended and every resource was closed within the deadline."""
-        loop = asyncio.new_event_loop()
+        loop = NetworkLoop()
         executor = ThreadPoolExecutor(thread_name_prefix="worker")
         loop.set_default_executor(executor)
         loop.set_exception_handler(self._log_stray_error)
@@ -81,8 +91,21 @@ class JobLoop(Generic[R]):
                 if job_id in self._tasks:
                     self._tasks[job_id].cancel()
             case StopOrder():
-                if not self._stop.done():
-                    self._stop.set_result(order)
+                self._end(order)
+            case RetireOrder(deadline_s):
+                self._retiring = asyncio.create_task(self._retire(deadline_s), name="retiring")
+
+    def _end(self, order: StopOrder) -> None:
+        if not self._stop.done():
+            self._stop.set_result(order)
+
+    async def _retire(self, deadline_s: float) -> None:
+        """Stop as soon as no job runs, and nothing that jobs have left running."""
+        while self._tasks:
+            await asyncio.wait(self._tasks.values())
+        if self._rest is not None and self._holder.is_open:
+            await self._rest(await self._holder.get())
+        self._end(StopOrder(deadline_s))
 
     def _start(self, order: StartOrder) -> None:
         task = asyncio.get_running_loop().create_task(self._perform(order), name=order.name)

@@ -37,7 +37,13 @@ class StopOrder(NamedTuple):
     deadline_s: float
 
 
-Order = StartOrder | CancelOrder | StopOrder
+class RetireOrder(NamedTuple):
+    """End by itself once nothing runs, as by a `StopOrder` of ``deadline_s`` seconds."""
+
+    deadline_s: float
+
+
+Order = StartOrder | CancelOrder | StopOrder | RetireOrder
 
 
 class OrderQueue:
