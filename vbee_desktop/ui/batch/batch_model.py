@@ -5,17 +5,15 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
-from vbee_desktop.core.shown_text import shown
 from vbee_desktop.core.text import first_words
 from vbee_desktop.ui.batch.batch_words import state_words, why_words
-from vbee_desktop.ui.widgets.plain_tip import plain_tip
+from vbee_desktop.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
     from vbee_desktop.core.batch import BatchOrder, BatchState, RowOutcome
 
-_Index = QModelIndex | QPersistentModelIndex
 WORDS_SHOWN = 60
 
 
@@ -28,8 +26,10 @@ class Column(IntEnum):
     STATE = 3
 
 
-class BatchModel(QAbstractTableModel):
+class BatchModel(TableModel):
     """One line a row; what is told of it is computed when it is seen."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,31 +49,16 @@ class BatchModel(QAbstractTableModel):
         roles = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole]
         self.dataChanged.emit(self.index(0, Column.STATE), last, roles)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() or self._order is None else len(self._order.rows)
+    def row_count(self) -> int:
+        return 0 if self._order is None else len(self._order.rows)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(Column)
+    def titles(self) -> tuple[str, ...]:
+        return self.tr("Row"), self.tr("Text"), self.tr("File"), self.tr("State")
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            return shown(self.text(index.row(), Column(index.column())))
-        if index.isValid() and role == Qt.ItemDataRole.ToolTipRole and index.column() == Column.STATE:
-            return plain_tip(why_words(self._outcome(index.row())))
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        titles = (self.tr("Row"), self.tr("Text"), self.tr("File"), self.tr("State"))
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def tip(self, row: int, column: Column) -> str:
+        return why_words(self._outcome(row)) if column == Column.STATE else ""
 
     def text(self, row: int, column: Column) -> str:
-        """What stands in a cell."""
         if self._order is None:
             return ""
         match column:

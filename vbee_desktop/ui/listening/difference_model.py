@@ -5,18 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QLocale, QObject
 
-from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.listening.listen_words import difference_words, joined_words
 from vbee_desktop.ui.widgets.clock_text import clock_text
-from vbee_desktop.ui.widgets.plain_tip import plain_tip
+from vbee_desktop.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
     from vbee_desktop.core.listen_back import Place
-
-_Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(IntEnum):
@@ -28,8 +24,10 @@ class Column(IntEnum):
     KIND = 3
 
 
-class DifferenceModel(QAbstractTableModel):
-    """One row a place, in order of time."""
+class DifferenceModel(TableModel):
+    """One row a place, in order of time; what is cut off stands in the tooltip."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,32 +39,10 @@ class DifferenceModel(QAbstractTableModel):
         self._places = places
         self.endResetModel()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self._places)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown(self.text(index.row(), Column(index.column())))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self.text(index.row(), Column(index.column())))
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[section]
-        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def row_count(self) -> int:
+        return len(self._places)
 
     def text(self, row: int, column: Column) -> str:
-        """What stands in a cell."""
         place = self._places[row]
         match column:
             case Column.TIME:
@@ -78,5 +54,8 @@ class DifferenceModel(QAbstractTableModel):
             case Column.KIND:
                 return difference_words(place.kind)
 
-    def _titles(self) -> tuple[str, ...]:
+    def tip(self, row: int, column: Column) -> str:
+        return self.text(row, column)
+
+    def titles(self) -> tuple[str, ...]:
         return self.tr("Time"), self.tr("Sent"), self.tr("Heard"), self.tr("What differs")

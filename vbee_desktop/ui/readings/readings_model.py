@@ -5,18 +5,12 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
 from vbee_desktop.core.readings import Dictionaries, Reading
-from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.readings.reading_words import case_words, place_words
-from vbee_desktop.ui.widgets.plain_tip import plain_tip
+from vbee_desktop.ui.widgets.table_model import TableModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-
-_Index = QModelIndex | QPersistentModelIndex
-_NONE = QModelIndex()
 
 
 class Column(IntEnum):
@@ -35,8 +29,10 @@ class Entry(NamedTuple):
     is_script: bool
 
 
-class ReadingsModel(QAbstractTableModel):
+class ReadingsModel(TableModel):
     """Entries by word; two entries may have the same word when case or place differ."""
+
+    columns = Column
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,33 +72,26 @@ class ReadingsModel(QAbstractTableModel):
         """Take an entry away."""
         self._show([each for number, each in enumerate(self._entries) if number != row])
 
-    def rowCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
+    def row_count(self) -> int:
+        return len(self._entries)
 
-    def columnCount(self, parent: _Index = _NONE) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def titles(self) -> tuple[str, ...]:
+        return self.tr("Word"), self.tr("Read as"), self.tr("Capitals"), self.tr("Where")
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        words = (
-            entry.reading.word,
-            entry.reading.reading,
-            case_words(entry.reading.case),
-            place_words(is_script=entry.is_script),
-        )[index.column()]
-        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else shown(words)
+    def text(self, row: int, column: Column) -> str:
+        reading, is_script = self._entries[row]
+        match column:
+            case Column.WORD:
+                return reading.word
+            case Column.READING:
+                return reading.reading
+            case Column.CASE:
+                return case_words(reading.case)
+            case Column.PLACE:
+                return place_words(is_script=is_script)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        titles = (self.tr("Word"), self.tr("Read as"), self.tr("Capitals"), self.tr("Where"))
-        return titles[section] if role == Qt.ItemDataRole.DisplayRole else None
+    def tip(self, row: int, column: Column) -> str:
+        return self.text(row, column)
 
     def _show(self, entries: list[Entry]) -> None:
         self.beginResetModel()

@@ -6,19 +6,10 @@ from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QLocale, QModelIndex, QObject, Qt, Signal
 
-from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.widgets.clock_text import clock_text, number_text
+from vbee_desktop.ui.widgets.table_model import Index, TableModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -26,12 +17,6 @@ if TYPE_CHECKING:
     from vbee_desktop.core.models import Utterance
     from vbee_desktop.core.utterance_edits import UtteranceEdits
     from vbee_desktop.core.utterance_rows import Step
-
-Index = QModelIndex | QPersistentModelIndex
-"""What Qt calls a place in the table."""
-
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Column(IntEnum):
@@ -44,11 +29,14 @@ class Column(IntEnum):
     TEXT = 4
 
 
-class UtteranceModel(QAbstractTableModel):
+class UtteranceModel(TableModel):
     """One row an utterance, in order of start; it holds the records only, so that thousands are light.
 
     It can be edited as soon as it has `UtteranceEdits`.
     """
+
+    columns = Column
+    right_columns = frozenset(Column) - {Column.TEXT}
 
     edited = Signal(object)
     """The `Step` that was done, or taken back."""
@@ -60,7 +48,6 @@ class UtteranceModel(QAbstractTableModel):
         self._playing_row: int | None = None
         self.is_same_writing = False
         """Whether the next words of a row are undone together with the last ones."""
-        self._header_font = QFont()
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:
@@ -124,27 +111,15 @@ class UtteranceModel(QAbstractTableModel):
             if changed is not None:
                 self.dataChanged.emit(self.index(changed, 0), self.index(changed, Column.TEXT))
 
-    def set_header_font(self, font: QFont) -> None:
-        """A style sheet paints the header in the font that the model gives, not in the header's own."""
-        self._header_font = font
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(self._utterances)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        return 0 if parent.isValid() else len(Column)
+    def row_count(self) -> int:
+        return len(self._utterances)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return shown(self.text(index.row(), Column(index.column())))
-        if role == Qt.ItemDataRole.EditRole:
+        if index.isValid() and role == Qt.ItemDataRole.EditRole:
             return self.text(index.row(), Column(index.column()))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if index.column() == Column.TEXT else _RIGHT
-        return self._state_of(index.row()) if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
+        if index.isValid() and role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._state_of(index.row())
+        return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if self._edits is None or role != Qt.ItemDataRole.EditRole or index.column() != Column.TEXT:
@@ -156,19 +131,7 @@ class UtteranceModel(QAbstractTableModel):
         can_edit = self._edits is not None and index.column() == Column.TEXT
         return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._titles()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section == Column.TEXT else _RIGHT
-        return self._header_font if role == Qt.ItemDataRole.FontRole else None
-
     def text(self, row: int, column: Column) -> str:
-        """What stands in a cell."""
         utterance, locale = self._utterances[row], QLocale()
         match column:
             case Column.NUMBER:
@@ -222,5 +185,5 @@ class UtteranceModel(QAbstractTableModel):
         self.edited.emit(step)
         return True
 
-    def _titles(self) -> tuple[str, ...]:
+    def titles(self) -> tuple[str, ...]:
         return "#", self.tr("Start"), self.tr("End"), self.tr("Length"), self.tr("Text")
