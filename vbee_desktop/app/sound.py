@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.portaudio import SoundCard
 
 LATE_MODULES = (
+    "vbee_desktop.core.sent_text",
+    "vbee_desktop.core.diacritics",
+    "vbee_desktop.jobs.script",
+    "vbee_desktop.jobs.paragraphs",
     "vbee_desktop.jobs.synthesize",
     "vbee_desktop.audio.clip",
     "vbee_desktop.audio.decode",
@@ -19,6 +23,8 @@ LATE_MODULES = (
     "vbee_desktop.audio.resample",
     "vbee_desktop.audio.peaks",
     "vbee_desktop.jobs.clips",
+    "vbee_desktop.audio.player_clip",
+    "vbee_desktop.audio.straight_sound",
     "vbee_desktop.audio.player",
     "vbee_desktop.audio.recorder",
     "vbee_desktop.jobs.recognise",
@@ -38,7 +44,7 @@ class Sound:
         return await asyncio.to_thread(self._get)
 
     async def warm_up(self) -> None:
-        """Import what the first take and the first recording need while nobody waits for anything.
+        """Import what the first text, take and recording need while nobody waits for anything.
 
         Whoever imports keeps the interpreter for tens of milliseconds at a time: while a take is made, the
         window would stutter. One at a time, with room between them.

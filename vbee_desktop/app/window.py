@@ -43,6 +43,8 @@ of one frame may have to wait so long: Python's own 5 ms make dropped frames of 
 """
 PARTS = (
     "vbee_desktop.ui.speech.script_panel",
+    "vbee_desktop.ui.widgets.break_highlighter",
+    "vbee_desktop.ui.widgets.marks",
     "vbee_desktop.ui.speech.voice_panel",
     "vbee_desktop.ui.speech.speech_tab",
     "vbee_desktop.ui.shell.workbench",
@@ -134,7 +136,7 @@ class WindowProgram(QObject):
         self._collector.stop()
         has_ended = self._desk.shutdown()
         if self._support is not None:
-            self._support.close()
+            has_ended = self._support.close() and has_ended
         if not keeps_history(self.settings):
             forget_at_end(self._home, is_script_dropped=self._is_script_dropped())
         return has_ended

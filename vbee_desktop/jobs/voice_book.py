@@ -41,7 +41,7 @@ class VoiceBook:
         return display_name(voice) if voice else ""
 
     def _find(self, code: str) -> Voice | None:
-        if not self._has_shipped:
+        if code not in self._by_code and not self._has_shipped:
             self._has_shipped = True
             for voice in shipped_voices():
                 self._by_code.setdefault(voice.code, voice)
