@@ -67,6 +67,7 @@ TEST_PACKAGES: tuple[Alternatives, ...] = (
     ("sox",),  # other programs that must be able to read what we write
     ("libsox-fmt-mp3",),
     ("ffmpeg",),
+    ("libreoffice-calc-nogui",),
     ("lintian",),  # judges the .deb
     ("desktop-file-utils",),
     ("groff-base",),  # sets the manual page

@@ -95,14 +95,15 @@ def test_a_spreadsheet_reads_the_same_rows(utterances: tuple[Utterance, ...]) ->
     written = to_csv(utterances)
     assert written.startswith("\ufeff")
     head, *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""))
-    assert head == ["number", "start_s", "end_s", "text"]
-    assert [(int(number), float(start), float(end), text) for number, start, end, text in rows] == [
-        (number, each.start_s, each.end_s, each.text) for number, each in enumerate(utterances, 1)
+    assert head == ["number", "start_ms", "end_ms", "text"]
+    assert [(int(number), int(start), int(end), text) for number, start, end, text in rows] == [
+        (number, round(each.start_s * 1000), round(each.end_s * 1000), each.text)
+        for number, each in enumerate(utterances, 1)
     ]
 
 
 def test_no_cell_of_the_table_is_run() -> None:
-    assert to_csv((Utterance('=HYPERLINK("x")', 0, 1),)).splitlines()[1] == '1,0,1,"\'=HYPERLINK(""x"")"'
+    assert to_csv((Utterance('=HYPERLINK("x")', 0, 1),)).splitlines()[1] == '1,0,1000,"\'=HYPERLINK(""x"")"'
 
 
 def test_plain_forms() -> None:

@@ -98,7 +98,7 @@ def test_each_text_becomes_a_file_and_a_line_of_the_report(
     assert (rows[4]["row"], rows[4]["error"]) == ("9", "speed")
     for row in rows[:4]:
         assert decode_file(order.folder / row["file"]).duration_s == pytest.approx(
-            float(row["seconds"]), abs=0.001
+            int(row["length_ms"]) / 1000, abs=0.001
         )
 
 

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from vbee_desktop.core.csv_cells import Cell
 from vbee_desktop.core.errors import VbeeError
 from vbee_desktop.core.file_names import NameFacts, file_names, safe_name
 from vbee_desktop.core.models import AudioFormat, Pauses, SpeechApi, SpeechRequest
 from vbee_desktop.core.text import first_words
 
 REPORT_NAME = "vbee-batch-report.csv"
+REPORT_HEAD = (
+    "row",
+    "text",
+    "voice",
+    "speed_percent",
+    "file",
+    "state",
+    "length_ms",
+    "characters",
+    "points",
+    "error",
+)
 
 
 class RowFault(StrEnum):
@@ -171,19 +185,20 @@ def batch_names(
     return tuple({**named, **numbered}[index] for index in range(len(rows)))
 
 
-def report_rows(order: BatchOrder, state: BatchState) -> Iterable[Sequence[str | int | float]]:
+def report_rows(order: BatchOrder, state: BatchState) -> Iterable[Sequence[Cell]]:
     """The report as a table, its head first."""
-    yield "row", "text", "voice", "speed", "file", "state", "seconds", "characters", "points", "error"
+    yield REPORT_HEAD
     for index, (row, outcome) in enumerate(zip(order.rows, state.outcomes, strict=True)):
         request = order.request(index)
-        words = (row.source, first_words(row.text), request.voice_code, request.speed, order.names[index])
+        speed_percent = round(request.speed * 100)
+        words = (row.source, first_words(row.text), request.voice_code, speed_percent, order.names[index])
         if outcome is None:
             yield *words, "waiting", "", "", "", ""
         else:
             is_done = "done" if outcome.is_done else "failed"
-            seconds = round(outcome.duration_s, 3)
+            counts = (round(outcome.duration_s * 1000), outcome.characters, math.ceil(outcome.points))
             why = ": ".join(part for part in (outcome.error, outcome.said) if part)
-            yield *words, is_done, seconds, outcome.characters, outcome.points, why
+            yield *words, is_done, *counts, why
     for broken in order.broken:
         yield broken.source, "", "", "", "", "failed", "", "", "", broken.fault
 

@@ -1,4 +1,6 @@
-"""Tables for other programs: CSV whose cells a spreadsheet shows and never runs."""
+"""Tables for other programs: CSV whose cells a spreadsheet shows and never runs, with the same numbers in
+every country.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
-Cell = str | int | float
+Cell = str | int
+"""Numbers are whole, in units small enough: what is 1.234 here is a thousand more where a comma begins the
+decimals, as in Vietnam.
+"""
 _FORMULA_STARTS = frozenset("=+-@")
 _BREAKS = frozenset("\t\r\n")
 _NEGATIVE_NUMBER = re.compile(r"-\d+([.,]\d+)?")
@@ -47,8 +52,4 @@ def _begins_like_a_formula(text: str) -> bool:
 
 
 def _spelt(cell: Cell) -> str:
-    if isinstance(cell, str):
-        return harmless(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+    return harmless(cell) if isinstance(cell, str) else str(cell)

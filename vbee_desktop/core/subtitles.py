@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 SHORTEST_CUE_MS = 1
-CSV_HEAD = ("number", "start_s", "end_s", "text")
+CSV_HEAD = ("number", "start_ms", "end_ms", "text")
 _SRT_CLOCK = re.compile(r"(\d:\d{1,2}:\d{1,2})[.,](?=\d)")
 _SRT_TAG = re.compile(r"<(\s*/?\s*[a-zA-Z][^<>]*)>")
 _SRT_BRACES = re.compile(r"\{([^{}]*)\}")
@@ -76,10 +76,10 @@ def to_json(utterances: Sequence[Timed]) -> str:
 
 
 def to_csv(utterances: Sequence[Timed]) -> str:
-    """A table with a head, times in seconds; its cells are never run by a spreadsheet (`core.csv_cells`)."""
+    """A table with a head, times in milliseconds; no spreadsheet runs its cells (`core.csv_cells`)."""
     stream = io.BytesIO()
     rows = (
-        (number, round(each.start_s, 3), round(each.end_s, 3), each.text)
+        (number, round(each.start_s * 1000), round(each.end_s * 1000), each.text)
         for number, each in enumerate(utterances, 1)
     )
     write_csv(stream, (CSV_HEAD, *rows))

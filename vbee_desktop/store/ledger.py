@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -25,7 +26,7 @@ CSV_HEAD = (
     "service",
     "voice",
     "characters",
-    "factor",
+    "factor_percent",
     "points",
     "seconds",
     "state",
@@ -76,9 +77,9 @@ class Ledger:
     def _lines(self, connection: sqlite3.Connection) -> Iterator[tuple[Cell, ...]]:
         yield CSV_HEAD
         for row in connection.execute(_ROWS, {"whole_api": WHOLE_API}):
-            created_at, *facts, error, remote_id = row
-            charge = charge_of(JobState(row["state"]), error)
-            yield self._time(created_at), *facts, charge, remote_id
+            created_at, *facts, factor, points, seconds, state, error, remote_id = row
+            counts = (round(factor * 100), math.ceil(points), seconds)
+            yield self._time(created_at), *facts, *counts, state, charge_of(JobState(state), error), remote_id
 
     def _time(self, created_at: float) -> str:
         return datetime.fromtimestamp(created_at, self._zone).astimezone(self._zone).isoformat("T", "seconds")

@@ -124,7 +124,7 @@ def test_copies_in_three_forms(tab: TranscriptionTab, tmp_path: Path, qtbot: QtB
         ("out.srt", "1\n00:00:00,380"),
         ("out.vtt", "WEBVTT"),
         ("out.json", "{"),
-        ("out.csv", "number,start_s,end_s,text"),
+        ("out.csv", "number,start_ms,end_ms,text"),
     ],
 )
 def test_exports_by_the_ending(
