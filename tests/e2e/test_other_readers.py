@@ -22,7 +22,9 @@ from vbee_desktop.jobs.services import Services
 LEADS_S = (0.1, 0.2, 0.0)
 LENGTH_S = sum(LENGTHS_S) + sum(LEADS_S)
 FRAME_S = 1152 / RATE_HZ
-"""An MP3 is padded to whole frames, of twice this length below 32,000 Hz."""
+"""An MP3 is padded to whole frames, of twice this length below 32,000 Hz; a film is moved by its filters'
+delay as a whole.
+"""
 
 
 def saved(folder: Path, name: str, bitrate_kbps: int = 64, extras: frozenset[Extra] = frozenset()) -> Path:
@@ -79,7 +81,7 @@ def test_subtitles_and_chapters_become_one_film_with_the_sound(tmp_path: Path, e
     chapters = probed(film, "-show_chapters")["chapters"]
     assert [each["tags"]["title"] for each in chapters] == list(WORDS)
     packets = probed(film, "-select_streams", "s", "-show_packets")["packets"]
-    assert [float(each["pts_time"]) for each in packets] == pytest.approx(begins_s, abs=0.002)
+    assert [float(each["pts_time"]) for each in packets] == pytest.approx(begins_s, abs=FRAME_S)
     cues = pysubs2.load(str(subtitles))
     assert [cue.plaintext for cue in cues] == list(WORDS)
     assert [cue.start / 1000 for cue in cues] == pytest.approx(begins_s, abs=0.002)
