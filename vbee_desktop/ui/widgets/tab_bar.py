@@ -56,12 +56,19 @@ class TabBar(QTabBar):
 
     def set_pill(self, index: int, text: str, kind: PillKind = "info", *, lamp: bool = False) -> None:
         """Show ``text`` (such as 7/12) beside a tab's words, ``lamp`` with a red dot; empty removes it."""
-        if text:
-            self._pills[index] = _Pill(text, kind, lamp)
+        pill = _Pill(text, kind, lamp) if text else None
+        if pill == self._pills.get(index):
+            return
+        before = self._pill_width(index)
+        if pill is not None:
+            self._pills[index] = pill
         else:
-            self._pills.pop(index, None)
+            del self._pills[index]
         self.setTabToolTip(index, text)
-        self._relayout()
+        if self._pill_width(index) != before:
+            self._relayout()  # which lays out the whole window: not for each per cent
+        else:
+            self.update(self.tabRect(index))
 
     def tabSizeHint(self, index: int) -> QSize:
         words = QFontMetrics(self._font(current=True)).horizontalAdvance(self.tabText(index))
