@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -139,10 +140,14 @@ def menu_entry(program: WindowProgram, words: str) -> QAction:
     return next(each for each in program.window.findChildren(QAction) if each.text() == words)
 
 
-def test_what_is_copied_is_shown_first(start: Start, qtbot: QtBot) -> None:
-    program = start()
+def open_diagnostics(program: WindowProgram, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: program.window.findChild(SupportControl) is not None, timeout=LIMIT_MS)
     menu_entry(program, "Copy &diagnostics…").trigger()
+
+
+def test_what_is_copied_is_shown_first(start: Start, qtbot: QtBot) -> None:
+    program = start()
+    open_diagnostics(program, qtbot)
     dialog = shown_dialog(program, qtbot)
     shown = dialog.text.toPlainText()
     assert "PySide6" in shown
@@ -157,3 +162,68 @@ def test_after_a_crash_the_report_is_offered(start: Start, qtbot: QtBot) -> None
     (button,) = message.action_buttons()
     button.click()
     assert "Segmentation fault" in shown_dialog(program, qtbot).text.toPlainText()
+
+
+HANGING = """
+import os, signal, sys
+with open(os.environ["MARK"], "w") as mark:
+    mark.write(str(os.getpid()))
+signal.pause()
+"""
+"""In the place of a library of the sandbox: it never comes to answer."""
+
+
+def hanging_sandbox(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
+    """Sandboxes started from now on never answer; tells the process of one, 0 while there is none."""
+    (folder / "uvicorn.py").write_text(HANGING)
+    mark = folder / "started"
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("MARK", str(mark))
+    return lambda: int(mark.read_text() or 0) if mark.exists() else 0
+
+
+def assert_gone(pid: int) -> None:
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_quitting_while_diagnostics_are_gathered_ends_cleanly(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = hanging_sandbox(tmp_path, monkeypatch)
+    program = start()
+    open_diagnostics(program, qtbot)
+    qtbot.waitUntil(lambda: started() > 0, timeout=LIMIT_MS)
+    assert program.close()
+    assert_gone(started())
+
+
+def test_nobody_waits_for_diagnostics_whose_dialog_is_closed(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = hanging_sandbox(tmp_path, monkeypatch)
+    program = start()
+    open_diagnostics(program, qtbot)
+    qtbot.waitUntil(lambda: started() > 0, timeout=LIMIT_MS)
+    dialog = program.window.findChild(DiagnosticsDialog)
+    assert isinstance(dialog, DiagnosticsDialog)
+    dialog.close_button.click()
+    monkeypatch.delenv("PYTHONPATH")
+    open_diagnostics(program, qtbot)
+    qtbot.waitUntil(lambda: not dialogs_being_filled(program), timeout=LIMIT_MS)
+    assert_gone(started())
+
+
+def dialogs_being_filled(program: WindowProgram) -> list[DiagnosticsDialog]:
+    found = program.window.findChildren(DiagnosticsDialog)
+    return [each for each in found if each.isVisible() and not each.copy_button.isEnabled()]
+
+
+def test_there_are_diagnostics_when_the_services_cannot_be_opened(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", "http://[::1")
+    program = start(url="https://vbee.invalid")
+    qtbot.waitUntil(lambda: "setting" in program.window.workbench.message.title(), timeout=LIMIT_MS)
+    open_diagnostics(program, qtbot)
+    assert "the address of the system's proxy is none" in shown_dialog(program, qtbot).text.toPlainText()

@@ -43,7 +43,12 @@ def start_demo_server() -> DemoServer:
     """Start the sandbox on a free port and wait until it answers. Blocks; raises `NotSent` when it cannot
     start.
     """
-    process = subprocess.Popen(
+    return answering(launched())
+
+
+def launched() -> subprocess.Popen[str]:
+    """The process of a sandbox, which may not answer yet. Raises `NotSent` where there is none."""
+    return subprocess.Popen(
         [*demo_command(), "--port", "0", "--exit-with-stdin"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -52,6 +57,12 @@ def start_demo_server() -> DemoServer:
         encoding="utf-8",
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
+
+
+def answering(process: subprocess.Popen[str]) -> DemoServer:
+    """The sandbox of a process, once it answers. Blocks until then, or until the process ends; raises
+    `NotSent` when it cannot start.
+    """
     line = process.stdout.readline() if process.stdout else ""
     if not line.startswith(READY_PREFIX):
         raise NotSent(Code.NO_CONNECTION, f"the sandbox did not start: {_last_words(process)}", step="demo")

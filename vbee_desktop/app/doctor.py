@@ -28,34 +28,27 @@ if TYPE_CHECKING:
     from vbee_desktop.core.proxy_choice import ProxyChoice
 
 CONNECT_TIMEOUT_S = 5.0
+PROXY_SCHEMES = ("http", "https")
 KEY_STORE_LIMIT_S = 5.0
 LIBRARIES = ("PySide6-Essentials", "httpx", "truststore", "sounddevice", "soundfile", "numpy", "keyring")
 DEMO_ENGINES = ("starlette", "uvicorn", "python-multipart", "espeakng-loader", "pocketsphinx", "lameenc")
 
 
-def examine(setup: Setup) -> dict[str, object]:
-    """Everything about this installation. Never raises for what is missing: it says why instead."""
-    credentials, place = asyncio.run(load_credentials(setup.secrets, KEY_STORE_LIMIT_S))
+async def examine(setup: Setup) -> dict[str, object]:
+    """Everything about this installation. Never raises for what is missing: it says why instead. Who is
+    cancelled waits for no server and no child process.
+    """
+    credentials, place = await load_credentials(setup.secrets, KEY_STORE_LIMIT_S)
     return {
-        "version": __version__,
-        "python": platform.python_version(),
-        "platform": platform.platform(),
-        "frozen": is_frozen(),
-        "PySide6": _qt(),
-        "Qt platforms": doctor_trials.qt_platforms(),
-        "httpx": _version("httpx"),
-        "libraries": {name: _version(name) for name in LIBRARIES},
-        "demo_engines": {name: _version(name) for name in DEMO_ENGINES} if sandbox_command() else {},
-        **_sound(),
-        "keyring": backend_name() + (" (does not answer)" if setup.secrets.prompt.is_unanswered else ""),
-        "keyring backends": usable_backends(),
+        **await asyncio.to_thread(_installation),
+        **await asyncio.to_thread(_sound),
+        **await asyncio.to_thread(_key_stores, setup),
         "credentials": {"known": credentials is not None, "from": str(place)},
-        "configuration": _configuration(setup),
-        "tls": _tls(),
-        "tls roots": doctor_trials.trusted_roots(),
-        "server": asyncio.run(_reach(setup)),
-        "resources": _resources(),
-        "sandbox": doctor_trials.sandbox(),
+        "configuration": await asyncio.to_thread(_configuration, setup),
+        **await asyncio.to_thread(_certificates),
+        "server": await _reach(setup),
+        "resources": await asyncio.to_thread(_resources),
+        "sandbox": await doctor_trials.sandbox(),
         "home": _home(setup),
     }
 
@@ -94,6 +87,27 @@ def _configuration(setup: Setup) -> dict[str, object]:
     }
 
 
+def _installation() -> dict[str, object]:
+    return {
+        "version": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "frozen": is_frozen(),
+        "PySide6": _qt(),
+        "Qt platforms": doctor_trials.qt_platforms(),
+        "httpx": _version("httpx"),
+        "libraries": {name: _version(name) for name in LIBRARIES},
+        "demo_engines": {name: _version(name) for name in DEMO_ENGINES} if sandbox_command() else {},
+    }
+
+
+def _key_stores(setup: Setup) -> dict[str, object]:
+    return {
+        "keyring": backend_name() + (" (does not answer)" if setup.secrets.prompt.is_unanswered else ""),
+        "keyring backends": usable_backends(),
+    }
+
+
 def _version(name: str) -> str:
     try:
         return importlib.metadata.version(name)
@@ -121,6 +135,10 @@ def _devices(kind: Kind) -> list[str]:
     return [f"{each.host_api}: {each.name}" for each in list_devices(kind)]
 
 
+def _certificates() -> dict[str, object]:
+    return {"tls": _tls(), "tls roots": doctor_trials.trusted_roots()}
+
+
 def _tls() -> str:
     """What checks the servers' certificates: the same as for every call of this program."""
     from vbee_desktop.api.transport import system_tls_context
@@ -131,16 +149,23 @@ def _tls() -> str:
 
 async def _reach(setup: Setup) -> dict[str, str]:
     """Each server, by the way that a call would take: directly, or by way of a proxy."""
-    hosts = {setup.address.legacy, setup.address.current}
-    return {urlsplit(base).netloc: await _state_of(base, setup.proxy) for base in sorted(hosts)}
+    bases = sorted({setup.address.legacy, setup.address.current})
+    states = await asyncio.gather(*(_state_of(base, setup.proxy) for base in bases))
+    return {urlsplit(base).netloc: state for base, state in zip(bases, states, strict=True)}
 
 
 async def _state_of(base: str, choice: ProxyChoice) -> str:
     from vbee_desktop.api.proxy_way import proxy_on_the_way
 
-    if proxy := proxy_on_the_way(choice, base):
-        return f"by way of the proxy {proxy.netloc} ({await _connect(proxy)})"
-    return await _connect(urlsplit(base))
+    try:
+        proxy = await asyncio.to_thread(proxy_on_the_way, choice, base)
+    except ValueError:
+        return "not reached: the address of the system's proxy is none"
+    if proxy is None:
+        return await _connect(urlsplit(base))
+    if proxy.scheme not in PROXY_SCHEMES:
+        return f"not reached: a proxy of the kind {redact(proxy.scheme)} is not supported"
+    return f"by way of the proxy {proxy.netloc} ({await _connect(proxy)})"
 
 
 async def _connect(parts: SplitResult) -> str:

@@ -5,6 +5,7 @@ A version can be told of a library whose other half is missing; what stands here
 
 from __future__ import annotations
 
+import asyncio
 import re
 import ssl
 import sys
@@ -60,14 +61,22 @@ def _roots_in_folder() -> list[Path]:
     return [path for path in files if re.fullmatch(r"[0-9a-f]{8}\.\d+", path.name)]
 
 
-def sandbox() -> str:
-    """Whether the demo's server starts, answers and ends, where there is one."""
-    from vbee_desktop.app.demo_server import start_demo_server
+async def sandbox() -> str:
+    """Whether the demo's server starts, answers and ends, where there is one. Nobody waits for it who is
+    cancelled.
+    """
+    from vbee_desktop.app.demo_server import answering, launched
 
     if sandbox_command() is None:
         return "left out: this installation has no demo"
     try:
-        start_demo_server().stop()
+        process = launched()
+        try:
+            server = await asyncio.to_thread(answering, process)
+        except asyncio.CancelledError:
+            process.kill()  # so that the thread ends too
+            raise
+        await asyncio.to_thread(server.stop)
     except (VbeeError, OSError) as error:
         return f"does not start: {error.detail if isinstance(error, VbeeError) else error.strerror}"
     return "starts"

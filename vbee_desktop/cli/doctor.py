@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     parser.add_argument("--json", action="store_true", help="for programs")
     options = parser.parse_args(argv)
     try:
-        found = examine(setup_of(options, environment, is_strict=False))
+        found = asyncio.run(examine(setup_of(options, environment, is_strict=False)))
         print_whole(lambda: _tell_as_json(found) if options.json else _tell(found))
     except VbeeError as error:
         return fail(PROG, error)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -14,6 +14,7 @@ from vbee_desktop.app.support.broken_watch import BrokenWatch
 from vbee_desktop.app.support.log_file import LogFile
 from vbee_desktop.ui.support.connection_dialog import ConnectionDialog
 from vbee_desktop.ui.support.diagnostics_dialog import DiagnosticsDialog
+from vbee_desktop.worker.api_worker import ApiWorker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -43,13 +44,17 @@ class SupportControl(QObject):
         self._log.open()
         self._broken = BrokenWatch()
         self._broken.open()
+        self._gatherer: ApiWorker[None] | None = None
+        self._gathering: JobHandle | None = None
         self.dialog: DiagnosticsDialog | None = None
         self.connection_dialog: ConnectionDialog | None = None
 
-    def close(self) -> None:
-        """Log nothing more."""
+    def close(self) -> bool:
+        """End what is gathered and log nothing more; false when something hung and was abandoned."""
+        has_ended = self._gatherer is None or self._gatherer.shutdown()
         self._broken.close()
         self._log.close()
+        return has_ended
 
     def offer_crash(self, message: InlineMessage) -> None:
         """Say that the last run crashed, if it did; nothing is sent by itself."""
@@ -71,8 +76,16 @@ class SupportControl(QObject):
         dialog.logs_wanted.connect(self.open_logs)
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
+        self._gathering = self._gather()
+        self._gathering.succeeded.connect(self._show)
+
+    def _gather(self) -> JobHandle:
+        """In a worker of its own: diagnostics are wanted most when the services cannot be opened."""
+        if self._gatherer is None:
+            self._gatherer = ApiWorker(nullcontext)
+            self._gatherer.start()
         log = self._log.last_lines(LOG_LINES)
-        self._desk.submit(_diagnostics, self._desk.setup, log, self._crash).succeeded.connect(self._show)
+        return self._gatherer.submit(_diagnostics, self._desk.setup, log, self._crash)
 
     def check_connection(self) -> None:
         """Try each step to Vbee, before the person's eyes."""
@@ -96,6 +109,9 @@ class SupportControl(QObject):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
+        if self._gathering is not None:
+            self._gathering.cancel()  # nobody reads it any more
+            self._gathering = None
 
     def _begin_check(self) -> JobHandle:
         return self._desk.submit(_check_connection)
@@ -110,11 +126,11 @@ async def _check_connection(services: Services, report: Report) -> tuple[Checked
     return await check_connection(services, report)
 
 
-async def _diagnostics(_services: Services, _report: Report, setup: Setup, log: list[str], crash: str) -> str:
+async def _diagnostics(_nothing: None, _report: Report, setup: Setup, log: list[str], crash: str) -> str:
     from vbee_desktop.app.doctor import examine
     from vbee_desktop.app.key_store import load_credentials
     from vbee_desktop.app.support.diagnostics import diagnostics_text
 
-    found = await asyncio.to_thread(examine, setup)
+    found = await examine(setup)
     credentials, _place = await load_credentials(setup.secrets, setup.key_store_limit_s)
     return diagnostics_text(found, log, crash, credentials)
