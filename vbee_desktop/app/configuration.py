@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from vbee_desktop.app.demo_server import demo_command
 from vbee_desktop.app.setup import Demo, Setup, Wishes, chosen_api, chosen_server
-from vbee_desktop.core.errors import BadInput, Code
+from vbee_desktop.core.errors import BadInput, Code, StorageError
 from vbee_desktop.core.profiles import STORED_ACTIVE, STORED_PROFILES, Profile, Profiles, profiles_of
 from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.core.proxy_choice import ProxyChoice, proxy_choice
@@ -41,14 +41,14 @@ def make_setup(
 
     Raises `BadInput`: no such profile; a demo that the machine does not allow; and, when ``is_strict``, a
     provisioning file that cannot be used. The window is not strict: it opens and says so. Raises `NotSent`
-    for a demo that this installation comes without.
+    for a demo that this installation comes without; `StorageError`, when strict, for a bad home.
     """
     provision = read_provision(environment)
     if provision.problem and is_strict:
         raise BadInput(
             Code.BAD_SETTING, provision.problem, field="provisioning", reason="file", path=provision.path
         )
-    settings = SettingsFile(home.settings_file)
+    settings = _settings(home, is_strict=is_strict)
     heed(settings, provision)
     profile = _profile(stored_profiles(settings), wishes.profile_name)
     setup = Setup(
@@ -61,6 +61,16 @@ def make_setup(
         wishes=wishes,
     )
     return setup.with_profile(profile)
+
+
+def _settings(home: Home, *, is_strict: bool) -> SettingsFile:
+    """The person's settings. Who is not strict goes on without them where there is no place for them."""
+    try:
+        return SettingsFile(home.settings_file)
+    except StorageError:
+        if is_strict:
+            raise
+        return SettingsFile(home.root / "settings.json")
 
 
 def stored_profiles(settings: SettingsFile) -> Profiles:

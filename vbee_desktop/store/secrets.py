@@ -175,9 +175,10 @@ def backend_name() -> str:
     """Name of the key store in use, or why there is none; for support."""
     try:
         import keyring
+
+        backend = keyring.get_keyring()
     except Exception as error:  # noqa: BLE001 - a broken backend may raise anything while it loads
         return f"unavailable ({type(error).__name__})"
-    backend = keyring.get_keyring()
     return f"{type(backend).__module__}.{type(backend).__name__}"
 
 
