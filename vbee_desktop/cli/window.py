@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,9 +64,18 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     from vbee_desktop.app.quick_imports import import_quickly
 
     import_quickly()
+    _let_interrupts_end_the_start()
     from vbee_desktop.app.window import run_window
 
     return run_window(home, lambda: _setup(options, environment), options.lang, file, lock)
+
+
+def _let_interrupts_end_the_start() -> None:
+    """Until the window hears of Ctrl+C itself the system ends the program: within Qt, what Python raises is
+    lost, or ends it with a core dump.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _lock(path: Path) -> FileLock | None:
