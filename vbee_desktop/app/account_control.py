@@ -18,6 +18,7 @@ from vbee_desktop.core.provision import Feature
 from vbee_desktop.core.resources import sandbox_command
 from vbee_desktop.ui.account.account_dialog import AccountDialog
 from vbee_desktop.ui.account.expiry_words import expiry_words
+from vbee_desktop.ui.account.provision_words import problem_words
 
 if TYPE_CHECKING:
     from vbee_desktop.app.desk import JobDesk
@@ -57,10 +58,10 @@ class AccountControl(QObject):
     def _tell_problem(self) -> None:
         """The administrator's file cannot be used: the window works without it, and says so."""
         provision = self._desk.setup.provision
-        if provision.problem:
-            words = self.tr("%1: %2. Until it is mended it decides nothing. Tell your administrator.")
-            words = words.replace("%1", provision.path).replace("%2", provision.problem)
-            self._say("error", self.tr("What your administrator has set cannot be read."), words)
+        if provision.problem is not None:
+            words = self.tr("%1: %2 Until it is mended it decides nothing. Tell your administrator.")
+            words = words.replace("%1", provision.path).replace("%2", problem_words(provision.problem))
+            self._say("error", self.tr("What your administrator has set cannot be used."), words)
 
     def close(self) -> None:
         """The window closes."""

@@ -46,7 +46,7 @@ def make_setup(
     provision = read_provision(environment)
     if provision.problem and is_strict:
         raise BadInput(
-            Code.BAD_SETTING, provision.problem, field="provisioning", reason="file", path=provision.path
+            Code.BAD_SETTING, str(provision.problem), field="provisioning", reason="file", path=provision.path
         )
     settings = _settings(home, is_strict=is_strict)
     heed(settings, provision)

@@ -78,7 +78,7 @@ def _configuration(setup: Setup) -> dict[str, object]:
     provision = setup.provision
     heed(settings, provision)
     return {
-        "provisioning file": provision.problem or ("used" if provision.path else "none"),
+        "provisioning file": str(provision.problem or "") or ("used" if provision.path else "none"),
         "provisioning path": provision.path or str(machine_file()),
         **{
             name: f"{each.value} ({each.source}{', locked' if each.is_locked else ''})"

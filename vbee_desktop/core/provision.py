@@ -35,6 +35,31 @@ class Feature(StrEnum):
 ALL_FEATURES = frozenset(Feature)
 
 
+class Fault(StrEnum):
+    """Why a file cannot be used, in the words of support."""
+
+    MISSING = "is not there"
+    NOT_ALLOWED = "may not be read by this user"
+    UNREADABLE = "cannot be read"
+    TOO_LARGE = "too large"
+    NOT_TEXT = "not UTF-8"
+    NOT_TOML = "not TOML"
+    UNKNOWN_KEY = "unknown key"
+    BAD_VALUE = "not a value of its kind"
+    BAD_LOCK = "locks what it does not set"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """``place`` is the key that is meant, or the line, as far as there is one."""
+
+    fault: Fault
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.fault}: {self.place}" if self.place else str(self.fault)
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """None, or an empty text, is what the file does not say. ``locked`` are names of its values that a user
@@ -52,7 +77,7 @@ class Provision:
     features: frozenset[Feature] = ALL_FEATURES
     locked: frozenset[str] = frozenset()
     path: str = ""
-    problem: str = ""
+    problem: Problem | None = None
 
     @property
     def credentials(self) -> Credentials | None:
@@ -75,11 +100,11 @@ NAMES = ("app_id", "token", "server", "service", "proxy", "default_voice", "keep
 def provision_of(table: Mapping[str, object], path: str = "") -> Provision:
     """Read what a file says. Strict, since a slip of the pen must not open what was to be locked.
 
-    Raises `BadInput` (``BAD_SETTING``) with the fact ``field``.
+    Raises `BadInput` (``BAD_SETTING``) with the facts ``field`` and ``fault``.
     """
     for name in table:
         if name not in {*NAMES, FEATURES, LOCKED}:
-            raise _bad(name)
+            raise _bad(name, Fault.UNKNOWN_KEY)
     return Provision(
         app_id=_text(table, "app_id"),
         token=_text(table, "token"),
@@ -106,7 +131,7 @@ def _features(table: Mapping[str, object]) -> frozenset[Feature]:
 def _locked(table: Mapping[str, object]) -> frozenset[str]:
     names = _names(table, LOCKED) if LOCKED in table else frozenset()
     if not names <= set(table):
-        raise _bad(LOCKED)  # a lock without a value would lock nothing
+        raise _bad(LOCKED, Fault.BAD_LOCK)  # a lock without a value would lock nothing
     return names
 
 
@@ -139,5 +164,6 @@ def _read(table: Mapping[str, object], name: str, read: Callable[[str], T]) -> T
         raise _bad(name) from error
 
 
-def _bad(name: str) -> BadInput:
-    return BadInput(Code.BAD_SETTING, f"provisioning: {name}", field=name, reason="provisioning")
+def _bad(name: str, fault: Fault = Fault.BAD_VALUE) -> BadInput:
+    detail = f"provisioning: {name}"
+    return BadInput(Code.BAD_SETTING, detail, field=name, reason="provisioning", fault=fault)

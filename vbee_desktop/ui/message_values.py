@@ -57,6 +57,7 @@ def setting_name(facts: Facts) -> str:
         "emphasis": translate("Messages", "Emphasis"),
         "server": translate("Messages", "Server address"),
         "proxy": translate("Messages", "Proxy"),
+        "provisioning": translate("Messages", "what your administrator has set"),
         "ending": translate("Messages", "File ending"),
         "audio": translate("Messages", "Audio"),
         "audio_url": translate("Messages", "Audio link"),

@@ -245,6 +245,10 @@ def _bad_setting(facts: Facts) -> tuple[str, str]:
             ),
             str(facts.get("port")),
         )
+    elif facts.get("field") == "provisioning":
+        allowed = filled(
+            translate("Messages", "Tell your administrator what is wrong with %1."), str(facts.get("path"))
+        )
     elif facts.get("field") in {"server", "callbacks.public_url"}:
         allowed = translate("Messages", "It begins with https://, or with http:// on this computer.")
     else:
