@@ -9,7 +9,7 @@ from pathlib import Path
 
 from vbee_desktop.app.demo_server import demo_command
 from vbee_desktop.app.setup import Demo, Setup
-from vbee_desktop.app.walk import Walk
+from vbee_desktop.app.walk import Pictures, Walk
 from vbee_desktop.core.errors import Code, VbeeError
 from vbee_desktop.core.models import Take, Utterance
 from vbee_desktop.core.resources import resource_path
@@ -23,7 +23,9 @@ SCRIPT = (
 )
 
 
-def run_tour(setup: Setup, folder: Path, language: str, *, shows_all: bool = False) -> list[Path]:
+def run_tour(
+    setup: Setup, folder: Path, language: str, pictures: Pictures, *, shows_all: bool = False
+) -> list[Path]:
     """Do the main job of both tabs and return the files made, in order; with ``shows_all`` take pictures of
     every other state of the window too.
 
@@ -40,32 +42,40 @@ def run_tour(setup: Setup, folder: Path, language: str, *, shows_all: bool = Fal
     app = make_application()
     own = replace(setup, home=Home(folder / "home"), demo=Demo.ALWAYS)
     program = WindowProgram(app, own.home, lambda: own, language)
-    tour = Tour(program, folder)
+    tour = Tour(program, folder, pictures)
     try:
-        made = tour.run()
+        made = tour.run(shows_all=shows_all)
     finally:
         program.close()
     if shows_all:
         from vbee_desktop.app.tour_states import show_states
 
-        made += show_states(app, setup, folder, language)
+        made += show_states(app, setup, folder, language, pictures)
     return made
 
 
 class Tour(Walk):
     """The main job of both tabs."""
 
-    def run(self) -> list[Path]:
-        """All steps in order; the files made."""
+    def run(self, *, shows_all: bool) -> list[Path]:
+        """All steps in order; the files made. With ``shows_all`` the first sight of the demo is one of
+        them.
+        """
         self.begin()
         self.until("the sandbox", lambda: self.program.desk.is_demo)
+        if shows_all:
+            self._show_first_sight()
         take = self._speak()
-        self.show_in_both_themes("text-to-speech")
+        self.show("text-to-speech")
         utterances = self._recognise()
-        self.show_in_both_themes("speech-to-text")
+        self.show("speech-to-text")
         self._keep_texts(utterances)
         self.made.append(take)
         return self.made
+
+    def _show_first_sight(self) -> None:
+        self.window.workbench.speech.script.editor.setPlainText("")
+        self.show("speech-demo")
 
     def _speak(self) -> Path:
         from vbee_desktop.ui.shell.workbench import SPEECH

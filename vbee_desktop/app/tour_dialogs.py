@@ -33,24 +33,29 @@ class DialogsWalk(Walk):
         self._show("shortcuts", acts.show_shortcuts)
         self._show("about", acts.show_about)
         self._show("help", acts.show_help)
-        self._show("connection", acts.check_connection)
-        self._show("diagnostics", acts.copy_diagnostics)
+        self._show("connection", acts.check_connection, _is_checked)
+        self._show("diagnostics", acts.copy_diagnostics, _is_gathered)
         self._show_settings(acts.open_settings)
         acts.show_history()
         self.until("the history", lambda: workbench.history.is_shown)
-        self.settle(1000)
-        self.show_in_both_themes("history")
+        self.show("history")
 
-    def _show(self, name: str, act: Callable[[], object]) -> None:
+    def _show(
+        self, name: str, act: Callable[[], object], is_ready: Callable[[QDialog], bool] | None = None
+    ) -> None:
         dialog = self._opened(act)
-        self.settle(1000)
-        self.show_in_both_themes(name, dialog)
+        if is_ready is not None:
+            self.until(f"what the dialog shows ({name})", lambda: is_ready(dialog))
+        self.show(name, dialog)
         dialog.close()
 
     def _opened(self, act: Callable[[], object]) -> QDialog:
+        """A dialog no larger than the screen that the pictures stand for."""
         act()
         self.until("a dialog", lambda: bool(_dialogs()))
-        return _dialogs()[0]
+        dialog = _dialogs()[0]
+        dialog.resize(dialog.size().boundedTo(self.window.size()))
+        return dialog
 
     def _show_compared(self, act: Callable[[], object]) -> None:
         from vbee_desktop.ui.compare.compare_dialog import CompareDialog
@@ -58,9 +63,9 @@ class DialogsWalk(Walk):
         dialog = self._opened(act)
         if isinstance(dialog, CompareDialog):
             dialog.contest.get_all()
-            self.until("the samples", lambda: all(each.take for each in dialog.contest.contenders))
-        self.settle(1500)
-        self.show_in_both_themes("compare", dialog)
+            cards = range(len(dialog.contest.contenders))
+            self.until("the samples", lambda: all(dialog.card(each).waveform.duration_s for each in cards))
+        self.show("compare", dialog)
         dialog.close()
 
     def _show_settings(self, act: Callable[[], object]) -> None:
@@ -70,9 +75,21 @@ class DialogsWalk(Walk):
         if isinstance(dialog, SettingsDialog):
             for row in range(dialog.pages.count()):
                 dialog.pages.setCurrentRow(row)
-                self.show_in_both_themes(f"settings-{row + 1}", dialog)
+                self.show(f"settings-{row + 1}", dialog)
         dialog.close()
 
 
 def _dialogs() -> list[QDialog]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def _is_checked(dialog: QDialog) -> bool:
+    from vbee_desktop.ui.support.connection_dialog import ConnectionDialog
+
+    return isinstance(dialog, ConnectionDialog) and dialog.copy_button.isEnabled()
+
+
+def _is_gathered(dialog: QDialog) -> bool:
+    from vbee_desktop.ui.support.diagnostics_dialog import DiagnosticsDialog
+
+    return isinstance(dialog, DiagnosticsDialog) and dialog.copy_button.isEnabled()

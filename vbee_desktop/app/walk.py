@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 
@@ -12,47 +12,71 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
 
     from vbee_desktop.app.window import WindowProgram
+    from vbee_desktop.ui.look import Mode
     from vbee_desktop.worker.job_handle import JobHandle
 
 T = TypeVar("T")
 
 STEP_TIMEOUT_MS = 60_000
 LOOK_MS = 20
-SETTLE_MS = 300
-SIZE = (1280, 800)
+REST_MS = 80
+"""A picture that is the same after this time is at rest."""
+UNREST_MS = 3000
+"""Something moves for good: it is drawn as it is."""
+
+
+class Pictures(NamedTuple):
+    """How pictures are taken: the size of the window in pixels, and the themes, in order."""
+
+    size: tuple[int, int] = (1280, 800)
+    themes: tuple[Mode, ...] = ("dark", "light")
 
 
 class Walk:
-    """Takes pictures on its way into ``folder``, in both themes; ``made`` are the files, in order."""
+    """Takes pictures on its way into ``folder``; ``made`` are the files, in order."""
 
-    def __init__(self, program: WindowProgram, folder: Path) -> None:
+    def __init__(self, program: WindowProgram, folder: Path, pictures: Pictures) -> None:
         self.program = program
         self.window = program.window
         self.folder = folder
+        self.pictures = pictures
         self.made: list[Path] = []
 
     def begin(self) -> None:
         """Show the window, in which nothing moves, and wait until all of it is there."""
         self.program.look.set_reduced_motion(True)
-        self.window.resize(*SIZE)
+        self.window.resize(*self.pictures.size)
         self.window.show()
         self.until("the window to answer", lambda: self.program.is_complete)
 
-    def show_in_both_themes(self, name: str, widget: QWidget | None = None) -> None:
-        """Pictures of the window, or of a dialog over it."""
-        for mode in ("dark", "light"):
+    def show(self, name: str, widget: QWidget | None = None, *, is_moving: bool = False) -> None:
+        """Pictures of the window, or of a dialog over it, one for each theme; of what moves for good, as it
+        is.
+        """
+        for mode in self.pictures.themes:
             self.program.look.set_mode(mode)
-            self.settle()
             path = self.folder / f"{name}-{mode}.png"
-            if not (widget or self.window).grab().save(str(path)):
+            picture = (widget or self.window).grab().toImage() if is_moving else self.settled(widget)
+            if not picture.save(str(path)):
                 raise VbeeError(Code.DISK, "the picture could not be written", path=str(path))
             self.made.append(path)
 
-    def settle(self, milliseconds: int = SETTLE_MS) -> None:
-        """Let the window lay itself out and draw."""
+    def settled(self, widget: QWidget | None = None) -> QImage:
+        """The window, or a dialog over it, once it has laid itself out and nothing moves any more."""
+        target, clock = widget or self.window, QElapsedTimer()
+        clock.start()
+        before, now = None, target.grab().toImage()
+        while now != before and not clock.hasExpired(UNREST_MS):
+            self.pause(REST_MS)
+            before, now = now, target.grab().toImage()
+        return now
+
+    def pause(self, milliseconds: int) -> None:
+        """Let the window run."""
         loop = QEventLoop()
         QTimer.singleShot(milliseconds, loop.quit)
         loop.exec()

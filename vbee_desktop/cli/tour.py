@@ -12,7 +12,10 @@ from vbee_desktop.core.errors import StorageError, VbeeError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from vbee_desktop.ui.look import Mode
+
 PROG = "vbee-desktop tour"
+THEMES: dict[str, tuple[Mode, ...]] = {"both": ("dark", "light"), "dark": ("dark",), "light": ("light",)}
 
 
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -30,20 +33,34 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         default="usual",
         help="all: of every state of the window too (default usual)",
     )
+    parser.add_argument(
+        "--size", type=window_size, default=(1280, 800), metavar="WxH", help="of the window (default 1280x800)"
+    )
+    parser.add_argument(
+        "--theme", choices=("both", "dark", "light"), default="both", help="of the pictures (default both)"
+    )
     options = parser.parse_args(argv)
     folder = Path(options.folder).absolute()
     try:
         _make(folder)
         from vbee_desktop.app.tour import run_tour
+        from vbee_desktop.app.walk import Pictures
 
-        shows_all = options.pictures == "all"
-        made = run_tour(setup_of(options, environment), folder, options.lang, shows_all=shows_all)
+        pictures = Pictures(options.size, THEMES[options.theme])
+        setup = setup_of(options, environment)
+        made = run_tour(setup, folder, options.lang, pictures, shows_all=options.pictures == "all")
     except VbeeError as error:
         return fail(PROG, error)
     print(f"The tour is done. Its results are in {folder}:")
     for path in made:
         print(f"  {path.name}")
     return 0
+
+
+def window_size(words: str) -> tuple[int, int]:
+    """Width and height in pixels, of ``1366x768``."""
+    width, height = words.split("x")
+    return int(width), int(height)
 
 
 def _make(folder: Path) -> None:

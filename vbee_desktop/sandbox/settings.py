@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 
 Check = Callable[[object], bool]
+LOOK_S = 0.1
+"""A job that waits looks so often whether it is to last less long."""
 
 
 def _number(value: object) -> bool:
@@ -35,7 +39,7 @@ class Settings:
     points_balance: float | None = None
     """Points left for speech; None is without end. Every create lowers it; too little refuses."""
     job_duration_s: float = 0
-    """A job takes at least this long; 0 is as long as the real work."""
+    """A job takes at least this long; 0 is as long as the real work. A change counts at once."""
     direct_wait_s: float = 10
     """A legacy ``direct`` create that is not done by then answers IN_PROGRESS."""
     stt_sync_wait_s: float = 50
@@ -56,6 +60,11 @@ class Settings:
     """Voice codes not open to this account (1045)."""
     failing_voices: list[str] = field(default_factory=list)
     """Voice codes whose jobs are accepted, charged, and end in FAILURE."""
+
+    async def last(self, began_s: float) -> None:
+        """Wait until a job that began then (on the monotonic clock) has lasted `job_duration_s`."""
+        while (rest_s := began_s + self.job_duration_s - time.monotonic()) > 0:  # noqa: ASYNC110  # time, too, ends it
+            await asyncio.sleep(min(rest_s, LOOK_S))
 
     def change(self, changes: dict[str, object]) -> None:
         """Takes all changes or, with ValueError, none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import math
+import time
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,15 +142,14 @@ class TranscriptJobs:
 
     async def _run(self, job: TranscriptJob) -> None:
         recognizer = self._short if job.duration_s <= SHORT_JOB_S else self._long
-        least = asyncio.create_task(asyncio.sleep(self._settings.job_duration_s))
+        began_s = time.monotonic()
         try:
             job.utterances = await recognizer.recognize(job.path, job.begin, lambda _share: None)
-            await least
+            await self._settings.last(began_s)
             job.status = "FAILED" if self._settings.stt_fails else "COMPLETED"
         except (OSError, RecognitionFailed):
             job.status = "FAILED"
         finally:
-            least.cancel()
             job.path.unlink(missing_ok=True)
         job.ended.set()
         if job.callback_url:

@@ -189,9 +189,7 @@ class SpeechJobs:
             job.work_share = share
 
         await self._in_thread(job.order, job.path, progress, lambda: job.dropped)
-        rest_s = job.started_s + self._settings.job_duration_s - time.monotonic()
-        if rest_s > 0:
-            await asyncio.sleep(rest_s)
+        await self._settings.last(job.started_s)
         job.state = "failed" if job.order.voice.code in self._settings.failing_voices else "done"
 
     async def _in_thread(
