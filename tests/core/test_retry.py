@@ -26,8 +26,10 @@ from vbee_desktop.core.retry import (
     LONGEST_REST_OF_READS_S,
     Act,
     Cause,
+    Verdict,
     after_paid_failure,
     after_safe_failure,
+    is_outage,
     may_pass,
     outage_delay_s,
 )
@@ -174,6 +176,39 @@ def test_in_an_outage_the_waits_double_to_half_a_minute() -> None:
     assert longest == [1, 2, 4, 8, 16, 30, 30, 30]
     assert [outage_delay_s(NoAnswer(), waits, 0.0) for waits in (1, 6)] == [0.5, 15]
     assert outage_delay_s(Throttled(retry_after_s=45), 1, 0.5) == 45
+
+
+def test_what_a_server_asks_for_is_believed_up_to_ten_minutes_by_reads_and_a_week_by_creates() -> None:
+    for_ever = Throttled(retry_after_s=1e12)
+    assert outage_delay_s(for_ever, 1, 0.5) == 600
+    assert after_paid_failure(for_ever, 1, 0.5) == Verdict(Act.PARK, 7 * 24 * 3600, Cause.THROTTLE)
+    assert after_paid_failure(Throttled(retry_after_s=-5), 1, 0.0).delay_s == 0
+
+
+def test_a_throttle_that_names_no_wait_is_given_more_time_than_a_failure() -> None:
+    delays = [after_paid_failure(Throttled(), attempt, 1.0).delay_s for attempt in (1, 2, 3, 4)]
+    assert delays == pytest.approx([1.2, 2.4, 4.8, 8])
+
+
+@pytest.mark.parametrize(
+    ("error", "is_one"),
+    [
+        (NotSent(), True),
+        (NotSent(reason=Obstacle.PROXY_LOGIN), True),
+        (NoAnswer(), True),
+        (Throttled(http_status=429), True),
+        (UnreadableAnswer(http_status=500), True),
+        (Refused(http_status=503), True),
+        (UnreadableAnswer(http_status=499), False),
+        (Refused(http_status=408), False),
+        (Refused(Code.OUT_OF_POINTS, http_status=500), False),
+        (BadInput(), False),
+    ],
+)
+def test_an_outage_is_a_way_or_a_server_that_fails_and_no_single_answer(
+    error: VbeeError, is_one: bool
+) -> None:
+    assert is_outage(error) == is_one
 
 
 def test_only_the_first_refusal_of_a_token_is_news() -> None:
