@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -25,7 +26,9 @@ from vbee_desktop.app.instance import (
     Call,
     decoded,
     encoded,
-    find_name,
+    find_place,
+    make_name,
+    note_place,
 )
 from vbee_desktop.app.second_start import NobodyAnswers, hand_over
 from vbee_desktop.cli import window
@@ -41,6 +44,13 @@ def lock(tmp_path: Path) -> Iterator[FileLock]:
     lock = FileLock(tmp_path / "window.lock")
     yield lock
     lock.release()
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder with a short name: a socket's has little room."""
+    with tempfile.TemporaryDirectory() as name:
+        yield Path(name)
 
 
 @pytest.fixture
@@ -63,7 +73,7 @@ def say(qtbot: QtBot, door: Door, lock: FileLock) -> Iterator[Say]:
     sockets: list[QLocalSocket] = []
 
     def say(words: bytes) -> QLocalSocket:
-        name = find_name(lock.path)
+        name = find_place(lock.path)
         assert name is not None
         socket = QLocalSocket()
         sockets.append(socket)
@@ -115,6 +125,37 @@ def test_the_door_may_open_after_the_call(qtbot: QtBot, lock: FileLock, calls: l
     assert door.open(lock)
     qtbot.waitUntil(lambda: given == [None], timeout=LIMIT_MS)
     assert calls == [Call()]
+    door.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows names its sockets without a folder")
+@pytest.mark.parametrize("folder", ["of the first", "that is not there"])
+def test_two_starts_may_have_two_folders_for_what_is_temporary(
+    folder: str, qtbot: QtBot, short: Path, calls: list[Call], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("of the first", "of the second"):
+        (short / name).mkdir()
+    lock = FileLock(short / "window.lock")
+    monkeypatch.setenv("TMPDIR", str(short / folder))
+    door = Door(calls.append)
+    assert door.open(lock)
+    monkeypatch.setenv("TMPDIR", str(short / "of the second"))
+    given = hand_over_beside(lock, Call())
+    qtbot.waitUntil(lambda: given == [None], timeout=LIMIT_MS)
+    assert calls == [Call()]
+    door.close()
+    lock.release()
+
+
+def test_where_a_dead_window_has_listened_keeps_nobody_from_the_next(
+    qtbot: QtBot, lock: FileLock, calls: list[Call], tmp_path: Path
+) -> None:
+    make_name(lock)
+    note_place(lock, str(tmp_path / "nobody"))
+    given = hand_over_beside(lock, Call())
+    door = Door(calls.append)
+    assert door.open(lock)
+    qtbot.waitUntil(lambda: given == [None], timeout=LIMIT_MS)
     door.close()
 
 

@@ -18,10 +18,12 @@ from vbee_desktop.app.instance import (
     Call,
     decoded,
     make_name,
+    note_place,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -49,14 +51,23 @@ class Door(QObject):
         whoever holds the lock is the only one.
         """
         try:
-            name = make_name(lock)
+            if self._listen(make_name(lock), lock.path.parent):
+                note_place(lock, self._server.fullServerName())
+                return True
+            reason = self._server.errorString()
         except OSError as error:
-            _log.warning("later starts cannot be heard: %s", error.strerror)
-            return False
-        QLocalServer.removeServer(name)
-        if not self._server.listen(name):
-            _log.warning("later starts cannot be heard: %s", self._server.errorString())
-        return self._server.isListening()
+            reason = error.strerror or ""
+            self._server.close()
+        _log.warning("later starts cannot be heard: %s", reason)
+        return False
+
+    def _listen(self, name: str, home: Path) -> bool:
+        """Among what is temporary, or in the home where that is not possible."""
+        for place in (name, str(home / name)):
+            QLocalServer.removeServer(place)
+            if self._server.listen(place):
+                return True
+        return False
 
     def close(self) -> None:
         """Hear nobody any more."""

@@ -2,13 +2,15 @@
 
 The first window holds a lock on a file of its home. A later start finds it taken and calls the first window
 through a local socket, whose name nobody can know who cannot read the lock's file: no other user of the
-machine can take the name first.
+machine can take the name first. The file also tells where the socket is, since two starts may each have
+another folder for what is temporary.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,17 +65,30 @@ def make_name(lock: FileLock) -> str:
     """The name at which the holder of the lock listens; the key in it is made once and then kept. Raises
     OSError.
     """
-    key = lock.path.read_bytes()
+    key, _place = _read(lock.path)
     if not key:
         key = secrets.token_hex(_KEY_BYTES).encode("ascii")
         lock.path.write_bytes(key)
     return _name(lock.path, key)
 
 
-def find_name(lock_path: Path) -> str | None:
-    """The name at which the first window listens, or None while it has not chosen any. Raises OSError."""
-    key = lock_path.read_bytes()
-    return _name(lock_path, key) if key else None
+def note_place(lock: FileLock, place: str) -> None:
+    """Tell later starts where the holder of the lock listens. Raises OSError."""
+    key, _before = _read(lock.path)
+    lock.path.write_bytes(key + END + os.fsencode(place))
+
+
+def find_place(lock_path: Path) -> str | None:
+    """Where the first window listens, or None while that is not known. What an earlier one has told may still
+    stand there. Raises OSError.
+    """
+    key, place = _read(lock_path)
+    return os.fsdecode(place) or (_name(lock_path, key) if key else None)
+
+
+def _read(lock_path: Path) -> tuple[bytes, bytes]:
+    key, _, place = lock_path.read_bytes().partition(END)
+    return key, place
 
 
 def _name(lock_path: Path, key: bytes) -> str:

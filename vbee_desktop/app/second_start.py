@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtNetwork import QLocalSocket
 
-from vbee_desktop.app.instance import END, TAKEN, Call, encoded, find_name
+from vbee_desktop.app.instance import END, TAKEN, Call, encoded, find_place
 from vbee_desktop.core.file_lock import AlreadyLocked, FileLock
 
 if TYPE_CHECKING:
@@ -38,17 +38,17 @@ def hand_over(lock_path: Path, call: Call, patience_s: float) -> FileLock | None
     while time.monotonic() < end_s:
         with suppress(AlreadyLocked):
             return FileLock(lock_path)
-        name = find_name(lock_path)
-        if name is not None and _is_taken(name, encoded(call), end_s):
+        place = find_place(lock_path)
+        if place is not None and _is_taken(place, encoded(call), end_s):
             return None
         pause.wait(RETRY_S)
     raise NobodyAnswers
 
 
-def _is_taken(name: str, message: bytes, end_s: float) -> bool:
-    """Whether somebody listens at this name, and took the message."""
+def _is_taken(place: str, message: bytes, end_s: float) -> bool:
+    """Whether somebody listens there, and took the message."""
     socket = QLocalSocket()
-    socket.connectToServer(name)
+    socket.connectToServer(place)
     if not socket.waitForConnected(LOOK_MS):
         return False
     socket.write(message)
