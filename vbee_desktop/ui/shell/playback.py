@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from vbee_desktop.ui.shell.clip_pictures import ClipPictures
+from vbee_desktop.ui.shell.early_hearing import EarlyHearing
+from vbee_desktop.ui.shell.heard_range import HeardRange
 from vbee_desktop.ui.shell.output import Output
-from vbee_desktop.ui.widgets.waveform import PeakLevel, Region
+from vbee_desktop.ui.widgets.waveform import PeakLevel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import LoadedClip
     from vbee_desktop.ui.ports import Desk, Playable, Settings
-    from vbee_desktop.ui.shell.sound_player import Snapshot, SoundPlayer
+    from vbee_desktop.ui.shell.heard_range import Marked
+    from vbee_desktop.ui.shell.sound_player import SoundPlayer
     from vbee_desktop.ui.widgets.transport_bar import TransportBar
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -46,16 +49,14 @@ class Playback(QObject):
         self._player: SoundPlayer | None = None
         self._opening: JobHandle | None = None
         self._playable: Playable | None = None
-        self._arriving: object = None
-        self._is_heard_early = False
-        self._generation = 0
+        self._early = EarlyHearing()
         self._loaded: LoadedClip | None = None
         self._loading: JobHandle | None = None
         self._wish: tuple[float, float | None] | None = None
-        self._looping = self._is_stretch_looping = False
-        self._marked: tuple[float, float] | None = None
+        self._range = HeardRange(bar)
+        self._is_stretch_looping = False
         self._is_closed = False
-        self._pictures = ClipPictures()
+        self._pictures = ClipPictures(bar)
         self._lent: SoundPlayer | None = None
         self._borrower: tuple[Taker, Refuser] | None = None
         self._slots: list[Callable[[object, float], None]] = []
@@ -74,7 +75,7 @@ class Playback(QObject):
     @property
     def is_at_rest(self) -> bool:
         """Whether the player is ours, if there is one."""
-        return self._opening is None and self._borrower is None and self._arriving is None
+        return self._opening is None and self._borrower is None and self._early.sound is None
 
     def show(self, playable: Playable | None) -> None:
         """Offer a clip without playing it."""
@@ -83,13 +84,13 @@ class Playback(QObject):
             return
         if self._playable is not None and self._playable.path == playable.path:
             self._playable = playable
-            self._show_regions()
-            if self._arriving is None or self._loading is not None:
+            self._pictures.show_regions(self._playable)
+            if self._early.sound is None or self._loading is not None:
                 return
         else:
             self._forget_clip()
             self._playable = playable
-            self._show_picture(playable.path)
+            self._pictures.show_again(playable.path)
         handle = self._desk.load_clip(playable.path)
         self._loading = handle
         handle.succeeded.connect(self._take_clip)
@@ -99,14 +100,14 @@ class Playback(QObject):
         """The stretches of the clip that is shown are these; nothing happens while another one is shown."""
         if self._playable is not None and self._playable.path == playable.path:
             self._playable = playable
-            self._show_regions()
+            self._pictures.show_regions(self._playable)
 
     def play(
         self, playable: Playable, start_s: float = 0.0, end_s: float | None = None, *, loop: bool = False
     ) -> None:
         """Play a clip, or a stretch of it, from ``start_s``; stops at ``end_s``, or begins again."""
         self.show(playable)
-        if self._take_early_hearing():
+        if self._early.goes_on(self._player):
             return
         self._is_stretch_looping = loop
         self._wish = (start_s, end_s)
@@ -118,7 +119,7 @@ class Playback(QObject):
         """
         self._forget_clip()
         self._playable = playable
-        self._arriving = clip
+        self._early.sound = clip
         self._begin_arriving()
 
     def stop(self) -> None:
@@ -136,8 +137,8 @@ class Playback(QObject):
 
     def toggle_loop(self) -> None:
         """Loop, or no longer loop, what is shown."""
-        self._set_loop(looping=not self._looping)
-        self._bar.set_loop(self._looping)
+        self._set_loop(looping=not self._range.looping)
+        self._bar.set_loop(self._range.looping)
 
     def skip(self, seconds: float) -> None:
         """Move by so many seconds, back when negative."""
@@ -226,7 +227,7 @@ class Playback(QObject):
         return self._player is not None and self._player.snapshot().state in {"playing", "opening"}
 
     def _resume(self) -> None:
-        if self._arriving is not None and self._player is not None:
+        if self._early.sound is not None and self._player is not None:
             self._player.play()
             self._was_playing = True
             self._timer.start()
@@ -250,58 +251,27 @@ class Playback(QObject):
         (start_s, end_s), self._wish = self._wish, None
         self._told_error = None
         if end_s is not None:
-            self._mark(None)
-            self._player.set_range(start_s, end_s, self._looping or self._is_stretch_looping)
+            self._range.mark(None)
+            self._player.set_range(start_s, end_s, self._range.looping or self._is_stretch_looping)
         else:
-            start_s = self._start_within_marks(start_s)
-            self._confine(self._player, self._loaded)
+            start_s = self._range.start_from(start_s)
+            self._range.confine(self._player, self._loaded.duration_s)
         self._player.seek(start_s)
         self._player.play()
         self._was_playing = True
         self._timer.start()
 
     def _begin_arriving(self) -> None:
-        if self._arriving is None:
+        if self._early.sound is None:
             return
         if self._player is None:
             self._open_player()
             return
-        self._generation = self._player.play_arriving(self._arriving)
-        self._is_heard_early = self._was_playing = True
+        self._early.begin(self._player)
+        self._was_playing = True
         self._told_error = None
         self._bar.set_state("opening")
         self._timer.start()
-
-    def _take_early_hearing(self) -> bool:
-        """Whether what is to be played is heard already, or was; not what broke off."""
-        was_heard, self._is_heard_early = self._is_heard_early, False
-        if not was_heard or self._player is None:
-            return False
-        now = self._player.snapshot()
-        return self._is_outdated(now) or now.state != "empty"
-
-    def _is_outdated(self, now: Snapshot) -> bool:
-        """Whether the player has not yet come to the sound that it was given last."""
-        return self._arriving is not None and now.generation < self._generation
-
-    def _start_within_marks(self, start_s: float) -> float:
-        """Where to play from: A when the place is not between A and B."""
-        if self._marked is None or self._marked[0] <= start_s < self._marked[1]:
-            return start_s
-        return self._marked[0]
-
-    def _confine(self, player: SoundPlayer, loaded: LoadedClip) -> None:
-        """Play from A to B where they are marked, over and over when it loops."""
-        if self._marked is not None:
-            player.set_range(*self._marked, self._looping)
-        elif self._looping:
-            player.set_range(0.0, loaded.duration_s, loop=True)
-        else:
-            player.clear_range()
-
-    def _mark(self, marked: tuple[float, float] | None) -> None:
-        self._marked = marked
-        self._bar.set_range(marked)
 
     def _open_player(self) -> None:
         if self._opening is None and self._lent is None:
@@ -339,12 +309,10 @@ class Playback(QObject):
             return  # another clip was chosen meanwhile
         self._loading = None
         self._loaded = loaded
-        arriving, self._arriving = self._arriving, None
+        arriving = self._early.take_sound()
         levels: Sequence[PeakLevel] = loaded.levels  # type: ignore[assignment]  # numpy's types stay out of ui
-        self._bar.set_length(loaded.duration_s)
-        self._bar.set_peaks(levels)
-        self._pictures.keep(loaded.path, levels, loaded.duration_s)
-        self._show_regions()
+        self._pictures.show(loaded.path, levels, loaded.duration_s)
+        self._pictures.show_regions(self._playable)
         if arriving is not None and self._player is not None:
             self._player.complete(loaded.clip)
             self._tick()
@@ -355,14 +323,6 @@ class Playback(QObject):
                 self._player.load(loaded.clip)
         self._fulfil()
 
-    def _show_picture(self, path: Path) -> None:
-        """A clip that was shown before is drawn at once; it is heard when it is decoded."""
-        picture = self._pictures.find(path)
-        if picture is not None:
-            levels, duration_s = picture
-            self._bar.set_length(duration_s)
-            self._bar.set_peaks(levels)
-
     def _take_load_failure(self, error: object) -> None:
         self._forget_clip()
         self.failed.emit(error)
@@ -371,31 +331,22 @@ class Playback(QObject):
         if self._loading is not None:
             self._loading.cancel()
             self._loading = None
-        self._playable = self._loaded = self._wish = self._arriving = None
-        self._is_heard_early = False
+        self._playable = self._loaded = self._wish = None
+        self._early.forget()
         self._timer.stop()
         if self._player is not None:
             self._player.stop()
             self._player.load(None)
         self._tell(AT_END)
-        self._marked = None
-        self._bar.set_peaks(())
-        self._bar.set_regions(())
-        self._bar.set_length(0.0)
+        self._range.marked = None
+        self._pictures.clear()
         self._bar.set_state("empty")
-
-    def _show_regions(self) -> None:
-        regions = self._playable.regions if self._playable is not None else ()
-        shown = [Region(*region) for region in regions]
-        if self._playable is not None and self._playable.current is not None:
-            shown[self._playable.current] = shown[self._playable.current]._replace(current=True)
-        self._bar.set_regions(shown)
 
     def _tick(self) -> None:
         if self._player is None:
             return
         now = self._player.snapshot()
-        if self._is_outdated(now):
+        if self._early.is_awaited(now):
             return
         is_behind = now.state == "empty" and self._loaded is not None  # it was given the clip just now
         self._bar.set_state("stopped" if is_behind else now.state)  # type: ignore[arg-type]  # the bar's words
@@ -420,8 +371,7 @@ class Playback(QObject):
             slot(path, position_s)
 
     def _seek(self, seconds: float) -> None:
-        if self._marked is not None and not self._marked[0] <= seconds <= self._marked[1]:
-            self._mark(None)  # who goes elsewhere wants to hear that
+        self._range.leave_for(seconds)
         if self._player is None or not self._is_playing():
             self._bar.set_position(seconds)
         if self._player is not None:
@@ -438,12 +388,13 @@ class Playback(QObject):
         self._set_loop(looping=bool(looping))
 
     def _set_loop(self, *, looping: bool) -> None:
-        self._looping = looping
-        if self._player is None or self._loaded is None:
-            return
-        self._confine(self._player, self._loaded)
+        self._range.looping = looping
+        self._confine()
 
-    def _take_range(self, marked: tuple[float, float] | None) -> None:
-        self._marked = marked
+    def _take_range(self, marked: Marked | None) -> None:
+        self._range.marked = marked
+        self._confine()
+
+    def _confine(self) -> None:
         if self._player is not None and self._loaded is not None:
-            self._confine(self._player, self._loaded)
+            self._range.confine(self._player, self._loaded.duration_s)
