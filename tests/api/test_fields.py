@@ -9,6 +9,7 @@ import pytest
 
 from vbee_desktop.api.body import Body, parse_object
 from vbee_desktop.api.values import (
+    as_count,
     as_envelope,
     as_error_code,
     as_flag,
@@ -17,6 +18,7 @@ from vbee_desktop.api.values import (
     as_link,
     as_number,
     as_prose,
+    as_seconds,
     as_whole,
     as_word,
 )
@@ -29,6 +31,9 @@ from vbee_desktop.api.values import (
         (" 1.5 ", 1.5),
         (3, 3.0),
         ("35%", 35.0),
+        ("35 %", 35.0),
+        ("%", None),
+        ("inf", None),
         (None, None),
         ("", None),
         ("many", None),
@@ -45,7 +50,24 @@ def test_numbers_may_be_strings(value: object, number: float | None) -> None:
 
 def test_whole_numbers_are_rounded() -> None:
     assert as_whole("16.0") == 16
+    assert as_whole("16.6") == 17
     assert as_whole(None) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [(0, 0), ("12", 12), (-1, None), (10_000_000, 10_000_000), (10_000_001, None), ("x", None)],
+)
+def test_an_absurd_count_of_characters_is_none(value: object, count: int | None) -> None:
+    assert as_count(value) == count
+
+
+@pytest.mark.parametrize(
+    ("value", "length_s"),
+    [(0, 0.0), ("4.5", 4.5), (-0.1, None), (1_000_000, 1_000_000.0), (1_000_000.5, None), (None, None)],
+)
+def test_an_absurd_length_of_sound_is_none(value: object, length_s: float | None) -> None:
+    assert as_seconds(value) == length_s
 
 
 @pytest.mark.parametrize(
@@ -57,7 +79,11 @@ def test_whole_numbers_are_rounded() -> None:
         ("FALSE", False),
         (1, True),
         ("0", False),
+        (" 1 ", True),
+        (0.0, False),
+        (2, True),
         ("x", None),
+        ([], None),
         (None, None),
     ],
 )
@@ -72,12 +98,18 @@ def test_a_line_is_short_visible_and_without_secrets() -> None:
     )
     assert len(as_line("x" * 5_000) or "") == 300
     assert as_line(" \u200b ") is None
+    assert as_line("a\ue000b\ud800c\u2028d\u2029e\u0378f") == "a b c d e f"
+    assert as_line("x" * 299 + " y") == "x" * 299
+    assert as_line(" " * 3_999 + "ab") == "a"
+    assert as_line(4.5) == "4.5"
     assert as_line(True) is None
     assert as_line(10**5_000) is None
 
 
 def test_prose_keeps_lines_and_drops_what_cannot_be_written() -> None:
     assert as_prose("một\nhai\x07 \ud800ba") == "một\nhai ba"
+    assert as_prose("  một\thai \u200d ba\n") == "một\thai \u200d ba"
+    assert len(as_prose("x" * 1_000_001) or "") == 1_000_000
     assert as_prose(7) is None
 
 
@@ -86,13 +118,16 @@ def test_what_is_no_id(value: object) -> None:
     assert as_id(value) is None
 
 
-@pytest.mark.parametrize(("value", "identifier"), [("job-uuid-1", "job-uuid-1"), (12, "12"), (" a ", "a")])
+@pytest.mark.parametrize(
+    ("value", "identifier"),
+    [("job-uuid-1", "job-uuid-1"), (12, "12"), (" a ", "a"), ("..a", "..a"), ("x" * 200, "x" * 200)],
+)
 def test_what_is_an_id(value: object, identifier: str) -> None:
     assert as_id(value) == identifier
 
 
 @pytest.mark.parametrize(
-    "value", ["ftp://a/b", "/a.mp3", "javascript:1", "https://a/\nb", 5, "https://" + "a" * 9_000]
+    "value", ["ftp://a/b", "/a.mp3", "javascript:1", "https://a/\nb", 5, "https://" + "a" * 8_185, " http:/a"]
 )
 def test_what_is_no_link(value: object) -> None:
     assert as_link(value) is None
@@ -100,6 +135,9 @@ def test_what_is_no_link(value: object) -> None:
 
 def test_a_link_stays_as_it_is() -> None:
     assert as_link("HTTPS://Host.example/A?b=%20c ") == "HTTPS://Host.example/A?b=%20c"
+    assert as_link("http://a") == "http://a"
+    longest = "https://" + "a" * 8_184
+    assert as_link(longest) == longest
 
 
 @pytest.mark.parametrize(
@@ -116,7 +154,14 @@ def test_a_link_stays_as_it_is() -> None:
         ("False", False),
         (200, True),
         ("200", True),
+        (299, True),
         (400, False),
+        ("499", False),
+        (99, None),
+        (100, None),
+        (199, None),
+        (300, None),
+        (600, None),
         (500, None),
         (2, None),
         (-1, None),
@@ -133,7 +178,14 @@ def test_what_is_no_state_word(value: object) -> None:
     assert as_word(value) is None
 
 
-@pytest.mark.parametrize("value", [0, "0", None, "", "two words", "x" * 61, True, "<b>"])
+@pytest.mark.parametrize(
+    ("value", "code"), [(" A.b:c-d_1 ", "A.b:c-d_1"), (1045, "1045"), ("x" * 60, "x" * 60)]
+)
+def test_what_is_an_error_code(value: object, code: str) -> None:
+    assert as_error_code(value) == code
+
+
+@pytest.mark.parametrize("value", [0, 0.0, "0", "0.0", None, "", "two words", "x" * 61, True, "<b>", "lỗi"])
 def test_what_is_no_error_code(value: object) -> None:
     assert as_error_code(value) is None
 
@@ -154,6 +206,17 @@ def test_result_comes_before_data_and_data_before_the_root() -> None:
 
 def test_a_null_does_not_hide_a_value_further_out() -> None:
     assert Body({"result": {"x": None}, "x": "y"}).find(as_line, "x") == "y"
+
+
+@pytest.mark.parametrize("name", ["request_id", "requestId", "id", "transcriptId", "transcript_id"])
+def test_an_id_of_either_product_makes_it_a_job(name: str) -> None:
+    assert Body({"data": {name: "a"}}).has_id
+    assert not Body({name: ".."}).has_id
+
+
+def test_the_outer_envelope_decides() -> None:
+    assert Body({"status": 0, "result": {"status": 1}}).envelope is False
+    assert Body({"status": "SUCCESS", "data": {"status": 0}}).envelope is False
 
 
 def test_envelope_and_word_are_told_apart_at_any_level() -> None:
@@ -210,6 +273,10 @@ def test_the_shape_shows_no_value() -> None:
     body = Body({"status": 1, "result": {"text": "private words", "list": [{"a": 1}], "none": None}})
     assert body.shape() == "{status: int, result: {text: str, list: [{a: int} × 1], none: null}}"
     assert len(Body({f"name{i}": "x" * 50 for i in range(500)}).shape()) <= 400
+    assert Body({"two words": None, "none": [], "deep": {"a": {"b": {"c": {"d": 1}}}}}).shape() == (
+        "{?: null, none: [0], deep: {a: {b: {c: dict}}}}"
+    )
+    assert Body({f"n{i}": 1 for i in range(21)}).shape().endswith("n19: int}")
 
 
 @pytest.mark.parametrize(
