@@ -14,6 +14,7 @@ from tests.ui.transcription.finding import click, is_there, named, words_in
 from tests.ui.transcription.recording import (
     MakeTab,
     await_recording,
+    await_review,
     begin,
     finish,
     is_open,
@@ -85,7 +86,7 @@ def test_it_stops_by_itself_and_says_so(listening: TranscriptionTab, desk: Bench
     assert "Almost over." in words_in(listening)
     assert is_there(listening, QLabel, "1.8 seconds left")
     speak(desk, 3.0)
-    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    await_review(listening, qtbot)
     assert said == ["Recording", "2 seconds left", "Stopped, 9.8 seconds"]
     assert "8.0 s" in badges
     assert badges[-1] is None
@@ -123,8 +124,9 @@ def test_what_was_said_while_the_window_stood_still_is_kept(
     speak(desk, 1.0)
     until(lambda: recorder(desk).snapshot().recorded_s == 1.0, "a second, without a turn of the window")
     click(listening, "Stop recording")
+    until(lambda: recorder(desk).snapshot().state == "stopping", "the end, without a turn of the window")
     speak(desk, 0.2)
-    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    await_review(listening, qtbot)
     assert "1.1 s recorded" in words_in(listening)
 
 
@@ -146,7 +148,7 @@ def test_r_and_escape_work_from_the_keyboard(
     qtbot.waitUntil(lambda: recorder(desk).snapshot().recorded_s > 1.9)
     assert listening.cancel_act()
     speak(desk, 0.2)
-    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    await_review(listening, qtbot)
     assert len(list(desk.recordings.glob("*.wav"))) == 1
 
 
@@ -198,7 +200,7 @@ def test_silence_is_not_sent(listening: TranscriptionTab, desk: BenchDesk, qtbot
     click(listening, "Stop recording")
     qtbot.waitUntil(lambda: recorder(desk).snapshot().state == "stopping")
     desk.card.record(np.zeros((3200, 1), np.int16))
-    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    await_review(listening, qtbot)
     assert "No signal: muted, or not allowed?" in words_in(listening)
     assert not named(listening, QAbstractButton, "Transcribe").isEnabled()
     listening.main_act()
@@ -212,7 +214,7 @@ def test_a_lost_microphone_leaves_what_was_said(
     speak(desk, 4.1)
     qtbot.waitUntil(lambda: recorder(desk).snapshot().recorded_s > 4.1)
     desk.card.stream.is_broken = True
-    qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+    await_review(listening, qtbot)
     assert "The microphone was unplugged." in words_in(listening)
     assert "The first 4.2 s are kept." in words_in(listening)
     assert named(listening, QAbstractButton, "Transcribe").isEnabled()
@@ -309,7 +311,7 @@ def test_a_full_disk_leaves_what_was_said(listening: TranscriptionTab, desk: Ben
         fill(disk, left_bytes=100_000)
         begin(listening, desk, qtbot)
         speak(desk, 5.0)
-        qtbot.waitUntil(lambda: is_there(listening, QAbstractButton, "Record again"))
+        await_review(listening, qtbot)
         assert "s of the recording are kept." in words_in(listening)
         assert named(listening, QAbstractButton, "Transcribe").isEnabled()
         recorder(desk).close()

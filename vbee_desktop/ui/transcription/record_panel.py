@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vbee_desktop.core.limits import MAX_RECORDING_S
@@ -42,13 +43,15 @@ class RecordPanel(QWidget):
     device_chosen = Signal(object)
     wish_changed = Signal(object)
     """The `core.recording_wish.RecordingWish` of the next recording."""
+    refusal_told = Signal(object)
+    """The widget that says why the recording that was asked for cannot begin."""
 
     def __init__(self, look: Look, recorder: RecorderController, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recorder = recorder
         self._wanted_device: str | None = None
         self._shown_s = 0.0
-        self._has_failed = False
+        self._has_failed = self._is_asked = False
         self._is_shown = True
         self._devices = DeviceRow(look, self)
         self._meter = LevelMeter(look, self)
@@ -86,6 +89,7 @@ class RecordPanel(QWidget):
             self._recorder.stop()
         else:
             self._message.dismiss()
+            self._is_asked = True
             self._recorder.start()
 
     def _connect(self) -> None:
@@ -107,6 +111,7 @@ class RecordPanel(QWidget):
         if not isinstance(state, RecordState):
             return
         is_running, is_review = state in RUNNING, state is RecordState.REVIEW
+        self._is_asked &= state not in (RecordState.RECORDING, RecordState.REVIEW)
         self._status.show_state(state, self._recorder.wish)
         self._strip.set_rolling(self._recorder.wish.is_chained)
         if self._has_failed and state is not RecordState.CLOSED:
@@ -144,6 +149,11 @@ class RecordPanel(QWidget):
 
     def _show_kept(self, kept: Kept) -> None:
         self.review.show_recording(kept.whole)
+        QTimer.singleShot(0, self, partial(self._tell_of, kept))  # when the review has been drawn
+
+    def _tell_of(self, kept: Kept) -> None:
+        if kept is not self._recorder.kept_recording:
+            return
         if kept.error is not None:
             self.show_failure(kept.error)
         else:
@@ -177,6 +187,9 @@ class RecordPanel(QWidget):
         self._has_failed = self._recorder.state is RecordState.CLOSED
         self.show_failure(error)
         self._show_state(self._recorder.state)
+        if self._is_asked:
+            self._is_asked = False
+            self.refusal_told.emit(self._message)
 
     def _show_advice(self, advice: Advice) -> None:
         words = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from vbee_desktop.core.recording_wish import RecordingWish
+from vbee_desktop.ui.ports import Playable
 from vbee_desktop.ui.transcription.level_advice import Advice, LevelAdvice, advice_on_recording
 from vbee_desktop.ui.transcription.recording_trimmer import RecordingTrimmer
 
@@ -53,6 +54,11 @@ class Kept:
     advice: Advice
     error: VbeeError | None
     whole: Recording
+
+    @property
+    def playable(self) -> Playable:
+        """What is sent, to be heard."""
+        return Playable(self.sound.path, self.sound.path.name)
 
 
 class RecorderController(QObject):

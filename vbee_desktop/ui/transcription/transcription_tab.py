@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -267,9 +268,10 @@ class TranscriptionTab(QWidget):
         sources.record.review.play_clicked.connect(self._play_recording)
         sources.record.review.again_clicked.connect(sources.record.toggle)
         sources.record.review.save_clicked.connect(self._save_recording)
-        sources.demo.sample_clicked.connect(lambda: self.open_file(_english_sample()))
+        sources.demo.sample_clicked.connect(lambda: self.open_file(resource_path("samples", "english.wav")))
         self._saver.saved.connect(sources.record.show_saved)
         self._saver.failed.connect(sources.record.show_failure)
+        sources.record.refusal_told.connect(self._columns.reveal)
 
     def _connect_jobs(self) -> None:
         jobs = self._jobs
@@ -324,7 +326,8 @@ class TranscriptionTab(QWidget):
 
     def _offer(self) -> None:
         """Offer what the shown source holds; the sample only where nothing is in hand."""
-        self._sources.demo.offer_sample(not self._has_something and _english_sample().is_file())
+        is_there = resource_path("samples", "english.wav").is_file()
+        self._sources.demo.offer_sample(not self._has_something and is_there)
         if self._sources.source == RECORD:
             self._offer_recording(self._recorder.kept_recording)
             return
@@ -348,12 +351,17 @@ class TranscriptionTab(QWidget):
         if state is RecordState.OPENING:
             self._playback.stop()
             self._results.set_previous(True)
-        if self._sources.source == RECORD:
+        if self._sources.source == RECORD and state is not RecordState.REVIEW:  # `_take_recording` follows
             self._offer()
 
     def _take_recording(self, kept: Kept) -> None:
-        self._playback.show(_playable(kept))
-        self._offer()
+        """In a turn of its own: with what else a recording's end shows, the window would miss a frame."""
+        QTimer.singleShot(0, self, partial(self._present, kept))
+
+    def _present(self, kept: Kept) -> None:
+        if kept is self._recorder.kept_recording:
+            self._playback.show(kept.playable)
+            self._offer()
 
     def _take_trimmed(self, kept: Kept | None) -> None:
         """While another stretch is made nothing can be sent: the one of before is not wanted any more."""
@@ -364,7 +372,7 @@ class TranscriptionTab(QWidget):
 
     def _play_recording(self) -> None:
         if self._recorder.kept_recording is not None:
-            self._playback.play(_playable(self._recorder.kept_recording))
+            self._playback.play(self._recorder.kept_recording.playable)
 
     def _save_recording(self) -> None:
         if self._recorder.kept_recording is not None:
@@ -384,17 +392,7 @@ class TranscriptionTab(QWidget):
         self._results.show_result(result)
         self._playback.show(result.playable)
         count = len(result.utterances)
-        if not count:
-            self.announcement.emit(self.tr("No speech found"))
-        elif count == 1:
-            self.announcement.emit(self.tr("1 utterance"))
-        else:
-            self.announcement.emit(self.tr("%1 utterances").replace("%1", whole_text(count)))
-
-
-def _english_sample() -> Path:
-    return resource_path("samples", "english.wav")
-
-
-def _playable(kept: Kept) -> Playable:
-    return Playable(kept.sound.path, kept.sound.path.name)
+        words = self.tr("%1 utterances").replace("%1", whole_text(count))
+        if count < 2:
+            words = self.tr("1 utterance") if count else self.tr("No speech found")
+        self.announcement.emit(words)
