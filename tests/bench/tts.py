@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.bench import first_sound, parts, script_typing, voice_list, waveform
+from tests.bench import first_sound, first_waveform, parts, script_typing, voice_list, waveform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,4 +18,5 @@ def measure() -> Iterator[Row | Count]:
     yield from voice_list.measure()
     yield from script_typing.measure()
     yield from waveform.measure()
+    yield from first_waveform.measure()
     yield from parts.measure()

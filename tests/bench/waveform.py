@@ -7,8 +7,7 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
-import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import cast
@@ -18,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.bench.stopwatch import taken_ms
 from tests.bench.table import Row
 from tests.bench.ticks import until
 from vbee_desktop.audio.clip import Clip
@@ -82,8 +82,8 @@ def measure() -> Iterator[Row]:
         again = []
         for _ in range(ROUNDS):
             _show(playback, bar, minute)
-            again.append(_taken_ms(lambda: _draw(playback, bar, hour)))
-        floor = [_taken_ms(lambda: _plain_frame(plain)) for _ in range(FRAMES)]
+            again.append(taken_ms(lambda: _draw(playback, bar, hour)))
+        floor = [taken_ms(lambda: _plain_frame(plain)) for _ in range(FRAMES)]
         yield Row(
             "waveform of 1 h, seen before",
             statistics.median(floor),
@@ -93,7 +93,7 @@ def measure() -> Iterator[Row]:
             is_absolute=True,
         )
         until(lambda: bar.state == "stopped", "the clip")
-        frames = [_taken_ms(lambda at=frame: _frame(bar, at)) for frame in range(FRAMES)]  # type: ignore[misc]
+        frames = [taken_ms(lambda at=frame: _frame(bar, at)) for frame in range(FRAMES)]  # type: ignore[misc]
         yield Row(
             "waveform of 1 h, a frame",
             statistics.median(floor),
@@ -107,10 +107,15 @@ def measure() -> Iterator[Row]:
 
 
 def _clip(folder: Path, length_s: int) -> Playable:
-    noise = np.random.default_rng(length_s).uniform(-0.3, 0.3, (length_s * RATE_HZ, 1))
     path = folder / f"{length_s}.wav"
-    write_wav(path, Clip(noise.astype(np.float32), RATE_HZ))
+    write_wav(path, noise(length_s))
     return Playable(path, "noise")
+
+
+def noise(length_s: int) -> Clip:
+    """So many seconds of it."""
+    samples = np.random.default_rng(length_s).uniform(-0.3, 0.3, (length_s * RATE_HZ, 1))
+    return Clip(samples.astype(np.float32), RATE_HZ)
 
 
 def _show(playback: Playback, bar: TransportBar, playable: Playable) -> None:
@@ -133,12 +138,6 @@ def _frame(bar: TransportBar, frame: int) -> None:
     bar.set_position(frame * HOUR_S / FRAMES)
     bar.waveform.update()
     QCoreApplication.processEvents()
-
-
-def _taken_ms(act: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    act()
-    return (time.perf_counter() - begun) * 1000
 
 
 @asynccontextmanager
