@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction
@@ -61,7 +62,15 @@ def a_failure(words: str) -> VbeeError:
     return NoAnswer(Code.SERVICE_FAILED, words, message=words, error_code=words)
 
 
-def views(program: WindowProgram, qtbot: QtBot) -> Iterator[View]:
+class Waits(Protocol):
+    """All that is needed of `pytestqt` here."""
+
+    def waitUntil(self, callback: Callable[[], object], /, *, timeout: int) -> None:
+        """Run the event loop until the condition holds."""
+        ...
+
+
+def views(program: WindowProgram, qtbot: Waits) -> Iterator[View]:
     """Each view with its name. Dialogs are there until the next is asked for."""
     window, workbench = program.window, program.window.workbench
     workbench.show_tab(SPEECH)

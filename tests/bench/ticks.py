@@ -47,11 +47,19 @@ def until(condition: Callable[[], object], what: str) -> None:
     """Run the event loop until `condition` holds; TimeoutError when it does not within `LIMIT_S`."""
     loop, watch = QEventLoop(), QTimer()
     end_s = time.monotonic() + LIMIT_S
-    watch.timeout.connect(lambda: loop.quit() if condition() or time.monotonic() > end_s else None)
+    is_so = False
+
+    def look() -> None:
+        nonlocal is_so
+        is_so = bool(condition())
+        if is_so or time.monotonic() > end_s:
+            loop.quit()
+
+    watch.timeout.connect(look)
     watch.start(LOOK_MS)
     loop.exec()
     watch.stop()
-    if not condition():
+    if not is_so:
         raise TimeoutError(what)
 
 
