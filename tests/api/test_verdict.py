@@ -17,6 +17,7 @@ from vbee_desktop.core.errors import (
     UnreadableAnswer,
     VbeeError,
 )
+from vbee_desktop.core.obstacle import Obstacle
 from vbee_desktop.core.retry import Act, after_paid_failure, after_safe_failure
 
 PAID = Asked(is_paid=True, too_large=Code.AUDIO_TOO_LARGE, too_large_facts={"limit_bytes": 10})
@@ -188,10 +189,29 @@ def test_an_error_that_carries_an_id_is_still_an_error() -> None:
     assert error_of(answer(failed, 400), PAID).code is Code.SERVICE_FAILED
 
 
+@pytest.mark.parametrize(
+    ("status", "is_success", "is_redirect"),
+    [(199, False, False), (200, True, False), (299, True, False), (300, False, True), (399, False, True)],
+)
+def test_the_classes_of_http_codes(status: int, is_success: bool, is_redirect: bool) -> None:
+    assert (Answer(status).is_success, Answer(status).is_redirect) == (is_success, is_redirect)
+    assert not Answer(400).is_redirect
+
+
+def test_a_type_is_read_without_its_parameters() -> None:
+    assert answer(b"", content_type=" Audio/MPEG ; rate=8; x=9").content_type == "audio/mpeg"
+    assert Answer(200).content_type == ""
+
+
+def test_an_answer_that_is_printed_shows_its_status_alone() -> None:
+    assert repr(answer(b"private words", 418, cookie="s3cret")) == "Answer(http_status=418)"
+
+
 def test_html_is_known_by_its_type_or_by_its_look() -> None:
-    for body in (b"<html>", b"\xef\xbb\xbf\n <!DOCTYPE HTML>", b"<!-- x --><html>"):
+    for body in (b"<html>", b"\xef\xbb\xbf\n <!DOCTYPE HTML>", b"<!-- x --><html>", b"<HEAD>", b"<body a>"):
         assert answer(body).is_html
     assert answer(b"{}", content_type="TEXT/HTML;charset=x").is_html
+    assert answer(b"{}", content_type="application/xhtml+xml").is_html
     assert not answer(b'{"a": "<html>"}').is_html
 
 
@@ -217,6 +237,34 @@ def test_the_rates_a_voice_takes_are_told() -> None:
     assert error.code is Code.BAD_SETTING
     assert error.facts["field"] == "sample_rate"
     assert error.facts["choices"] == (8000, 16000, 22050)
+    said = "It only supports sample rates of [8000, , 16000]"
+    assert error_of(answer(envelope(7, said), 400), PAID).facts["choices"] == (8000, 16000)
+
+
+def test_what_support_reads_of_an_answer_is_its_kind_and_never_its_words() -> None:
+    details = {
+        "redirect, HTTP 302, application/json, 2 bytes": answer(b"{}", 302),
+        f"page, HTTP 502, text/html, {len(page().body)} bytes": page(502),
+        "no JSON, HTTP 200, text/plain, 2 bytes": answer("OK", content_type="text/plain"),
+        "no JSON, HTTP 500, no type, 0 bytes": Answer(500),
+        f"no JSON, HTTP 200, {'x' * 60}, 0 bytes": answer(b"", content_type="x" * 61),
+        "HTTP 500, application/json, 44 bytes OOPS": answer(current("OOPS"), 500),
+        "HTTP 429, application/json, 0 bytes": answer(b"", 429),
+        "HTTP 400 1099": answer(envelope(1099), 400),
+        "HTTP 404": answer(b"", 404),
+    }
+    assert {error_of(given, PAID).detail for given in details.values()} == details.keys()
+
+
+def test_what_an_open_outcome_says_is_kept_for_the_person() -> None:
+    error = error_of(answer(current("OOPS", "the voice is ill"), 500), PAID)
+    assert error.facts == {"error_code": "OOPS", "text": "the voice is ill"}
+
+
+def test_a_sign_in_page_is_the_network_s_fault() -> None:
+    error = error_of(answer(b"", 302, location="http://portal.example/"), SAFE)
+    assert (error.code, error.facts) == (Code.NO_CONNECTION, {"reason": Obstacle.SIGN_IN})
+    assert error.detail == "sign-in page, HTTP 302, application/json, 0 bytes"
 
 
 PRIVATE = "https://host.example/a.mp3?sig=s3cret Bearer tok3n eyJh.eyJi.sig my private words"
