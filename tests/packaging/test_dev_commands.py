@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from devtools.commands import COMMANDS, has_display, wants_window
+from tests.support.one_worker import SHARING
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -100,3 +101,7 @@ def test_a_termination_reaches_the_program_that_runs() -> None:
         assert process.stdout.readline() == "ready\n"
         process.terminate()
         assert process.wait(timeout=30) == 7
+
+
+def test_the_files_of_tests_that_share_the_frozen_program_are_there() -> None:
+    assert [name for name in SHARING if not (ROOT / name).is_file()] == []
