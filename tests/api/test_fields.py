@@ -302,4 +302,11 @@ def test_odd_but_readable_json() -> None:
     assert parse_object(b'\xef\xbb\xbf{"a": 1, "a": 2}') == {"a": 2}
     assert parse_object(b'{"a": NaN, "b": -Infinity}') == {"a": None, "b": None}
     assert parse_object(b'{"a": "\xff", "id": "x"}') == {"a": "\ufffd", "id": "x"}
-    assert parse_object(b'{"a": ' + b"9" * 9_000 + b"}") is None
+    assert parse_object(b'{"a": ' + b"9" * 9_000 + b', "id": "x"}') == {"a": None, "id": "x"}
+
+
+@pytest.mark.parametrize("name", ["status", "request_id", "id", "transcriptId"])
+def test_an_answer_that_contradicts_itself_in_what_decides_says_nothing(name: str) -> None:
+    twice = '{"result": {"%s": "%s", "%s": "%s"}}'
+    assert parse_object(twice % (name, "a", name, "a")) == {"result": {name: "a"}}
+    assert parse_object(twice % (name, "a", name, "b")) is None

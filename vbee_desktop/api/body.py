@@ -15,6 +15,7 @@ JsonObject = Mapping[str, object]
 
 REQUEST_ID = ("request_id", "requestId", "id")
 TRANSCRIPT_ID = ("transcriptId", "transcript_id", "id")
+_DECISIVE = frozenset({"status", *REQUEST_ID, *TRANSCRIPT_ID})
 _MAX_SHAPE_CHARACTERS = 400
 
 
@@ -28,9 +29,14 @@ def parse_object(data: bytes | str) -> JsonObject | None:
 
 
 def parse_json(text: str) -> object:
-    """Any JSON value, or None. NaN and Infinity, which JSON does not have, are None too."""
+    """Any JSON value, or None. NaN and Infinity, which JSON does not have, are None too, and so are numbers
+    of thousands of digits. A text that contradicts itself in what decides (``status`` or an id, told twice
+    with two values) says nothing.
+    """
     try:
-        parsed: object = json.loads(text, parse_constant=lambda _word: None)
+        parsed: object = json.loads(
+            text, parse_constant=lambda _word: None, parse_int=_whole_number, object_pairs_hook=_object
+        )
     except (ValueError, RecursionError):
         return None
     return parsed
@@ -116,6 +122,21 @@ def shape_of(value: object, depth: int = 4) -> str:
     if isinstance(value, list):
         return f"[{shape_of(value[0], depth - 1)} × {len(value)}]" if value and depth else f"[{len(value)}]"
     return "null" if value is None else type(value).__name__
+
+
+def _whole_number(digits: str) -> int | None:
+    try:
+        return int(digits)
+    except ValueError:  # more digits than Python reads
+        return None
+
+
+def _object(fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Of a field that is told twice the last one holds; raises ValueError when that would decide."""
+    read = dict(fields)
+    if len(read) < len(fields) and any(read[name] != value for name, value in fields if name in _DECISIVE):
+        raise ValueError("it says two things")
+    return read
 
 
 def _first_detail(value: object) -> str | None:
