@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from tests.audio.sounds import make_wav, noise, snr_db
+from tests.audio.sounds import make_wav, noise, sine, snr_db
 from vbee_desktop.audio.clip import Clip
 from vbee_desktop.audio.decode import decode_bytes, decode_file, prove_audio
 from vbee_desktop.core.errors import BadInput, Code
@@ -25,7 +25,7 @@ def test_wav_decodes_as_libsndfile_decodes_it(tmp_path: Path, subtype: str, cont
     clip = decode_file(path)
     assert clip.sample_rate_hz == rate == 22050
     np.testing.assert_array_equal(clip.samples, expected)
-    assert prove_audio(path.read_bytes()) == (5001 / 22050, 22050, "wav")
+    assert prove_audio(path.read_bytes()) == (5001 / 22050, 22050, "wav", True)
 
 
 def test_mp3_decodes_whole(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_mp3_decodes_whole(tmp_path: Path) -> None:
     clip = decode_file(path)
     assert (clip.frames, clip.channels, clip.sample_rate_hz) == (44100, 1, 44100)
     assert snr_db(source, clip.samples) > 10
-    assert prove_audio(path.read_bytes()) == (1.0, 44100, "mp3")
+    assert prove_audio(path.read_bytes()) == (1.0, 44100, "mp3", True)
     tagged = b"ID3\x04\0\0\0\0\x01\x00" + bytes(128) + path.read_bytes()
     np.testing.assert_array_equal(decode_bytes(tagged).samples, clip.samples)
 
@@ -90,6 +90,34 @@ def test_a_clip_is_checked_and_read_only() -> None:
     for samples in (np.zeros(10, np.float32), np.zeros((10, 1), np.float64)):
         with pytest.raises(ValueError, match="float32"):
             Clip(samples, 8000)  # type: ignore[arg-type]
+
+
+def mp3(seconds: float, mode: str) -> bytes:
+    stream = io.BytesIO()
+    soundfile.write(stream, sine(seconds, 44100), 44100, format="MP3", bitrate_mode=mode)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("mode", ["CONSTANT", "VARIABLE"])
+def test_an_mp3_that_is_cut_off_decodes_but_is_told(mode: str) -> None:
+    data = mp3(2.0, mode)
+    for size_bytes in (len(data) // 2, len(data) - 150):
+        facts = prove_audio(data[:size_bytes])
+        assert facts.duration_s > 0.5
+        assert not facts.is_whole
+
+
+@pytest.mark.parametrize("tag", [b"", b"TAG" + bytes(125), b"APETAGEX" + bytes(2_000)])
+def test_an_mp3_with_tags_behind_it_is_whole(tag: bytes) -> None:
+    assert prove_audio(mp3(1.0, "CONSTANT") + tag).is_whole
+
+
+def test_an_mp3_that_goes_on_as_noise_is_damaged() -> None:
+    data = mp3(2.0, "CONSTANT")
+    start = data[: len(data) // 4]
+    with pytest.raises(BadInput) as caught:
+        prove_audio(start + bytes(71 * place % 251 for place in range(len(data) - len(start))))
+    assert caught.value.facts["reason"] == "damaged"
 
 
 def test_an_mp3_that_breaks_off_in_noise_is_not_sound() -> None:

@@ -20,11 +20,14 @@ MAX_SAMPLES = 400_000_000
 
 
 class AudioFacts(NamedTuple):
-    """What a file is, without its sound: length in seconds, rate in Hz, ``wav`` or ``mp3``."""
+    """What a file is, without its sound: length in seconds, rate in Hz, ``wav`` or ``mp3``. ``is_whole`` is
+    false when it seems to have been longer: an MP3 that is cut off decodes all the same.
+    """
 
     duration_s: float
     sample_rate_hz: int
     format: str
+    is_whole: bool = True
 
 
 def decode_file(path: Path, *, max_samples: int = MAX_SAMPLES) -> Clip:
@@ -56,8 +59,11 @@ def prove_audio(data: bytes) -> AudioFacts:
             return AudioFacts(info.duration_s, info.sample_rate_hz, "wav")
         if info.container != "mp3":
             raise BadInput(Code.BAD_FILE, info.container, reason="not_audio")
+        if info.size_bytes - info.data_offset > 2 * info.data_bytes:
+            raise BadInput(Code.BAD_FILE, "most of it is no sound", reason="damaged")
         frames = sum(len(block) for block in reader.tamed_blocks())
-        return AudioFacts(frames / info.sample_rate_hz, info.sample_rate_hz, "mp3")
+        length_s = frames / info.sample_rate_hz
+        return AudioFacts(length_s, info.sample_rate_hz, "mp3", is_whole=not info.is_cut_off)
 
 
 def _decode(reader: SoundReader, max_samples: int) -> Clip:

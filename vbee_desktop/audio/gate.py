@@ -35,6 +35,7 @@ class SoundInfo:
 
     ``problems`` are harmless faults that a rewritten header cures: ``trailing`` (bytes after the RIFF),
     ``byte_rate`` (wrong), ``partial_frame`` (the last frame is cut; it is left out of ``frames``).
+    ``is_cut_off`` tells of an MP3, which decodes all the same, that it seems to have been longer.
     """
 
     container: str
@@ -51,6 +52,7 @@ class SoundInfo:
     problems: tuple[str, ...] = ()
     is_big_endian: bool = False
     preface: bytes = field(default=b"", repr=False)
+    is_cut_off: bool = False
 
 
 def open_regular_file(path: Path) -> BinaryIO:

@@ -24,6 +24,8 @@ MAX_GAP_BYTES = 4096
 LONGEST_FRAME_BYTES = 1_441
 MAX_TAGS = 100
 BLOCK_BYTES = 1 << 20
+MISCOUNTED_FRAMES = 1
+"""Some writers count the frame of the index too."""
 MAX_TRIES = 1_000_000
 """So many bytes between frames are looked at that could begin one."""
 
@@ -68,7 +70,9 @@ def inspect_mp3_stream(stream: BinaryIO) -> SoundInfo:
     frame = read_frame(head, 0)
     assert frame is not None  # noqa: S101  # it was found there
     frames, end = _count_frames(stream, start, frame)
-    preface, skipped_bytes, samples = fit_index(head[: frame.length_bytes], frame, frames, end - start)
+    preface, skipped_bytes, samples, missing = fit_index(
+        head[: frame.length_bytes], frame, frames, end - start
+    )
     if samples <= 0:
         raise refusal("empty", "no frame with sound")
     return SoundInfo(
@@ -84,7 +88,13 @@ def inspect_mp3_stream(stream: BinaryIO) -> SoundInfo:
         data_offset=start + skipped_bytes,
         data_bytes=end - start - skipped_bytes,
         preface=preface,
+        is_cut_off=missing > MISCOUNTED_FRAMES or _breaks_off(stream, end, size_bytes),
     )
+
+
+def _breaks_off(stream: BinaryIO, end: int, size_bytes: int) -> bool:
+    """Whether a frame begins behind the last whole one, or more lies there than tags usually take."""
+    return size_bytes - end > MAX_GAP_BYTES or read_frame(read_at(stream, end, 4), 0) is not None
 
 
 def first_frame_offset(data: bytes) -> int:

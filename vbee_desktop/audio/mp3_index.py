@@ -25,12 +25,13 @@ DECODER_DELAY = 529
 
 class Fit(NamedTuple):
     """How a decoder must be given the frames: ``preface``, then what follows the first ``skipped_bytes``.
-    ``samples`` per channel come out then.
+    ``samples`` per channel come out then. ``missing_frames`` are those that the index tells of beside them.
     """
 
     preface: bytes
     skipped_bytes: int
     samples: int
+    missing_frames: int = 0
 
 
 class _Tag(NamedTuple):
@@ -60,7 +61,8 @@ def fit_index(first: bytes, frame: Mp3Frame, count: int, size_bytes: int) -> Fit
     corrected[tag.delays_at + 1 : tag.delays_at + 3] = bytes(
         [(tag.delay & 15) << 4, 0]
     )  # no padding at the end
-    return Fit(bytes(corrected), frame.length_bytes, heard * frame.samples - tag.delay - DECODER_DELAY)
+    samples = heard * frame.samples - tag.delay - DECODER_DELAY
+    return Fit(bytes(corrected), frame.length_bytes, samples, max(0, tag.claimed_frames - heard))
 
 
 def _read_tag(first: bytes, frame: Mp3Frame) -> _Tag | None:
