@@ -158,7 +158,7 @@ def _page_error(answer: Answer, asked: Asked) -> SomethingBadCameBack:
     if answer.http_status in _CLEAR_WITHOUT_WORDS:
         return _by_http_code(answer, asked)
     if not asked.is_paid and answer.http_status < 500 and answer.http_status != 404:
-        return _throttled(answer)
+        return _throttled(answer, is_page=True)
     return UnreadableAnswer(detail=f"page, {summary(answer)}", http_status=answer.http_status)
 
 
@@ -185,9 +185,10 @@ def _by_http_code(answer: Answer, asked: Asked) -> SomethingBadCameBack:
     return refusal(answer, asked, Body({}))
 
 
-def _throttled(answer: Answer) -> Throttled:
+def _throttled(answer: Answer, *, is_page: bool = False) -> Throttled:
+    """``is_page``: nothing but HTML says so, which may turn out to be no throttle if it stays."""
     wait_s = retry_after_s(answer.headers)
-    return Throttled(summary(answer), http_status=answer.http_status, retry_after_s=wait_s)
+    return Throttled(summary(answer), http_status=answer.http_status, retry_after_s=wait_s, is_page=is_page)
 
 
 def _refused(code: Code, answer: Answer, body: Body, **facts: object) -> Refused:

@@ -121,14 +121,22 @@ class Refused(SomethingBadCameBack):
 
 class Throttled(SomethingBadCameBack):
     """Too many requests (429, 503 with Retry-After, an HTML throttle page). ``retry_after_s`` is None when
-    not told.
+    not told; ``is_page`` when nothing but a page told it.
     """
 
     default_code = Code.BUSY
 
-    def __init__(self, detail: str = "", *, http_status: int = 0, retry_after_s: float | None = None) -> None:
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        http_status: int = 0,
+        retry_after_s: float | None = None,
+        is_page: bool = False,
+    ) -> None:
         super().__init__(Code.BUSY, detail, http_status=http_status, retry_after_s=retry_after_s)
         self.retry_after_s = retry_after_s
+        self.is_page = is_page
 
 
 class UnreadableAnswer(SomethingBadCameBack):

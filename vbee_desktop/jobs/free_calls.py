@@ -8,7 +8,7 @@ import math
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from vbee_desktop.core.errors import Code, Refused, Throttled, VbeeError
+from vbee_desktop.core.errors import Code, Refused, Throttled, UnreadableAnswer, VbeeError
 from vbee_desktop.core.models import JobStage, Progress, RecognitionJob, RemoteState, SpeechJob
 from vbee_desktop.core.retry import (
     LONGEST_WAIT_S,
@@ -47,6 +47,13 @@ async def call_freely(services: Services, call: Callable[[], Awaitable[T]]) -> T
     """The answer of a safe call, tried up to five times as far as the program's retries reach. Raises the
     last `VbeeError`.
     """
+    try:
+        return await _quickly(services, call)
+    except Throttled as error:
+        raise _as_it_stays(error) from error
+
+
+async def _quickly(services: Services, call: Callable[[], Awaitable[T]]) -> T:
     attempts = 0
     while True:
         try:
@@ -70,9 +77,17 @@ async def call_patiently(
     After the quick tries it is tried once more every half minute, for as long as the services have patience;
     each wait is told, with its cause. Raises the last `VbeeError`: at once one that does not pass.
     """
-    patience = _Patience(services, passes)
     try:
-        return await call_freely(services, call)
+        return await _patiently(services, call, report, _Patience(services, passes))
+    except Throttled as error:
+        raise _as_it_stays(error) from error
+
+
+async def _patiently(
+    services: Services, call: Callable[[], Awaitable[T]], report: Report | None, patience: _Patience
+) -> T:
+    try:
+        return await _quickly(services, call)
     except VbeeError as error:
         await patience.wait(error, report)
     while True:
@@ -234,6 +249,13 @@ class _Patience:
             self._begun = now
         patience_s = self._services.patience_s
         return patience_s if math.isinf(patience_s) else patience_s - max(self._slept_s, now - self._begun)
+
+
+def _as_it_stays(error: Throttled) -> VbeeError:
+    """A page that goes on for so long is no throttle, but something that nobody expected."""
+    if not error.is_page:
+        return error
+    return UnreadableAnswer(detail=f"page, {error.detail}", http_status=error.http_status)
 
 
 async def _counted(services: Services, call: Callable[[], Awaitable[T]]) -> T:
