@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from vbee_desktop.core.job_state import WHOLE_API, JobState
 from vbee_desktop.core.models import SpeechApi
 from vbee_desktop.jobs.clip_job import transcript_on_disk
 from vbee_desktop.jobs.edits import edits_of
+from vbee_desktop.jobs.free_calls import call_freely, in_turn
 from vbee_desktop.jobs.recognise import heard_so_far
 from vbee_desktop.jobs.resume import resume, send_again, summary_of
 from vbee_desktop.jobs.speech_order import SPEECH, request_of
@@ -91,7 +93,8 @@ async def ask_callback_receipt(services: Services, _report: Report, job_id: str)
     speech = services.speaking_by(SpeechApi.LEGACY).speech
     if not row.remote_id or not isinstance(speech, LegacySpeech):
         return None
-    return await speech.callback_receipt(row.remote_id)
+    ask = partial(in_turn, services, partial(speech.callback_receipt, row.remote_id))
+    return await call_freely(services, ask)
 
 
 async def _is_known_here(services: Services, job_id: str) -> bool:
