@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from vbee_desktop.api.downloads import AudioDownloads
 from vbee_desktop.api.proxy_way import proxy_on_the_way
 from vbee_desktop.api.send_watch import SendWatch
+from vbee_desktop.api.timeouts import Timeouts
 from vbee_desktop.api.transport import Transport
 from vbee_desktop.api.verdict import SAFE, opened
 from vbee_desktop.api.voices import Voices
@@ -28,6 +29,8 @@ from vbee_desktop.core.models import Ownership, VoicePage
 from vbee_desktop.core.obstacle import Obstacle
 
 MAX_SAMPLE_BYTES = 10_000_000
+NAME_LIMIT_S = Timeouts().connect_s
+"""A call of the program waits no longer for a name either."""
 OnStep = Callable[[CheckedStep], None]
 
 
@@ -180,7 +183,8 @@ class _StepWatch(SendWatch):
 async def _found_name(parts: SplitResult) -> CheckedStep:
     host, begun = parts.hostname or "", time.monotonic()
     try:
-        await asyncio.get_running_loop().getaddrinfo(host, parts.port or 443)
+        async with asyncio.timeout(NAME_LIMIT_S):
+            await asyncio.get_running_loop().getaddrinfo(host, parts.port or 443)
     except (OSError, UnicodeError) as failed:
         error = NotSent(Code.NO_CONNECTION, type(failed).__name__, step="dns", reason=Obstacle.NO_NAME)
         return CheckedStep(CheckStep.NAME, host, StepState.FAILED, _ms_since(begun), error)

@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from vbee_desktop.api.links import is_private_host
+
 if TYPE_CHECKING:
     from vbee_desktop.api.answer import Answer
 
@@ -35,12 +37,17 @@ def wants_sign_in(answer: Answer) -> bool:
 
 
 def _leads_to_sign_in(location: str) -> bool:
-    """A plain http address does: nobody but a network without a certificate sends a secure call there."""
+    """A plain http address does: nobody but a network without a certificate sends a secure call there. One
+    in somebody's own network does as well: the service is on a public host.
+    """
     try:
         parts = urlsplit(location.strip())
+        host = parts.hostname or ""
     except ValueError:
         return False
-    return parts.scheme == "http" or bool(_SIGN_IN_PATH.search(f"{parts.netloc}{parts.path}"))
+    if parts.scheme == "http" or (host and is_private_host(host)):
+        return True
+    return bool(_SIGN_IN_PATH.search(f"{parts.netloc}{parts.path}"))
 
 
 def _is_sign_in_page(page: bytes) -> bool:
