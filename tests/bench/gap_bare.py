@@ -2,22 +2,26 @@
 
 The same desk, worker, player and recorder do the same work at the same moments, in the same threads and
 against the same kind of sandbox; only nobody shows anything of it. So what the real window adds to these gaps
-is its own. Typing has nothing behind it: its floor is the bare window, left alone.
+is its own. Where a person works in a widget (typing, searching, scrolling), the same is done in Qt's own one
+with the same texts (`gap_plain`).
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
 from tests.bench import gap_loads as loads
+from tests.bench.gap_plain import PlainEditor, PlainList
 from tests.bench.ticks import Ticks, repeat, rest, until
 from vbee_desktop.app.desk import JobDesk
-from vbee_desktop.core.models import LoadedClip, Take
+from vbee_desktop.core.models import LoadedClip, SpeechRequest, Take, VoiceList
 from vbee_desktop.worker.garbage import MainThreadCollector
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.audio.player import Player
     from vbee_desktop.audio.recorder import Recorder
-    from vbee_desktop.core.models import SpeechRequest
     from vbee_desktop.worker.api_worker import ApiWorker
     from vbee_desktop.worker.job_handle import JobHandle
 
@@ -60,6 +63,7 @@ class BareWindow:
     def create(self) -> list[float]:
         self._ticks.start()
         for request in loads.short_requests():
+            rest(loads.READ_MS)
             self._create(request)
         return self._ticks.stop()
 
@@ -99,14 +103,64 @@ class BareWindow:
         return gaps
 
     def type(self) -> list[float]:
+        editor = PlainEditor(self._window, loads.SCRIPT)
+        rest(loads.REST_MS)
         self._ticks.start()
-        repeat(lambda _key: None, loads.KEYS, loads.KEY_EVERY_MS)
+        repeat(editor.press, loads.KEYS, loads.KEY_EVERY_MS)
         return self._ticks.stop()
 
     def voices(self) -> list[float]:
+        plain = PlainList(self._window)
         self._ticks.start()
-        self._result(self._worker.submit(loads.many_voices))
-        repeat(lambda _turn: None, len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
+        voices = self._result(self._worker.submit(loads.many_voices))
+        assert isinstance(voices, VoiceList)
+        plain.fill([voice.name for voice in voices.voices])
+        repeat(lambda turn: plain.search(loads.SEARCHES[turn]), len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
+        return self._ticks.stop()
+
+    def transcribe(self) -> list[float]:
+        self._ticks.start()
+        self._result(self._desk.inspect_audio(self._clip))
+        self._result(self._desk.plan_recognition(self._clip))
+        self._result(self._desk.load_clip(self._clip))
+        self._result(self._desk.transcribe(self._clip))
+        rest(loads.REST_MS)
+        return self._ticks.stop()
+
+    def history(self) -> list[float]:
+        from vbee_desktop.app.history_desk import HistoryDesk
+        from vbee_desktop.core.history import HistoryQuery
+
+        plain, desk = PlainList(self._window), HistoryDesk(self._desk)
+
+        def look(turn: int) -> None:
+            plain.search(loads.PAST_SEARCHES[turn])
+            desk.find_rows(HistoryQuery(words=loads.PAST_SEARCHES[turn]))
+
+        self._ticks.start()
+        self._result(desk.find_rows(HistoryQuery()))
+        plain.fill([f"{loads.SENTENCE} {number}" for number in range(loads.JOBS)])
+        rest(loads.REST_MS)
+        repeat(plain.scroll, loads.SCROLLS, loads.SCROLL_EVERY_MS)
+        repeat(look, len(loads.PAST_SEARCHES), loads.LOOK_EVERY_MS)
+        rest(loads.REST_MS)
+        return self._ticks.stop()
+
+    def compare(self) -> list[float]:
+        from vbee_desktop.app.compare_desk import CompareDesk
+        from vbee_desktop.core.audition import Audition
+
+        self._ticks.start()
+        requests = [SpeechRequest(loads.SENTENCE.strip(), voice) for voice in loads.COMPARED]
+        takes = self._results([self._desk.create_speech(request) for request in requests])
+        paths = [take.path for take in takes if isinstance(take, Take)]
+        audition = self._result(CompareDesk(self._desk).prepare_audition(paths))
+        assert isinstance(audition, Audition)
+        player = self._player_of_desk()
+        player.load(audition.clip)  # type: ignore[arg-type]
+        player.play()
+        starts = [sample.plain_start_s for sample in audition.samples]
+        repeat(lambda turn: player.seek(starts[turn % len(starts)]), loads.SWITCHES, loads.SWITCH_EVERY_MS)
         return self._ticks.stop()
 
     def _create(self, request: SpeechRequest) -> None:
@@ -117,17 +171,27 @@ class BareWindow:
     def _play(self, path: Path) -> None:
         loaded = self._result(self._desk.load_clip(path))
         assert isinstance(loaded, LoadedClip)
+        player = self._player_of_desk()
+        player.load(loaded.clip)  # type: ignore[arg-type]
+        player.play()
+
+    def _player_of_desk(self) -> Player:
         if self._player is None:
             self._player = self._result(self._desk.open_player())  # type: ignore[assignment]
         assert self._player is not None
-        self._player.load(loaded.clip)  # type: ignore[arg-type]
-        self._player.play()
+        return self._player
 
     def _result(self, handle: JobHandle) -> object:
-        ends: list[object] = []
-        handle.succeeded.connect(ends.append)
-        handle.failed.connect(ends.append)
-        until(lambda: ends, "a job")
-        if isinstance(ends[0], Exception):
-            raise ends[0]
-        return ends[0]
+        return self._results([handle])[0]
+
+    def _results(self, handles: Sequence[JobHandle]) -> list[object]:
+        ends: dict[int, object] = {}
+        for handle in handles:
+            handle.succeeded.connect(partial(ends.__setitem__, handle.job_id))
+            handle.failed.connect(partial(ends.__setitem__, handle.job_id))
+        numbers = [handle.job_id for handle in handles]
+        until(lambda: len(ends) == len(numbers), "a job")
+        for end in ends.values():
+            if isinstance(end, Exception):
+                raise end
+        return [ends[number] for number in numbers]

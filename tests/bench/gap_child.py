@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.app.application import make_application
+from vbee_desktop.app.quick_imports import import_quickly
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +18,12 @@ def main(arguments: Sequence[str]) -> int:
     """Print the gaps in milliseconds, longest first, as one JSON list."""
     side, load, url, folder, clip = arguments
     gc.disable()
+    import_quickly()
+    from vbee_desktop.app.application import make_application
+
     app = make_application()
     from tests.bench.gap_bare import BareWindow
-    from tests.bench.gap_loads import idle_worker
+    from tests.bench.gap_loads import idle_worker, prepare
     from tests.bench.gap_window import RealWindow
     from vbee_desktop.app.setup import Setup
     from vbee_desktop.core.server import server_at
@@ -28,6 +31,7 @@ def main(arguments: Sequence[str]) -> int:
     from vbee_desktop.store.secrets import Secrets
 
     setup = Setup(Home(Path(folder)), Secrets({}), server_at(url))
+    prepare(load, setup.home)
     worker = idle_worker()
     worker.start()
     kinds: dict[str, type[RealWindow] | type[BareWindow]] = {"real": RealWindow, "bare": BareWindow}

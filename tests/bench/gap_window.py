@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -87,7 +88,7 @@ class RealWindow:
         editor = self._speech.script.editor
         editor.setPlainText(loads.SCRIPT)
         rest(loads.REST_MS)
-        letters = "xin chao the gioi "
+        letters = loads.LETTERS
         self._ticks.start()
         repeat(
             lambda key: QTest.keyClicks(editor, letters[key % len(letters)]), loads.KEYS, loads.KEY_EVERY_MS
@@ -104,9 +105,69 @@ class RealWindow:
         repeat(lambda turn: search.setText(loads.SEARCHES[turn]), len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
         return self._ticks.stop()
 
+    def transcribe(self) -> list[float]:
+        self._bench.show_tab(1)
+        rest(loads.REST_MS)
+        tab = self._bench.transcription
+        assert tab is not None
+        self._ticks.start()
+        self._bench.open_path(self._clip)
+        until(lambda: tab.can_transcribe, "the price")
+        tab.main_act()
+        until(lambda: tab.result is not None, "the words")
+        rest(loads.REST_MS)
+        return self._ticks.stop()
+
+    def history(self) -> list[float]:
+        shelf = self._bench.history
+        until(shelf.button.isEnabled, "the history")
+        self._ticks.start()
+        shelf.button.click()
+        panel = shelf.panel
+        assert panel is not None
+        until(lambda: panel.rows.job_count == loads.JOBS and panel.rows.summary_at(1) is not None, "the rows")
+        rest(loads.REST_MS)
+        bar, field = panel.view.verticalScrollBar(), panel.filter.field
+        scroll = lambda step: bar.setValue(loads.scroll_place(step, bar.value(), bar.maximum()))  # noqa: E731
+        repeat(scroll, loads.SCROLLS, loads.SCROLL_EVERY_MS)
+        repeat(
+            lambda turn: field.setText(loads.PAST_SEARCHES[turn]),
+            len(loads.PAST_SEARCHES),
+            loads.LOOK_EVERY_MS,
+        )
+        rest(loads.REST_MS)
+        return self._ticks.stop()
+
+    def compare(self) -> list[float]:
+        self._speech.voices.choose(loads.COMPARED[0])
+        self._speech.voices.model.set_favourites(list(loads.COMPARED[1:]))
+        self._speech.script.editor.setPlainText(loads.SENTENCE)
+        rest(loads.REST_MS)
+        self._ticks.start()
+        self._speech.compare_wanted.emit()
+        link = self._bench.compare
+        assert link is not None
+        dialog = link.dialog
+        assert dialog is not None
+        button = dialog.foot.create_all
+        until(lambda: button.isVisible() and button.isEnabled(), "the prices")
+        button.click()
+        contest, choose = dialog.contest, dialog.foot.choose
+        until(lambda: choose.isEnabled() and all(each.take for each in contest.contenders), "the samples")
+        keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+        repeat(
+            lambda turn: QTest.keyClick(dialog, keys[turn % len(loads.COMPARED)]),
+            loads.SWITCHES,
+            loads.SWITCH_EVERY_MS,
+        )
+        gaps = self._ticks.stop()
+        dialog.reject()
+        return gaps
+
     def _create(self, request: SpeechRequest) -> None:
         before = self._speech.takes.current
         self._speech.script.editor.setPlainText(request.text)
+        rest(loads.READ_MS)
         until(self._speech.act.button.isEnabled, "the button")
         self._speech.main_act()
         until(lambda: self._speech.takes.current is not before, "the take")

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from tests.bench.gap_loads import write_long_sound
 from tests.bench.table import Row
 from tests.e2e.harness.pulse import running_pulse
 from tests.e2e.harness.xvfb import running_xvfb
@@ -46,8 +47,11 @@ LOADS = {
     "record": "recording with meter and strip",
     "type": "typing in 100,000 characters",
     "voices": "loading and filtering 2,000 voices",
+    "transcribe": "3 minutes transcribed in parts",
+    "history": "opening, scrolling and searching 10,000 jobs",
+    "compare": "3 voices compared",
 }
-NEED_SOUND = {"play", "record"}
+NEED_SOUND = {"play", "record", "compare"}
 
 
 def measure() -> Iterator[Row]:
@@ -57,12 +61,14 @@ def measure() -> Iterator[Row]:
         machine = stack.enter_context(running_xvfb("1366x768"))
         sound = _sound(stack)
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        clips = {"transcribe": folder / "spoken.wav"}
+        write_long_sound(clips["transcribe"])
         clip = _long_clip(folder)
         for load in wanted:
             if load in NEED_SOUND and sound is None:
                 print(f"skipped: {LOADS[load]} (no sound server)", file=sys.stderr, flush=True)
                 continue
-            yield from _compare(load, {**machine, **(sound or {})}, folder, clip)
+            yield from _compare(load, {**machine, **(sound or {})}, folder, clips.get(load, clip))
 
 
 def _compare(load: str, machine: Mapping[str, str], folder: Path, clip: Path) -> Iterator[Row]:
