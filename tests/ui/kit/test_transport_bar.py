@@ -129,6 +129,13 @@ def test_the_bar_is_eighty_high_and_grows_with_the_font(bar: TransportBar) -> No
     assert bar.sizeHint().height() >= 80
 
 
+def test_in_a_low_window_it_takes_less_height(bar: TransportBar) -> None:
+    bar.set_low(is_low=True)
+    assert 48 <= bar.sizeHint().height() <= 60
+    bar.set_low(is_low=False)
+    assert bar.sizeHint().height() >= 80
+
+
 def test_it_fits_the_narrowest_window(bar: TransportBar) -> None:
     bar.set_devices([(None, "System default of a machine with a long name")])
     assert bar.minimumSizeHint().width() <= 640

@@ -5,26 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenuBar, QStackedWidget, QWidget
 
-from vbee_desktop.core.models import Take
 from vbee_desktop.core.provision import ALL_FEATURES, Feature
 from vbee_desktop.ui.history.history_shelf import HistoryShelf
 from vbee_desktop.ui.ports import Desk
+from vbee_desktop.ui.shell.bench_frame import BenchFrame
 from vbee_desktop.ui.shell.composing_guard import ComposingGuard
 from vbee_desktop.ui.shell.earlier_jobs import EarlierJobs
+from vbee_desktop.ui.shell.earlier_link import EarlierLink
 from vbee_desktop.ui.shell.file_opener import FileOpener
 from vbee_desktop.ui.shell.main_menu import MainMenu
 from vbee_desktop.ui.shell.menu_link import LONG_SKIP_S, MenuLink
-from vbee_desktop.ui.shell.message_column import MessageColumn
 from vbee_desktop.ui.shell.playback import Playback
 from vbee_desktop.ui.shell.settings_keeper import SavedSettings, SettingsKeeper
 from vbee_desktop.ui.shell.status_line import StatusLine
 from vbee_desktop.ui.speech.speech_tab import SpeechTab
-from vbee_desktop.ui.theme import SPACE, SPACE_EDGE
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
-from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.tab_bar import TabBar
 from vbee_desktop.ui.widgets.transport_bar import TransportBar
 
@@ -33,8 +31,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.audio.recording_file import Recording
     from vbee_desktop.core.errors import VbeeError
-    from vbee_desktop.core.history import JobSummary
-    from vbee_desktop.core.models import Account, Transcript
+    from vbee_desktop.core.models import Account
     from vbee_desktop.ui.batch.batch_port import BatchDesk
     from vbee_desktop.ui.compare.ports import CompareDesk
     from vbee_desktop.ui.history.ports import HistoryDesk
@@ -228,46 +225,18 @@ class Workbench(QWidget):
                 return False
         return True
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._frame.fit(self.height())
+
     def _lay_out(self) -> None:
         self._tabs.add_tab("text-speech", self.tr("Text to speech"))
         self._tabs.add_tab("microphone", self.tr("Speech to text"))
         self._tabs.setAccessibleName(self.tr("Tabs"))
         self._stack.addWidget(self.speech)
         self._stack.addWidget(self._placeholder)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        above: list[QWidget] = [
-            self._tab_row(),
-            self._line(),
-            self._indented(MessageColumn((self.message, *self.earlier.messages), self)),
-        ]
-        below: list[QWidget] = [self._line(), self.transport, self._line(), self.status]
-        for part in above:
-            column.addWidget(part)
-        column.addWidget(self.history, 1)
-        for part in below:
-            column.addWidget(part)
+        self._frame = BenchFrame(self._look, self, self._tabs, (self.message, *self.earlier.messages))
         self.speech.script.editor.setFocus()
-
-    def _tab_row(self) -> QWidget:
-        frame = QWidget(self)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(SPACE_EDGE, 0, SPACE, 0)
-        row.addWidget(self._tabs, 1)
-        row.addWidget(self.history.button)
-        return frame
-
-    def _indented(self, part: QWidget) -> QWidget:
-        """The part with the window's edges left and right, as wide as the window."""
-        frame = QWidget(self)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(SPACE_EDGE, SPACE, SPACE_EDGE, 0)
-        row.addWidget(part)
-        return frame
-
-    def _line(self) -> Line:
-        return Line(self._look, self)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
@@ -279,32 +248,9 @@ class Workbench(QWidget):
         self.speech.announcement.connect(self._announce)
         self.speech.credentials_wanted.connect(self.ask_for_account)
         self.speech.connection_check_wanted.connect(self.connection_check_wanted)
-        self._connect_earlier()
-
-    def _connect_earlier(self) -> None:
-        earlier = self.earlier
-        earlier.take_arrived.connect(self.speech.add_earlier)
-        earlier.words_arrived.connect(self._take_words)
-        earlier.show_wanted.connect(self._show_earlier)
-        earlier.play_wanted.connect(self.speech.play_take)
-        earlier.running_changed.connect(lambda count: self._show_running(EARLIER, count))
-        earlier.announcement.connect(self._announce)
-        earlier.history_wanted.connect(self.history_wanted)
-        earlier.credentials_wanted.connect(self.ask_for_account)
-        earlier.broken.connect(self.show_error)
-
-    def _take_words(self, transcript: Transcript, job: JobSummary) -> None:
-        """Words from before are shown where nothing else stands; else they are only told."""
-        if self.transcription is not None and self.transcription.is_free:
-            self.transcription.show_earlier(transcript, job.title, job.duration_s)
-
-    def _show_earlier(self, result: Take | Transcript, job: JobSummary) -> None:
-        if isinstance(result, Take):
-            self.show_tab(SPEECH)
-            self.speech.show_take(result)
-        elif self.transcription is not None:
-            self.show_tab(TRANSCRIPTION)
-            self.transcription.show_earlier(result, job.title, job.duration_s)
+        self.earlier.running_changed.connect(lambda count: self._show_running(EARLIER, count))
+        self.earlier.announcement.connect(self._announce)
+        EarlierLink(self)
 
     def build_transcription(self) -> None:
         """Make the second tab and load what the last session left."""

@@ -13,7 +13,7 @@ from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.speech.act_offer import Offer
-from vbee_desktop.ui.theme import SPACE
+from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
 from vbee_desktop.ui.waiting_words import words_for_outage
 from vbee_desktop.ui.widgets.buttons import PrimaryButton
 from vbee_desktop.ui.widgets.clock_text import clock_text
@@ -66,6 +66,7 @@ class ActPanel(QWidget):
         self._timer.stop()
         self._words.setText(reason or offer.words)
         self._words.set_demibold(False)
+        self._words.set_role("text2")
         self._price.setText("" if reason else offer.price)
         self._button.setEnabled(not reason)
         self._button.setAccessibleDescription(reason or self._description(offer))
@@ -78,6 +79,7 @@ class ActPanel(QWidget):
         self._clock.start()
         self._timer.start()
         self._words.set_demibold(True)
+        self._words.set_role("text")
         self._words.setText(self.tr("Preparing…"))
         self._counts = counts_of(())
         self._bar.set_indeterminate()
@@ -100,6 +102,12 @@ class ActPanel(QWidget):
             self._bar.set_indeterminate()
         else:
             self._bar.set_fraction(progress.percent / 100)
+
+    def set_low(self, *, is_low: bool) -> None:
+        """In a low window nothing is kept free for the bar."""
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(not is_low)  # else the side is laid out and drawn anew at each start
+        self._bar.setSizePolicy(policy)
 
     def words(self) -> str:
         """The line above the button."""
@@ -159,12 +167,10 @@ class ActPanel(QWidget):
         line.addWidget(self._words, 1)
         line.addWidget(self._price)
         line.addWidget(self._elapsed)
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the whole side is laid out and drawn anew at each start
-        self._bar.setSizePolicy(policy)
+        self.set_low(is_low=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column.setSpacing(SPACE_TIGHT)
         column.addLayout(line)
         column.addWidget(self._bar)
         column.addWidget(self._button)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 TransportState = Literal["empty", "opening", "playing", "paused", "stopped"]
 
 _JUMP_S = 5.0
+_HEIGHT, _HEIGHT_LOW = 80, 52
+_EDGE, _EDGE_LOW = 10, 4
 
 
 class TransportBar(QWidget):
@@ -57,6 +59,7 @@ class TransportBar(QWidget):
         self._look = look
         self._state: TransportState = "empty"
         self._length_s = 0.0
+        self._is_low = False
         self.waveform = Waveform(look, self)
         self._play = DiscButton(look, self, diameter=40)
         self._stop = ToolButton(look, self, icon="stop")
@@ -145,6 +148,14 @@ class TransportBar(QWidget):
         self._devices.blockSignals(False)
         self._devices.setToolTip("")
 
+    def set_low(self, *, is_low: bool) -> None:
+        """In a low window it takes less height."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            edge = _EDGE_LOW if is_low else _EDGE
+            self._row.setContentsMargins(SPACE_EDGE, edge, SPACE_EDGE, edge)
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -157,7 +168,8 @@ class TransportBar(QWidget):
         painter.fillRect(0, 0, self.width(), 1, self._look.color("line"))
 
     def _height(self) -> int:
-        return max(80, self._time.sizeHint().height() + self._length.sizeHint().height() + 2 * SPACE_GROUP)
+        least, edge = (_HEIGHT_LOW, _EDGE_LOW) if self._is_low else (_HEIGHT, SPACE_GROUP)
+        return max(least, self._time.sizeHint().height() + self._length.sizeHint().height() + 2 * edge)
 
     def _name_controls(self) -> None:
         self._stop.set_name(self.tr("Stop"))
@@ -183,8 +195,8 @@ class TransportBar(QWidget):
         self._volume.setMaximumWidth(96)
         self._devices.setMinimumContentsLength(8)
         self._devices.setMaximumWidth(self._look.em(18))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_EDGE, 10, SPACE_EDGE, 10)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_EDGE, _EDGE, SPACE_EDGE, _EDGE)
         row.setSpacing(SPACE_TIGHT)
         row.addWidget(self._play)
         row.addSpacing(SPACE)
