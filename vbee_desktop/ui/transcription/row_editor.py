@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from vbee_desktop.ui.theme import SPACE_GROUP
+from vbee_desktop.ui.widgets.line_pitch import LINE_HEIGHT
 from vbee_desktop.ui.widgets.paint import focus_inside
+from vbee_desktop.ui.widgets.paragraph_layout import ParagraphLayout
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,6 +34,9 @@ class RowEditor(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self._lines = ParagraphLayout(self.document(), gap=0, line_height=LINE_HEIGHT)
+        self._lines.set_font(self.font())
+        self.document().setDocumentLayout(self._lines)
 
     @property
     def words_before_cursor(self) -> str:

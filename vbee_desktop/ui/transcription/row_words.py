@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QTextCharFormat, QTextLayout, QTextOptio
 from vbee_desktop.core.shown_text import shown
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
+from vbee_desktop.ui.widgets.line_pitch import lead_of, pitch_of, stack_lines
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class RowWords:
     @property
     def height(self) -> int:
         """Of all lines, in pixels."""
-        words = self._layout.boundingRect().height()
+        words = self._layout.lineCount() * self._pitch
         return math.ceil(max(words, self._sign_corner.y() + self._metrics.height()) if self._sign else words)
 
     def mark(self, start: int, length: int) -> None:
@@ -67,13 +68,9 @@ class RowWords:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.beginLayout()
-        bottom = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, bottom))
-            bottom += line.height()
-        self._layout.endLayout()
+        font = self._layout.font()
+        self._pitch = pitch_of(font)
+        stack_lines(self._layout, width, self._pitch, lead_of(font, self._pitch))
 
     def _place_of_sign(self, width: int) -> QPointF:
         count = self._layout.lineCount()

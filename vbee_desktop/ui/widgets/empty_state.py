@@ -19,12 +19,13 @@ from vbee_desktop.ui.widgets.themed_button import WORDS, Paint, ThemedButton
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QResizeEvent
     from PySide6.QtWidgets import QBoxLayout
 
     from vbee_desktop.ui.look import Look
 
 _WIDEST_EM = 43
+_LEAST_EM_WITH_MARK = 30
 
 
 class EmptyState(QWidget):
@@ -53,7 +54,8 @@ class EmptyState(QWidget):
         self._samples.setSpacing(SPACE)
         self._actions = FlowLayout(gap=SPACE, centred=not self._with_mark)
         size, disc = (56, 0) if self._with_mark else (24, 56)
-        self._build(IconView(look, self, icon=icon, size=size, disc=disc))
+        self._icon = IconView(look, self, icon=icon, size=size, disc=disc)
+        self._build()
 
     def set_words(self, title: str, sentence: str) -> None:
         """Other words for another kind of emptiness."""
@@ -74,14 +76,20 @@ class EmptyState(QWidget):
         self._actions.addWidget(button)
         return button
 
-    def _build(self, icon: IconView) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the mark beside the words leaves its room to them."""
+        super().resizeEvent(event)
+        if self._with_mark:
+            self._icon.setVisible(self.width() >= self._look.em(_LEAST_EM_WITH_MARK))
+
+    def _build(self) -> None:
         column = QWidget(self)
         column.setMaximumWidth(self._look.em(_WIDEST_EM))
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(SPACE_EDGE)
-        inside.addLayout(self._head(icon))
+        inside.addLayout(self._head())
         inside.addLayout(self._samples)
         inside.addLayout(self._actions)
         across = QHBoxLayout()
@@ -94,18 +102,19 @@ class EmptyState(QWidget):
         outer.addLayout(across)
         outer.addStretch(1)
 
-    def _head(self, icon: IconView) -> QBoxLayout:
+    def _head(self) -> QBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(SPACE_TIGHT if self._with_mark else SPACE)
         if self._with_mark:
             head: QBoxLayout = QHBoxLayout()
             words.addStretch(1)
-            head.addWidget(icon)
+            head.addWidget(self._icon)
         else:
             head = QVBoxLayout()
-            head.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
+            head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
             for label in (self._title, self._sentence):
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                label.balance()
         words.addWidget(self._title)
         words.addWidget(self._sentence)
         words.addStretch(1)

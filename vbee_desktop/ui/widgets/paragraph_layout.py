@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from vbee_desktop.ui.widgets.line_pitch import lead_of, pitch_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextLayout
 
 _LINE_HEIGHT = 1.5
-"""Times the size of the font: Vietnamese stacks marks over letters."""
+"""Times the size of the font, where much is read."""
 
 
 class ParagraphLayout(QPlainTextDocumentLayout):
-    """Sets lines 1.5 font sizes apart and puts ``gap`` pixels below each paragraph.
+    """Sets lines ``line_height`` font sizes apart and puts ``gap`` pixels below each paragraph.
 
     Moving each line of a block and answering the greater height is all it takes: painting, the cursor, clicks
     and scrolling follow from it. Qt asks some forty times for each key, so the answer to a block that stands
     as it should is short.
     """
 
-    def __init__(self, document: QTextDocument, *, gap: int = 12) -> None:
+    def __init__(self, document: QTextDocument, *, gap: int = 12, line_height: float = _LINE_HEIGHT) -> None:
         super().__init__(document)
         self._gap = gap
+        self._line_height = line_height
         self._margin = document.documentMargin()
         self._pitch = 0.0
-        self._lead = 0.0
+        self._lead = 0
         self._rects: dict[int, QRectF] = {}
 
     def set_font(self, font: QFont) -> None:
         """Measure for the font that the document is set in."""
         self._margin = self.document().documentMargin()
-        natural = QFontMetricsF(font).height()
-        self._pitch = float(math.ceil(max(natural, _LINE_HEIGHT * QFontInfo(font).pixelSize())))
-        self._lead = math.floor((self._pitch - natural) / 2)
+        self._pitch = pitch_of(font, self._line_height)
+        self._lead = lead_of(font, self._pitch)
         self._rects.clear()
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
