@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,3 +112,22 @@ def test_acts_stand_under_the_words_where_it_is_narrow(message: InlineMessage, q
     qtbot.waitUntil(lambda: message.width() > 600 and not below())
     window.resize(360, 300)
     qtbot.waitUntil(below)
+
+
+def test_acts_stand_under_words_that_would_be_squeezed(message: InlineMessage, qtbot: QtBot) -> None:
+    """As wide as a window at 200 %, with the two acts of the first start."""
+    acts = [("Enter App ID and token", lambda: None), ("Try the demo", lambda: None)]
+    text = "Enter the two values from Vbee's studio, or try the demo with a robot's voice on this computer."
+    message.window().resize(683, 300)
+    message.show_message("info", "No App ID or token yet.", text, actions=acts)
+    [first, _second] = message.action_buttons()
+
+    def below() -> bool:
+        words = max(
+            label.mapTo(message, label.rect().bottomLeft()).y() for label in message.findChildren(QLabel)
+        )
+        return first.mapTo(message, QPoint(0, 0)).y() > words
+
+    qtbot.waitUntil(below)
+    message.window().resize(1280, 300)
+    qtbot.waitUntil(lambda: not below())

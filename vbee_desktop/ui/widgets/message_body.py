@@ -13,6 +13,7 @@ from vbee_desktop.ui.widgets.field_frame import FieldFrame
 from vbee_desktop.ui.widgets.flow_layout import FlowLayout
 from vbee_desktop.ui.widgets.icon_view import IconView
 from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.line_pitch import pitch_of
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton, ToolButton
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
 
 _DETAIL_LINES = 6
+_LEAST_EM = 24
+_NARROW_EM = 60
+_LINES, _LINES_NARROW = 5, 3
+"""So many lines stand beside the acts at most, the title with them."""
 
 
 class MessageBody(QWidget):
@@ -128,7 +133,7 @@ class MessageBody(QWidget):
         self._actions.setVisible(has_acts)
         if not has_acts:
             return
-        wide = self.width() >= self._flow.sizeHint().width() + self._look.em(24)
+        wide = self._has_room_beside(self.width() - self._flow.sizeHint().width())
         if self._beside != wide:
             self._beside = wide
             row, column, span = (0, 2, 1) if wide else (1, 1, 2)
@@ -136,6 +141,16 @@ class MessageBody(QWidget):
             self._grid.addWidget(self._actions, row, column, 1, span, Qt.AlignmentFlag.AlignVCenter)
         least = self._flow.sizeHint() if wide else QSize(0, 0)
         self._actions.setMinimumWidth(least.width())
+
+    def _has_room_beside(self, room: int) -> bool:
+        """Whether the words stand in ``room`` pixels, together with icon and **Close**, on few lines."""
+        words = room - self._icon.sizeHint().width() - self._close.sizeHint().width() - 5 * SPACE_GROUP
+        if room < self._look.em(_LEAST_EM):
+            return False
+        shown = (self.title, self.text) if self.text.text() else (self.title,)
+        most = _LINES_NARROW if self.width() < self._look.em(_NARROW_EM) else _LINES
+        height = sum(label.heightForWidth(words) for label in shown)
+        return height <= most * pitch_of(self.text.font())
 
     def _restyle(self) -> None:
         self._details.setFont(self._look.mono_font(CAPTION))
