@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 
 def stylesheet(theme: Theme) -> str:
-    """The QSS of ``theme``: push buttons, line fields, sliders, table heads, bars and tool tips."""
-    return "".join(part(theme) for part in (_push_buttons, _fields, _sliders, _tables, _bars))
+    """The QSS of ``theme``: buttons, line fields, sliders, scroll bars, table heads, bars and tool tips."""
+    return "".join(part(theme) for part in (_push_buttons, _fields, _sliders, _scroll_bars, _tables, _bars))
 
 
 def _push_buttons(t: Theme) -> str:
@@ -57,6 +57,20 @@ QSlider::handle:horizontal:focus {{ background: {t.accent}; border-color: {t.foc
 QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled {{ background: {t.line};
   border-color: {t.line}; }}
 QSlider::handle:horizontal:disabled {{ background: {t.window}; border-color: {t.disabled}; }}
+"""
+
+
+def _scroll_bars(t: Theme) -> str:
+    return f"""
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {t.border}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 24px; }}
+QScrollBar::handle:horizontal {{ min-width: 24px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.text3}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 

@@ -165,6 +165,15 @@ def test_an_empty_history_says_what_will_be_there(room: HistoryRoom) -> None:
     assert not room.panel.show_all.isVisible()
 
 
+def test_where_it_is_wide_what_is_looked_for_takes_one_line(room: HistoryRoom, qtbot: QtBot) -> None:
+    asked = room.panel.filter
+    narrow = asked.sizeHint().height()
+    room.panel.resize(900, 300)
+    room.panel.show()
+    qtbot.waitUntil(lambda: asked.width() > 800 and asked.height() < narrow)
+    assert asked.field.y() + asked.field.height() > asked.state.y()
+
+
 def test_what_is_found_is_told_of_the_words_that_were_looked_for(room: HistoryRoom) -> None:
     """Not of the list that was still on its way when they were typed."""
     write_past_jobs(room.home.journal_file, 60)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from vbee_desktop.core.history import HistoryQuery, StateGroup
 from vbee_desktop.ui.theme import SPACE, SPACE_TIGHT
@@ -16,6 +16,8 @@ from vbee_desktop.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from vbee_desktop.ui.look import Look
+
+_ONE_LINE_EM = 40
 
 
 class HistoryFilter(QWidget):
@@ -65,6 +67,13 @@ class HistoryFilter(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In one line where it is wide: each line counts in a low window."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._look.em(_ONE_LINE_EM)
+        directions = QBoxLayout.Direction
+        self._column.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+
     def _chip(self, text: str, name: str) -> Chip:
         chip = Chip(self._look, self, text=text)
         chip.setToolTip(name)
@@ -88,11 +97,11 @@ class HistoryFilter(QWidget):
             row.addWidget(chip)
         row.addStretch(1)
         row.addWidget(self.state)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
-        column.addWidget(self.field)
-        column.addLayout(row)
+        self._column = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addWidget(self.field)
+        self._column.addLayout(row)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._tell)

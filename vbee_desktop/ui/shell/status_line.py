@@ -49,7 +49,9 @@ class StatusLine(QWidget):
         self._points_edge = Line(look, self, vertical=True)
         self.show_points(None)
         for button in (self.account_button, self.offline_button, self.points_button):
+            button.scale = CAPTION
             button.least_height = HEIGHT  # the line is no higher, and each pixel counts on a low screen
+            button.restyle()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 16, 0)
         row.setSpacing(8)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal, SignalInstance
@@ -54,7 +55,7 @@ class VoiceView(QListView):
         """Move the cursor to a row without choosing it; an invalid index takes it away."""
         self.setCurrentIndex(index)
         if index.isValid():
-            self.scrollTo(index)
+            self._bring(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -100,7 +101,14 @@ class VoiceView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.currentIndex().isValid():
-            self.scrollTo(self.currentIndex())
+            self._bring(self.currentIndex())
+
+    def _bring(self, index: QModelIndex) -> None:
+        """Scroll to a row so that the first one in sight is whole."""
+        self.scrollTo(index)
+        bar, row_height = self.verticalScrollBar(), self.sizeHintForRow(index.row())
+        if row_height > 0:
+            bar.setValue(math.ceil(bar.value() / row_height) * row_height)
 
     def _choose_current(self, before: int) -> None:
         row = self.currentIndex().row()
