@@ -12,6 +12,7 @@ from tests.ui.transcription.bench_desk import BenchDesk, SettingsDict
 from tests.ui.transcription.clips import write_clip
 from tests.ui.transcription.conftest import transcript
 from tests.ui.transcription.finding import click, is_there, name_of, named
+from tests.ui.transcription.recording import MakeTab
 from vbee_desktop.core.errors import NoAnswer
 from vbee_desktop.core.models import Utterance
 from vbee_desktop.ui.look import Look
@@ -20,6 +21,7 @@ from vbee_desktop.ui.transcription.columns import Columns
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
 from vbee_desktop.ui.transcription.utterance_model import Column
 from vbee_desktop.ui.transcription.utterance_table import UtteranceTable
+from vbee_desktop.ui.widgets.inline_message import InlineMessage
 
 LONG = "Ghe nào bán gì thì treo món đó lên cây bẹo để khách nhìn từ xa. " * 6
 
@@ -175,3 +177,18 @@ def test_the_look_can_change_while_it_is_shown(
     dark = tab.grab().toImage()
     assert light.pixelColor(5, 300).lightness() > 200
     assert dark.pixelColor(5, 300).lightness() < 60
+
+
+def test_in_a_small_window_the_reason_for_no_recording_comes_into_sight(
+    make_tab: MakeTab, desk: BenchDesk, qtbot: QtBot
+) -> None:
+    """**Start recording** stays under the page, the message is a part of what scrolls."""
+    desk.card.failing = True
+    tab = make_tab()
+    tab.resize(683, 190)
+    qtbot.waitUntil(lambda: any(each.title() for each in tab.findChildren(InlineMessage)))
+    [told] = [each for each in tab.findChildren(InlineMessage) if each.title() == "No microphone."]
+    page = tab.findChildren(Columns)[0]
+    page.verticalScrollBar().setValue(0)
+    click(tab, "Start recording")
+    qtbot.waitUntil(lambda: is_in_sight(told, tab) or told.mapTo(tab, QPoint(0, 0)).y() in range(20))
