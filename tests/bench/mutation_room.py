@@ -1,0 +1,107 @@
+"""``python -m tests.bench.mutation_room MODULE…`` in a copy of the project: one JSON line for each mutant.
+
+The unchanged modules are judged too: when their own tests do not pass so, nothing of it means anything.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from subprocess import run
+from typing import NamedTuple
+
+from tests.bench.mutants import Mutant, mutants_of
+from tests.bench.mutation_child import Court, Trial
+from tests.bench.mutation_targets import ROOMS, Room
+from tests.support.sandbox_process import running_sandbox
+
+MOST_TESTS_S = 4.0
+"""The quickest tests of a line are asked, up to so much work together, in seconds of a processor."""
+
+Lines = Mapping[str, list[str]]
+
+
+class Surveyed(NamedTuple):
+    """What `mutation_survey` found of one room."""
+
+    seconds: Mapping[str, float]
+    lines: Mapping[str, Lines]
+
+
+def main(modules: list[str]) -> None:
+    """Prints ``{"module", "place", "was", "now", "verdict", "tests"}``, a line for each mutant."""
+    for room in ROOMS:
+        wanted = [module for module in room.modules if module in modules]
+        if wanted:
+            _judge_room(room, wanted)
+
+
+def _judge_room(room: Room, modules: list[str]) -> None:
+    surveyed = _survey(room)
+    mutants = [(module, mutant) for module in modules for mutant in _with_original(module)]
+    trials = [_trial(number, *mutant, surveyed) for number, mutant in enumerate(mutants)]
+
+    def told(trial: Trial, verdict: str) -> None:
+        module, mutant = mutants[trial.number]
+        line = {"module": module, "verdict": verdict, "tests": len(trial.tests)}
+        print(json.dumps(line | mutant._asdict() | {"source": ""}, ensure_ascii=False), file=out, flush=True)
+
+    with ExitStack() as stack, os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
+        os.dup2(2, 1)  # what pytest prints is no verdict
+        sandboxes = [stack.enter_context(running_sandbox()) for _ in range(os.cpu_count() or 1)]
+        Court(sandboxes, told).judge(trials, room.test_files)
+
+
+def _survey(room: Room) -> Surveyed:
+    out = Path(f"survey of {room.name}.json")
+    if not out.exists():
+        command = [sys.executable, "-m", "tests.bench.mutation_survey", str(out), *room.modules, "--"]
+        ended = run([*command, *room.test_files], stdout=sys.stderr, check=False)
+        if ended.returncode != 0:
+            raise RuntimeError(f"the tests of the {room.name} fail although nothing is changed")
+    return Surveyed(**json.loads(out.read_text(encoding="utf-8")))
+
+
+def _with_original(module: str) -> Iterator[Mutant]:
+    source = Path("vbee_desktop", module).read_text(encoding="utf-8")
+    yield Mutant("", 0, "", "", source)
+    yield from mutants_of(source)
+
+
+def _trial(number: int, module: str, mutant: Mutant, surveyed: Surveyed) -> Trial:
+    """The tests that run the changed line come first, then those of its function; of what no function holds,
+    and of the unchanged module, all.
+    """
+    lines = surveyed.lines[module]
+    of_line = lines.get(str(mutant.line), [])
+    near = _lines_of(module, mutant.line)
+    of_function = {test for line, tests in lines.items() if not near or int(line) in near for test in tests}
+    quickest = sorted(of_function, key=lambda test: (test not in of_line, surveyed.seconds[test]))
+    chosen: list[str] = []
+    spent_s = 0.0
+    for test in quickest:
+        spent_s += surveyed.seconds[test]
+        if spent_s > MOST_TESTS_S and chosen:
+            break
+        chosen.append(test)
+    return Trial(number, module, mutant.source, chosen, min(spent_s, MOST_TESTS_S))
+
+
+def _lines_of(module: str, line: int) -> range:
+    """The innermost function around a line; empty when there is none."""
+    tree = ast.parse(Path("vbee_desktop", module).read_text(encoding="utf-8"))
+    around = [
+        range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    return min((each for each in around if line in each), key=len, default=range(0))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
