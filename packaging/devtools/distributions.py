@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distribution, packages_distributions
 
 NAME = "vbee-desktop"
 DEMO = "demo"
@@ -16,6 +16,14 @@ def bundled_distributions(*, with_demo: bool) -> dict[str, Distribution]:
     found = needed_distributions(NAME, ("", DEMO) if with_demo else ("",), {})
     found.pop(NAME, None)
     return dict(sorted(found.items()))
+
+
+def modules_of_others() -> list[str]:
+    """First names of all modules that are installed beside the program, to develop with: libraries reach for
+    some of them where they find them, and would take them along.
+    """
+    ours = {NAME, *bundled_distributions(with_demo=True)}
+    return sorted(name for name, owners in packages_distributions().items() if ours.isdisjoint(owners))
 
 
 def needed_distributions(

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from PyInstaller.archive.readers import CArchiveReader  # type: ignore[import-untyped]
 
 from devtools import bill, parts, third_party
-from devtools.distributions import bundled_distributions
+from devtools.distributions import bundled_distributions, modules_of_others
 from devtools.environment import Environment
 from devtools.steps import StepFailed
 from devtools.sums import write_sums
@@ -110,6 +111,13 @@ def test_the_list_of_parts_of_the_built_program_is_whole(
         assert hashlib.sha256(path.read_bytes()).hexdigest() in sums
     again = bill.write_bill(Environment(ROOT), program, tmp_path, "0.1.0", with_demo=True)
     assert json.loads(again.read_text(encoding="utf-8")) == document
+
+
+@pytest.mark.parametrize("name", ["vbee-desktop", "vbee-sandbox"])
+def test_nothing_to_develop_with_is_inside(program: Path, name: str) -> None:
+    modules = CArchiveReader(str(program / name)).open_embedded_archive("PYZ.pyz").toc
+    assert "vbee_desktop" in modules
+    assert {module.partition(".")[0] for module in modules} & set(modules_of_others()) == set()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="sha256sum is a program of Linux")
