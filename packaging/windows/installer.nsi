@@ -172,6 +172,7 @@ Section
   ; Files of the version before would be loaded by the new one: they go first. Texts, recordings and settings
   ; lie elsewhere.
   RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\vbee-sandbox.exe" ; this version may come without the demo
   SetOutPath "$INSTDIR"
   File /r "${PROGRAM}\*.*"
   WriteUninstaller "$INSTDIR\Uninstall.exe"

@@ -212,7 +212,8 @@ def test_the_installer_installs_refuses_a_running_copy_renews_and_removes(
     shutil.copy(wine.folder("windows/system32/cmd.exe"), program / "vbee-desktop.exe")
     installer = tmp_path / "installer.exe"
     known = windows.defines(program, installer, "0.1.0", {}) | windows.draw_pictures(environment, tmp_path)
-    windows.compile_script(environment, installer, {**known, "TARGET": "amd64-unicode"})
+    known["TARGET"] = "amd64-unicode"
+    windows.compile_script(environment, installer, known)
     install = (installer, "/S", r"/D=C:\Giọng")
     folder = wine.folder("Giọng")
 
@@ -240,10 +241,13 @@ def test_the_installer_installs_refuses_a_running_copy_renews_and_removes(
         assert (folder / "_internal" / "giọng đọc.dll").is_file()
         running.communicate(b"exit\r\n", timeout=60)
 
+    (program / "vbee-sandbox.exe").unlink()  # the next one comes without the demo
+    windows.compile_script(environment, installer, known)
     (folder / "_internal" / "of the version before.dll").write_bytes(b"old")
     (folder / "a text of mine.txt").write_text("mine", encoding="utf-8")
     assert wine.run(*install)[0] == 0
     assert not (folder / "_internal" / "of the version before.dll").exists()
+    assert not (folder / "vbee-sandbox.exe").exists()
 
     wine.run(folder / "Uninstall.exe", "/S")
     wine.wait()  # it goes on as a copy of itself, so that it can remove itself too
