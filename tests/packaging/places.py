@@ -22,9 +22,13 @@ for shared in /tmp/.X11-unix $SHARED; do
 done
 mount -t proc proc "$root/proc"
 if [ -n "$ISOLATED" ]; then ip link set lo up; fi
-exec chroot "$root" "$@"
+exec chroot ${PERSON:+--userspec=$PERSON} "$root" "$@"
 """
-"""What is mounted belongs to the namespace of the process and goes with it."""
+"""What is mounted belongs to the namespace of the process and goes with it. PERSON is who runs it: root if
+nobody is named.
+"""
+PERSON = "an"
+"""An ordinary user of a clean root."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Place:
     def environment(self, *extra: Mapping[str, str]) -> dict[str, str]:
         """No more than a new user has."""
         own = {"HOME": self.inside(self.home), "SHARED": " ".join(self.shared), "ISOLATED": "yes"}
-        merged = BARE | own
+        merged = BARE | own | ({} if self.root == Path("/") else {"PERSON": PERSON, "USER": PERSON})
         for each in extra:
             merged |= each
         return merged
@@ -76,6 +80,9 @@ class Place:
     def inside(self, path: Path) -> str:
         """A path as the program sees it."""
         return str(Path("/") / path.relative_to(self.root))
+
+
+AS_ROOT = {"SHARED": "", "ISOLATED": "", "PERSON": "", "DEBIAN_FRONTEND": "noninteractive"}
 
 
 class CleanRoot:
@@ -109,7 +116,7 @@ class CleanRoot:
         """Run a program in it that must succeed."""
         done = subprocess.run(
             ["unshare", "--mount", "sh", "-c", IN_ROOT, "sh", str(self.folder), *words],
-            env={**os.environ, **BARE, "SHARED": "", "ISOLATED": "", "DEBIAN_FRONTEND": "noninteractive"},
+            env={**os.environ, **BARE, **AS_ROOT},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

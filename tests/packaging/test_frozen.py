@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -58,20 +60,41 @@ def test_both_jobs_are_done_without_network_and_sound(place: Place, display: dic
     assert len(pictures) == 4
 
 
+def with_sound(place: Place, pulse: PulseServer) -> tuple[Place, dict[str, str]]:
+    """The place with the sound server in its reach, and the environment by which it is found."""
+    if place.root == Path("/"):
+        return place, pulse.environment
+    folder = Path(pulse.environment["ALSA_CONFIG_PATH"]).parent
+    folder.chmod(0o755)  # the ordinary user of the clean root is somebody else
+    environment = {name: pulse.environment[name] for name in ("PULSE_SERVER", "ALSA_CONFIG_PATH")}
+    return replace(place, shared=(str(folder),)), environment
+
+
 def test_sound_devices_are_found(place: Place, display: dict[str, str], pulse: PulseServer) -> None:
-    folder = str(Path(pulse.environment["ALSA_CONFIG_PATH"]).parent)
-    shared = replace(place, shared=() if place.root == Path("/") else (folder,))
-    devices = examined(shared, **display, **pulse.environment)["devices"]
+    heard, environment = with_sound(place, pulse)
+    devices = examined(heard, **display, **environment)["devices"]
     assert [name for name in devices["input"] if "default" in name]
     assert [name for name in devices["output"] if "default" in name]
 
 
-def test_both_jobs_are_done_with_sound(
-    folder_place: Place, display: dict[str, str], pulse: PulseServer
-) -> None:
-    done = folder_place.run("tour", str(folder_place.results), **display, **pulse.environment)
+def test_both_jobs_are_done_with_sound(place: Place, display: dict[str, str], pulse: PulseServer) -> None:
+    heard, environment = with_sound(place, pulse)
+    done = heard.run("tour", heard.inside(heard.results), **display, **environment)
     unexpected = [line for line in done.stderr.splitlines() if not re.fullmatch(BUSY_MACHINE, line)]
     assert (done.returncode, unexpected) == (0, [])
+
+
+def test_without_the_demo_the_program_says_so(program: Path, display: dict[str, str], tmp_path: Path) -> None:
+    """As `--without-demo` leaves it: everything but the sandbox is there."""
+    alone = tmp_path / "program"
+    shutil.copytree(program, alone, symlinks=True, copy_function=os.link)
+    (alone / "vbee-sandbox").unlink()
+    place = Place(str(alone / "vbee-desktop"), tmp_path, tmp_path / "tour")
+    found = examined(place, **display)
+    assert (found["sandbox"], found["demo_engines"]) == ("left out: this installation has no demo", {})
+    done = place.run("tour", str(place.results), **display)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (5, "", 1)
+    assert "There is no demo in this installation." in done.stderr
 
 
 def test_the_key_store_of_the_desktop_is_used(
