@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-STEP_TIMEOUT_MS = 60_000
+STEP_TIMEOUT_MS = 240_000
+"""A step that takes so long never ends; on a machine with much else to do, words take more than a minute."""
 LOOK_MS = 20
 REST_MS = 80
 """A picture that is the same after this time is at rest."""
