@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-BEGIN_LIMIT_S = 40.0
-END_LIMIT_S = 10.0
+BEGIN_LIMIT_S = 90.0
+END_LIMIT_S = 30.0
 GONE_LIMIT_S = 3.0
 """For what the program has started, after its own end."""
 LOOK_EVERY_S = 0.01
@@ -67,7 +67,7 @@ class Living:
             self._wait_for_the_moment()
             code = self._process.wait(END_LIMIT_S)
         except subprocess.TimeoutExpired:
-            return ["it does not end", *self._process.lines]
+            return ["it does not end", *self._process.lines, *self._where_it_hangs()]
         except RuntimeError as error:
             return [f"the deed did not begin: {error}"]
         finally:
@@ -87,6 +87,12 @@ class Living:
         if self._life.deed == "start" and (code, said) in EARLY_ENDS:
             return []
         return [*([f"exit code {code}"] if code else []), *said]
+
+    def _where_it_hangs(self) -> list[str]:
+        """What the fault handler of the program writes of its threads."""
+        os.kill(self._process.pid, signal.SIGABRT)
+        self._process.wait(END_LIMIT_S)
+        return [line for path in self._home.rglob(CRASH) for line in path.read_text("utf-8").splitlines()]
 
     def _left_processes(self) -> list[str]:
         """Whatever of its group outlives it."""
