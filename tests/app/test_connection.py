@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.app.started import LIMIT_MS, Start
+from tests.app.test_language import VIETNAMESE, choose_language, speaks
 from tests.support.relay import Switch, switch_to
 from tests.support.sandbox_process import SandboxProcess
 from vbee_desktop.app.support.control import SupportControl
@@ -63,6 +64,28 @@ def test_what_cannot_be_sent_waits_and_goes_out_by_itself(
     qtbot.waitUntil(lambda: not status.offline_button.isVisible(), timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: len(sandbox.ledger()) == 1, timeout=LIMIT_MS)
     qtbot.waitUntil(lambda: program.window.workbench.is_at_rest, timeout=LIMIT_MS)
+
+
+def test_what_waits_for_the_network_holds_no_language_back_and_goes_out_in_the_other(
+    start: Start, network: Switch, sandbox: SandboxProcess, qtbot: QtBot
+) -> None:
+    program = start(url=network.url)
+    speech, status = program.window.workbench.speech, program.window.workbench.status
+    qtbot.waitUntil(status.offline_button.isVisible, timeout=LIMIT_MS)
+    speech.script.editor.setPlainText("Xin chào.")
+    speech.script.count_now()
+    speech.act.button.click()
+    qtbot.waitUntil(lambda: "1 job" in status.offline_button.text(), timeout=LIMIT_MS)
+    choose_language(qtbot, program, VIETNAMESE)
+    message = program.window.workbench.message
+    qtbot.waitUntil(lambda: message.title().startswith("The language changes when"), timeout=LIMIT_MS)
+    (button,) = message.action_buttons()
+    button.click()
+    qtbot.waitUntil(lambda: speaks(program, VIETNAMESE), timeout=LIMIT_MS)
+    network.turn_on()
+    qtbot.waitUntil(lambda: len(sandbox.ledger()) == 1, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: len(program.window.workbench.speech.takes.takes()) == 1, timeout=LIMIT_MS)
+    assert len(sandbox.ledger()) == 1
 
 
 def test_each_step_is_shown_with_its_time_and_nothing_secret_is_copied(start: Start, qtbot: QtBot) -> None:

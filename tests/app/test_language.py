@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.app.started import LIMIT_MS, Start
 from tests.app.test_corrections import CORRECTED, correct, tab_of
+from tests.app.test_history import open_history
 from tests.app.test_settings import dialog_of, save_and_close
 from tests.app.test_studio import create, marks, opened, rest, sent
 from vbee_desktop.audio.recording_file import Recording
+from vbee_desktop.core.history import HistoryQuery, StateGroup
 from vbee_desktop.core.resources import resource_path
 
 if TYPE_CHECKING:
@@ -139,6 +141,27 @@ def test_a_corrected_transcript_stays_on_the_screen(qtbot: QtBot, start: Start, 
     qtbot.waitUntil(lambda: tab.editor.can_find, timeout=LIMIT_MS)
     table = tab._results.table  # noqa: SLF001
     assert table.rows.utterances[0].text == CORRECTED
+    before = tab.result.utterances[0].text
+    tab.editor.undo()
+    assert table.rows.utterances[0].text == before
+    tab.editor.redo()
+    assert table.rows.utterances[0].text == CORRECTED
+
+
+def test_what_is_looked_for_in_the_history_stays(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    query = HistoryQuery("phở", frozenset({"speech"}), StateGroup.FAILED)
+    qtbot.waitUntil(program.window.workbench.history.button.isEnabled, timeout=LIMIT_MS)
+    panel = open_history(qtbot, program, 0)
+    panel.filter.field.setText(query.words)
+    panel.filter.kinds["speech"].setChecked(True)
+    panel.filter.choose_state(StateGroup.FAILED)
+    assert panel.filter.wanted() == query
+    change_language(qtbot, program, VIETNAMESE)
+    other = program.window.workbench.history.panel
+    assert other is not None
+    assert other is not panel
+    assert other.filter.wanted() == query
 
 
 def test_a_recording_under_review_stays_with_its_stretch(qtbot: QtBot, start: Start, tmp_path: Path) -> None:

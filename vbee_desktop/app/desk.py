@@ -102,6 +102,15 @@ class JobDesk(QObject):
         self._worker = self._new_worker(setup)
         self.start()
 
+    def start_anew(self) -> None:
+        """End all work as `shutdown` does, and start again: what was under way is left as by a program that
+        was closed.
+        """
+        self._worker.shutdown(SHUTDOWN_S)
+        self._retired.take(self._worker)
+        self._worker = self._new_worker(self._setup)
+        self.start()
+
     @property
     def setup(self) -> Setup:
         """What this desk was opened with."""

@@ -21,13 +21,14 @@ TELL_AFTER_MS = 500
 
 class LanguageSwitch(QObject):
     """Calls ``rebuild`` when no paid job runs, nothing is recorded and no dialog is open; says so if that
-    takes a while.
+    takes a while, and then offers to wait for no job.
     """
 
     def __init__(self, window: MainWindow, desk: JobDesk, rebuild: Callable[[], None]) -> None:
         super().__init__(window)
         self._window = window
         self._desk = desk
+        self._is_urgent = False
         self._rebuild = rebuild
         self._is_told = False
         self._since = QElapsedTimer()
@@ -38,7 +39,7 @@ class LanguageSwitch(QObject):
 
     def ask(self) -> None:
         """Change the language, now or later."""
-        self._is_told = False
+        self._is_told = self._is_urgent = False
         self._since.start()
         self._at_rest_since.invalidate()
         self._timer.start()
@@ -48,19 +49,39 @@ class LanguageSwitch(QObject):
         self._timer.stop()
 
     def _look(self) -> None:
-        if self._is_open() or not self._window.workbench.is_at_rest:
+        if self._is_open() or not self._is_sound_free():
             self._at_rest_since.invalidate()
             self._tell()
-            return
-        if not self._at_rest_since.isValid():
-            self._at_rest_since.start()
-        if not self._desk.waiting or self._at_rest_since.hasExpired(PATIENCE_MS):
-            self._timer.stop()
+        elif self._is_urgent:
+            self._change()
+        elif not self._window.workbench.is_at_rest:
+            self._at_rest_since.invalidate()
+            self._tell()
+        elif self._is_nobody_asking():
             self._change()
 
+    def _is_nobody_asking(self) -> bool:
+        """Whether all has been answered, or has been waited for long enough."""
+        if not self._at_rest_since.isValid():
+            self._at_rest_since.start()
+        return not self._desk.waiting or self._at_rest_since.hasExpired(PATIENCE_MS)
+
+    def _is_sound_free(self) -> bool:
+        """Whether nothing is recorded, and nobody else has the player."""
+        workbench = self._window.workbench
+        tab = workbench.transcription
+        return tab is not None and not tab.is_recording and workbench.playback.is_at_rest
+
+    def _hurry(self) -> None:
+        """Wait for no job any more: one that waits for the network may take for ever."""
+        self._is_urgent = True
+
     def _change(self) -> None:
+        self._timer.stop()
         for handle in self._desk.waiting:
             handle.blockSignals(True)  # who would hear it is gone, and the next one asks for itself
+        if self._is_urgent:
+            self._desk.start_anew()  # what ran there is gone on with, as after any start
         self._window.setUpdatesEnabled(False)
         try:
             self._rebuild()
@@ -78,6 +99,12 @@ class LanguageSwitch(QObject):
     def _tell(self) -> None:
         if not self._is_told and self._since.hasExpired(TELL_AFTER_MS) and not self._is_open():
             self._is_told = True
+            has_jobs = self._is_sound_free()  # nothing else then, and those can be gone on with
             self._window.workbench.message.show_message(
-                "info", self.tr("The language changes when what runs now is done.")
+                "info",
+                self.tr("The language changes when what runs now is done."),
+                self.tr("Jobs can go on in the other language: nothing is paid for twice.")
+                if has_jobs
+                else "",
+                [(self.tr("Change now"), self._hurry)] if has_jobs else [],
             )

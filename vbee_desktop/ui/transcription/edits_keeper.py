@@ -44,6 +44,15 @@ class EditsKeeper(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._save)
 
+    @property
+    def edits(self) -> UtteranceEdits | None:
+        """The rows of the result, once they are open."""
+        return self._edits
+
+    def know(self, job_id: str, edits: UtteranceEdits) -> None:
+        """These rows, which another keeper had open, are newer than what the store has."""
+        self._unsaved[job_id] = edits
+
     def open(self, result: TranscriptResult) -> None:
         """Bring the rows of a result; those of the last one are kept at once."""
         self._save()

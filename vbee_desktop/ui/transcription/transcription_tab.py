@@ -174,6 +174,7 @@ class TranscriptionTab(QWidget):
             self._sources.record.review.stretch,
             self.result,
             self._results.is_previous,
+            self.editor.keeper.edits,
         )
 
     def take_over(self, sound: SoundInHand) -> None:
@@ -185,6 +186,8 @@ class TranscriptionTab(QWidget):
             self._sources.file.open_file(sound.file)
         self._sources.set_source(sound.source)
         if sound.result is not None:
+            if sound.edits is not None:
+                self.editor.keeper.know(sound.result.job_id, sound.edits)
             self._results.show_result(sound.result)
             self._results.set_previous(sound.is_previous)
 
