@@ -177,8 +177,17 @@ def test_hosts_that_the_system_excepts_go_past_its_proxy(
     assert asyncio.run(obstacle_to("https://vbee.invalid")) == expected
 
 
-async def obstacle_to(url: str) -> object:
-    async with Transport(server_at(url), CREDENTIALS) as transport:
+def test_exceptions_of_the_system_are_not_those_of_a_proxy_of_one_s_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "*")
+    own = proxy_choice(f"127.0.0.1:{free_port()}")
+    assert asyncio.run(obstacle_to("https://vbee.invalid", own)) == Obstacle.PROXY_UNREACHABLE
+    assert proxy_on_the_way(own, "https://vbee.invalid/") is not None
+
+
+async def obstacle_to(url: str, proxy: ProxyChoice = ProxyChoice()) -> object:  # noqa: B008 - a frozen value
+    async with Transport(server_at(url), CREDENTIALS, proxy=proxy) as transport:
         with pytest.raises(NotSent) as caught:
             await transport.get(f"{url}/")
     return caught.value.facts["reason"]

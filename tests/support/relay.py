@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import ssl
 import threading
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -17,21 +19,28 @@ LAST_TURNS_S = 0.05
 
 
 class Relay:
-    """Carries connections to a server while it is on; while it is off, nobody is at its address."""
+    """Carries connections to a server while it is on; while it is off, nobody is at its address.
 
-    def __init__(self, server: str) -> None:
+    With ``tls`` it is spoken to by TLS, by the name of this computer, which counts as far away.
+    """
+
+    def __init__(self, server: str, tls: ssl.SSLContext | None = None) -> None:
         parts = urlsplit(server)
         self._far = (parts.hostname or "", parts.port or 80)
         self._port = free_port()
+        self._tls = tls
         self._server: asyncio.Server | None = None
         self._tasks: set[asyncio.Task[None]] = set()
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
+        return (
+            f"https://{socket.gethostname()}:{self._port}" if self._tls else f"http://127.0.0.1:{self._port}"
+        )
 
     async def turn_on(self) -> None:
-        self._server = await asyncio.start_server(self._accept, "127.0.0.1", self._port)
+        host = "0.0.0.0" if self._tls else "127.0.0.1"
+        self._server = await asyncio.start_server(self._accept, host, self._port, ssl=self._tls)
 
     async def turn_off(self) -> None:
         """What is open is torn."""
@@ -93,12 +102,12 @@ class Switch:
 
 
 @contextmanager
-def switch_to(server: str) -> Iterator[Switch]:
+def switch_to(server: str, tls: ssl.SSLContext | None = None) -> Iterator[Switch]:
     """A switch, off at first."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
-    switch = Switch(Relay(server), loop)
+    switch = Switch(Relay(server, tls), loop)
     try:
         yield switch
     finally:
