@@ -19,11 +19,14 @@ ENDINGS = (".dll", ".exe", ".pyd", ".dylib")
 
 @dataclass(frozen=True)
 class Native:
-    """A library or program. `inside` is the part that it is linked into, `systems` where: none is all."""
+    """A library or program. `text` is the place of its licence below `licences`, `inside` the part that it is
+    linked into, `systems` where: none is all.
+    """
 
     name: str
     licence: str
     source: str
+    text: str = ""
     files: tuple[str, ...] = ()
     inside: str = ""
     version: str = ""

@@ -25,7 +25,11 @@ def renewed(text: str, parts: Parts) -> str:
 
 def table(parts: Parts) -> str:
     """Both tables: libraries and programs, and Python packages, which are found by their names."""
-    native = ["| Library or program | Licence | Source |", "|---|---|---|", *map(native_row, parts.native)]
+    native = [
+        "| Library or program | Licence | Text | Source |",
+        "|---|---|---|---|",
+        *map(native_row, parts.native),
+    ]
     packages = ["| Python package | Licence |", "|---|---|"]
     for name, licence in sorted(parts.python.items(), key=lambda each: each[0].lower()):
         packages.append(f"| {name} | {licence} |")
@@ -35,4 +39,4 @@ def table(parts: Parts) -> str:
 def native_row(part: Native) -> str:
     """One line of the first table."""
     within = f", in {part.inside}" if part.inside else ""
-    return f"| {part.name}{within} | {part.licence} | {part.source} |"
+    return f"| {part.name}{within} | {part.licence} | {part.text} | {part.source} |"

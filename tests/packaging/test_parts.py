@@ -113,6 +113,15 @@ def test_the_list_of_parts_of_the_built_program_is_whole(
     assert json.loads(again.read_text(encoding="utf-8")) == document
 
 
+def test_the_licence_of_every_native_part_can_be_read(program: Path, known: parts.Parts) -> None:
+    inside = parts.files_by_part(known, program)
+    here = [part for part in known.native if part.name in inside or part.inside in inside]
+    assert len(here) > 30
+    missing = [part.name for part in here if not (program / "_internal" / "licences" / part.text).exists()]
+    assert missing == []
+    assert {part.name for part in known.native if not part.text} == {"Microsoft's run-time libraries"}
+
+
 @pytest.mark.parametrize("name", ["vbee-desktop", "vbee-sandbox"])
 def test_nothing_to_develop_with_is_inside(program: Path, name: str) -> None:
     modules = CArchiveReader(str(program / name)).open_embedded_archive("PYZ.pyz").toc
