@@ -30,11 +30,11 @@ from tests.support.sandbox_process import SandboxProcess
 
 LOADED_BEFORE = (
     *(f"_pytest.{name}" for name in default_plugins),
-    *("_hypothesis_pytestplugin", "anyio.pytest_plugin", "asyncio", "h11", "httpx", "keyring", "numpy"),
-    *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtTest", "PySide6.QtWidgets", "pytestqt.plugin"),
-    *("soundfile", "soxr", "sqlite3", "truststore"),
+    *("_hypothesis_pytestplugin", "anyio.pytest_plugin", "asyncio", "pytestqt.plugin", "sqlite3"),
+    *("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtTest", "PySide6.QtWidgets"),
 )
 """What takes long to import and knows nothing of the program."""
+LOADED_FOR_SERVICES = ("h11", "httpx", "keyring", "numpy", "soundfile", "soxr", "truststore")
 OPTIONS = (
     *("-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-seed=0"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # of what is loaded before pytest begins
@@ -76,30 +76,33 @@ Told = Callable[[Trial, str], None]
 
 class _Running(NamedTuple):
     trial: Trial
-    sandbox: SandboxProcess
+    sandbox: SandboxProcess | None
     process: BaseProcess
     ends_at: float
 
 
 class Court:
-    """Judges trials, as many at once as there are sandboxes; ``told`` hears of each when it ends: ``killed``,
-    ``survived`` or ``timeout``.
+    """Judges trials, as many at once as there are places, each with a sandbox of its own or none; ``told``
+    hears of each when it ends: ``killed``, ``survived`` or ``timeout``.
     """
 
-    def __init__(self, sandboxes: Sequence[SandboxProcess], told: Told) -> None:
-        self._free = list(sandboxes)
+    def __init__(self, places: Sequence[SandboxProcess | None], options: Sequence[str], told: Told) -> None:
+        self._free = list(places)
+        self._options = options
         self._told = told
         self._own: SandboxProcess | None = None
 
     def judge(self, trials: Sequence[Trial], test_files: Sequence[str]) -> None:
         """Until all are judged. The tests of all trials are in ``test_files``."""
-        for name in LOADED_BEFORE:
+        for name in (*LOADED_BEFORE, *(LOADED_FOR_SERVICES if self._free[0] else ())):
             importlib.import_module(name)
         sandbox_process.running_sandbox = self._sandbox_of_child
         quick = [trial for trial in trials if trial.is_within_functions]
         gc.freeze()  # each test collects garbage, and all of this is none
-        self._judge_each([trial for trial in trials if trial not in quick], _run_afresh)
-        pytest.main([*OPTIONS, *test_files], plugins=[_Hasty(), _Loaded(quick, self._judge_each)])
+        self._judge_each([trial for trial in trials if trial not in quick], self._run_afresh)
+        pytest.main(
+            [*OPTIONS, *self._options, *test_files], plugins=[_Hasty(), _Loaded(quick, self._judge_each)]
+        )
 
     def _judge_each(self, trials: Sequence[Trial], run: Callable[[Trial], int]) -> None:
         running: list[_Running] = []
@@ -116,6 +119,10 @@ class Court:
         process = mp.get_context("fork").Process(target=_quietly, args=(run, trial))
         process.start()
         return _Running(trial, self._own, process, time.monotonic() + trial.limit_s)
+
+    def _run_afresh(self, trial: Trial) -> int:
+        sys.meta_path.insert(0, Instead(trial.name, trial.path, trial.source))
+        return pytest.main([*OPTIONS, *self._options, *trial.tests], plugins=[_Hasty()])
 
     @contextmanager
     def _sandbox_of_child(self, *_arguments: str) -> Iterator[SandboxProcess]:
@@ -144,11 +151,6 @@ def _quietly(run: Callable[[Trial], int], trial: Trial) -> None:
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
     os._exit(run(trial))
-
-
-def _run_afresh(trial: Trial) -> int:
-    sys.meta_path.insert(0, Instead(trial.name, trial.path, trial.source))
-    return pytest.main(["-x", *OPTIONS, *trial.tests], plugins=[_Hasty()])
 
 
 class _Hasty:

@@ -53,15 +53,16 @@ def _judge_room(room: Room, modules: list[str]) -> None:
 
     with ExitStack() as stack, os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
         os.dup2(2, 1)  # what pytest prints is no verdict
-        sandboxes = [stack.enter_context(running_sandbox()) for _ in range(os.cpu_count() or 1)]
-        Court(sandboxes, told).judge(trials, room.test_files)
+        at_once = range(os.cpu_count() or 1)
+        places = [None if room.is_pure else stack.enter_context(running_sandbox()) for _ in at_once]
+        Court(places, room.options, told).judge(trials, room.test_files)
 
 
 def _survey(room: Room) -> Surveyed:
     out = Path(f"survey of {room.name}.json")
     if not out.exists():
         command = [sys.executable, "-m", "tests.bench.mutation_survey", str(out), *room.modules, "--"]
-        ended = run([*command, *room.test_files], stdout=sys.stderr, check=False)
+        ended = run([*command, *room.options, *room.test_files], stdout=sys.stderr, check=False)
         if ended.returncode != 0:
             raise RuntimeError(f"the tests of the {room.name} fail although nothing is changed")
     return Surveyed(**json.loads(out.read_text(encoding="utf-8")))
@@ -74,14 +75,17 @@ def _with_original(module: str) -> Iterator[Mutant]:
 
 
 def _trial(number: int, module: str, mutant: Mutant, surveyed: Surveyed) -> Trial:
-    """The tests that run the changed line come first, then those of its function; of what no function holds,
-    and of the unchanged module, all.
+    """The tests that run the changed line come first, then those of its function. What no function holds is
+    for all tests, since they may import it and run no line of the module.
     """
     lines = surveyed.lines[module]
     of_line = lines.get(str(mutant.line), [])
     near = _lines_of(module, mutant.line)
-    of_function = {test for line, tests in lines.items() if not near or int(line) in near for test in tests}
-    quickest = sorted(of_function, key=lambda test: (test not in of_line, surveyed.seconds[test]))
+    running = {test for line, tests in lines.items() if not near or int(line) in near for test in tests}
+    others = set() if near else surveyed.seconds.keys() - running
+    quickest = sorted(
+        running | others, key=lambda test: (test in others, test not in of_line, surveyed.seconds[test])
+    )
     chosen: list[str] = []
     spent_s = 0.0
     for test in quickest:
