@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QLocale, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QTextDocument
@@ -17,11 +15,8 @@ from vbee_desktop.ui.shell.shortcut_list import shortcut_table, shortcuts
 
 
 @pytest.fixture
-def vietnamese() -> Iterator[None]:
-    before = QLocale()
+def vietnamese(look: Look) -> None:  # which puts back what stood before it
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.fixture

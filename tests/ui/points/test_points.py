@@ -189,7 +189,7 @@ def test_the_ledger_is_exported_where_the_person_wants_it(
     asking.fileSelected.emit(str(destination))
     qtbot.waitUntil(dialog.message.isVisible)
     assert dialog.message.title() == f"Saved as {destination}."
-    assert ",mai,0,1,8," in destination.read_text("utf-8-sig")
+    assert ",mai,0,100,8," in destination.read_text("utf-8-sig")
     asking.close()
 
 

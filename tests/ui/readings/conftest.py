@@ -1,5 +1,5 @@
 """The room of the tab serves here too."""
 
-from tests.ui.speech.conftest import desk, look, room, settings
+from tests.ui.speech.conftest import desk, room, settings
 
-__all__ = ["desk", "look", "room", "settings"]
+__all__ = ["desk", "room", "settings"]

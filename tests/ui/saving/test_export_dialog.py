@@ -97,7 +97,7 @@ def test_tables_and_data_are_read_back(opened: Opened) -> None:
     table = opened.show()
     choose(table, "csv")
     with opened.export(table).open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.reader(file))[1:] == [["1", "0.25", "1.5", "'=1+1 <b>"], ["2", "2", "9.5", LONG]]
+        assert list(csv.reader(file))[1:] == [["1", "250", "1500", "'=1+1 <b>"], ["2", "2000", "9500", LONG]]
     data = opened.show()
     choose(data, "json")
     rows = json.loads(opened.export(data).read_text())["utterances"]

@@ -7,11 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.support.logs import AllowedLogs
 from tests.ui.transcription.bench_desk import BenchDesk, PlaybackLog, SettingsDict
 from tests.ui.transcription.clips import spoken
 from tests.ui.transcription.finding import words_in
@@ -30,19 +27,6 @@ WORDS = (
 def transcript(utterances: tuple[Utterance, ...] = WORDS, billed_s: int = 8) -> Transcript:
     text = " ".join(each.text for each in utterances)
     return Transcript("job", "remote", text, utterances, billed_s)
-
-
-@pytest.fixture
-def look(qtbot: QtBot, qapp: QApplication, allowed_logs: AllowedLogs) -> Iterator[Look]:
-    allowed_logs("does not support propagateSizeHints")
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    look = Look()
-    look.set_reduced_motion(True)
-    look.set_mode("light")
-    look.apply(qapp)
-    yield look
-    qapp.setStyleSheet("")
-    look.deleteLater()
 
 
 @pytest.fixture
