@@ -121,11 +121,13 @@ async def _sound_of(
     if job.audio:
         return await asyncio.to_thread(_proven, job.audio)
     for tried in range(1, LINKS_TRIED + 1):
+        is_last = tried == LINKS_TRIED or not job.request_id
         try:
-            return await _fetched(services, report, arrival, job.audio_link)
+            sound = await _fetched(services, report, arrival, job.audio_link)
+            if sound.facts.is_whole or is_last:  # the service's own file may well be so
+                return sound
         except VbeeError as error:
-            may_be_new = error.code in {Code.LINK_EXPIRED, Code.BAD_ANSWER} and bool(job.request_id)
-            if tried == LINKS_TRIED or not may_be_new:
+            if is_last or is_outage(error) or error.code not in {Code.LINK_EXPIRED, Code.BAD_ANSWER}:
                 raise
         job = await read_known(services, partial(services.speech.read, job.request_id), report)
         await _check_end(services, paid, job)
