@@ -11,8 +11,9 @@ import pytest
 
 
 @contextmanager
-def black_hole() -> Iterator[tuple[str, int]]:
+def black_hole(host: str = "127.0.0.1", port: int = 0) -> Iterator[tuple[str, int]]:
     """Host and port of a listener whose queue is full, so that the system answers no further greeting.
+    Port 0 is any that is free.
 
     Linux only: other systems refuse or accept such a connection.
     """
@@ -21,7 +22,7 @@ def black_hole() -> Iterator[tuple[str, int]]:
     listener = socket.socket()
     fillers: list[socket.socket] = []
     try:
-        listener.bind(("127.0.0.1", 0))
+        listener.bind((host, port))
         listener.listen(0)
         while fill(listener.getsockname(), fillers):
             pass
