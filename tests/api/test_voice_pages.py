@@ -71,6 +71,27 @@ def test_bad_rows_are_left_out_and_poor_ones_kept() -> None:
     assert decoded.voices[0] == Voice(code="v_1", name="v_1")
 
 
+def test_what_a_voice_costs_is_told_also_when_it_is_less_than_one_point() -> None:
+    rows = [
+        {"voice_code": f"v_{factor}", "credit_factor": factor} for factor in (0.5, "1.5", 0, None, "free")
+    ]
+    decoded = decoded_page(answer(listed(rows)), Ownership.VBEE)
+    assert [voice.credit_factor for voice in decoded.voices] == [0.5, 1.5, 1.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("name", ["sample_rate", "sampleRate"])
+def test_a_rate_that_is_told_counts_before_one_in_the_code(name: str) -> None:
+    row = {"code": ROW["code"], name: "22050", "language": "vi-VN"}
+    (voice,) = decoded_page(answer(listed([row])), Ownership.VBEE).voices
+    assert (voice.sample_rate_hz, voice.language) == (22050, "vi-VN")
+
+
+def test_a_cursor_may_stand_beside_the_list() -> None:
+    body = {"status": 1, "result": {"voices": [], "nextCursor": "abc"}}
+    assert decoded_page(answer(body), Ownership.VBEE).next_cursor == "abc"
+    assert decoded_page(answer({**body, "pagination": "none"}), Ownership.VBEE).next_cursor == "abc"
+
+
 def test_a_list_that_is_refused_throttled_or_none() -> None:
     with pytest.raises(Refused):
         decoded_page(answer({"error": {"code": "FORBIDDEN"}}, 403), Ownership.VBEE)
