@@ -58,4 +58,4 @@ def packages(what: str, environment: Environment, program: Path, folder: Path, v
 def size_of(path: Path) -> str:
     """How big a file or folder is, for people."""
     size = size_bytes(path) if path.is_dir() else path.stat().st_size
-    return f"{size / 1e6:.0f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"
+    return f"{size / 1e6:.0f} MB" if size >= 1e6 else f"{-(-size // 1000)} kB"
