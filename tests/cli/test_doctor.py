@@ -62,6 +62,7 @@ def test_each_value_is_told_with_the_source_it_came_from(shell: Shell, tmp_path:
     assert decided["provisioning file"] == "used"
     assert decided["server"] == "https://vbee.example (environment)"
     assert decided["proxy"] == "none (machine)"
+    assert "not supported: scripts (PAC), NTLM" in decided["proxy kinds"]
     assert decided["history"] == "False (machine, locked)"
     assert decided["service"] == "legacy (built in)"
     assert found["credentials"]["known"]

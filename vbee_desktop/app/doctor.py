@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 CONNECT_TIMEOUT_S = 5.0
 PROXY_SCHEMES = ("http", "https")
+PROXY_KINDS = "http and https, basic sign-in; not supported: scripts (PAC), NTLM, Negotiate, SOCKS"
 KEY_STORE_LIMIT_S = 5.0
 LIBRARIES = ("PySide6-Essentials", "httpx", "truststore", "sounddevice", "soundfile", "numpy", "keyring")
 DEMO_ENGINES = ("starlette", "uvicorn", "python-multipart", "espeakng-loader", "pocketsphinx", "lameenc")
@@ -80,6 +81,7 @@ def _configuration(setup: Setup) -> dict[str, object]:
     return {
         "provisioning file": str(provision.problem or "") or ("used" if provision.path else "none"),
         "provisioning path": provision.path or str(machine_file()),
+        "proxy kinds": PROXY_KINDS,
         **{
             name: f"{each.value} ({each.source}{', locked' if each.is_locked else ''})"
             for name, each in decisions(setup, settings).items()

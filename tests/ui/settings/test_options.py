@@ -160,6 +160,15 @@ def test_a_login_that_nobody_touched_stays_as_the_key_store_has_it(usual: Settin
     assert page.choices().login is None
 
 
+def test_a_login_that_is_taken_back_is_taken_out_of_the_key_store(usual: SettingsDialog) -> None:
+    page = usual.network
+    page.show_login(ProxyLogin("mai", "secret"))
+    option = next(each for each in page.options if each.field is page.name)
+    assert option.reset is not None
+    option.reset.click()
+    assert (page.choices().login, page.choices().is_login_changed) == (None, True)
+
+
 @pytest.mark.parametrize(("template", "said"), [("{x} {n}", "{x} is not known."), ("  ", "Enter a name.")])
 def test_names_that_cannot_be_are_told_under_their_field(
     usual: SettingsDialog, template: str, said: str

@@ -99,9 +99,9 @@ class NetworkPage(SettingsPage):
         tip = self.tr("With its port, and without name and password.")
         self.add_field(self.tr("Address"), self.address, self.address_note, tip=tip, default="")
         tip = self.tr("Only if the proxy asks for one; often that of your computer.")
-        self.add_field(self.tr("Proxy user name"), self.name, tip=tip)
+        self.add_field(self.tr("Proxy user name"), self.name, tip=tip, default="")
         tip = self.tr("It is kept in this computer's key store and sent to the proxy alone.")
-        self.add_field(self.tr("Proxy password"), self.password, tip=tip)
+        self.add_field(self.tr("Proxy password"), self.password, tip=tip, default="")
         tip = self.tr("Tries the way that is saved, step by step, and names the step that fails.")
         self.add_wide(self.check_button, name=self.check_button.text(), tip=tip)
 
@@ -111,6 +111,9 @@ class NetworkPage(SettingsPage):
         self.address.textChanged.connect(lambda: self.address_note.say("info", ""))
         for field in (self.name, self.password):
             field.textEdited.connect(self._note_login)
+        for option in self.options:
+            if option.field in (self.name, self.password) and option.reset is not None:
+                option.reset.clicked.connect(self._note_login)
 
     def _note_login(self) -> None:
         self._is_login_changed = True
