@@ -39,6 +39,7 @@ DEMO_OPTIONS = {
 def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     """The exit code of the window."""
     gc.disable()  # what is loaded now stays; the window collects in its own thread as soon as it is drawn
+    _let_interrupts_end_the_start()
     parser = _parser()
     options = parser.parse_args(argv)
     if options.file and not Path(options.file).exists():
@@ -64,15 +65,14 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
     from vbee_desktop.app.quick_imports import import_quickly
 
     import_quickly()
-    _let_interrupts_end_the_start()
     from vbee_desktop.app.window import run_window
 
     return run_window(home, lambda: _setup(options, environment), options.lang, file, lock)
 
 
 def _let_interrupts_end_the_start() -> None:
-    """Until the window hears of Ctrl+C itself the system ends the program: within Qt, what Python raises is
-    lost, or ends it with a core dump.
+    """Until the window hears of Ctrl+C itself the system ends the program: amid imports and within Qt, what
+    Python raises may be lost, or end it with a core dump.
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
