@@ -46,17 +46,20 @@ ROOMS = (
         (
             "core/status.py",
             "api/answer.py",
+            "api/audio_magic.py",
             "api/body.py",
             "api/recognition_decoder.py",
             "api/speech_decoder.py",
             "api/values.py",
+            "api/voices.py",
         ),
         (
-            "tests/api/test_decoders_never_crash.py",
+            "tests/api/test_audio_magic.py",
             "tests/api/test_fields.py",
             "tests/api/test_recognition_answers.py",
             "tests/api/test_speech_answers.py",
             "tests/api/test_verdict.py",
+            "tests/api/test_voice_pages.py",
         ),
     ),
     Room(
