@@ -73,11 +73,16 @@ class Person:
 
     async def act(self) -> VbeeError | None:
         """Do what leads to the stage; the error that it ended with."""
-        async with self._services() as services:
-            try:
+        try:
+            async with self._services() as services:
                 return await self._do(services)
-            except VbeeError as error:
-                return error
+        except VbeeError as error:
+            return error
+
+    async def start_and_quit(self) -> None:
+        """Everything is made that a program makes at its start."""
+        async with self._services():
+            pass
 
     async def finish(self) -> None:
         """When nothing is wrong any more: start the program, let it go on, and ask for the same again."""
