@@ -79,8 +79,7 @@ def assert_a_shortcut_takes_the_last_word_along(
     typist.press("Ctrl+Return")
     program.text.wait(text="tiếng Việt đẹp")
     eventually(lambda: [charge["characters"] for charge in sandbox.ledger()] == [len("tiếng Việt đẹp")])
-    program.wait_until_playing()
-    program.wait_until_silent()
+    eventually(lambda: bool(program.files("audio")))
 
 
 def assert_the_searches_take_whole_words(program: DesktopProgram, typist: Typist) -> None:
