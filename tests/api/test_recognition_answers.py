@@ -40,7 +40,9 @@ def test_seed_003_with_the_types_of_its_table() -> None:
     assert (job.utterances, job.audio_duration_s) == ((SAID,), 8.0)
 
 
-@pytest.mark.parametrize("name", ["audioDurationSeconds", "audioDuration", "audio_duration"])
+@pytest.mark.parametrize(
+    "name", ["audioDurationSeconds", "audioDuration", "audio_duration_seconds", "audio_duration"]
+)
 @pytest.mark.parametrize("value", [4, 4.0, "4", "4.0"])
 def test_spellings_of_the_length(name: str, value: object) -> None:
     body = {"transcriptId": "a", "status": "COMPLETED", name: value}
@@ -87,6 +89,8 @@ def test_utterances_that_are_none(rows: object) -> None:
         ({"startTime": 3, "endTime": 2}, (3.0, 3.0)),
         ({"startTime": 3}, (3.0, 3.0)),
         ({"endTime": 2}, (0.0, 2.0)),
+        ({"startTime": 1, "endTime": 9e9}, (1.0, 1_000_000.0)),
+        ({"startTime": 9e9}, (1_000_000.0, 1_000_000.0)),
         ({"startTime": None, "endTime": "x"}, (0.0, 0.0)),
     ],
 )
@@ -99,6 +103,31 @@ def test_a_row_without_times_follows_the_one_before() -> None:
     rows = [{"text": "a", "startTime": 1, "endTime": 2}, {"text": "b"}]
     job = known_recognition(answer({"status": "COMPLETED", "utterances": rows}), "t")
     assert job.utterances[1] == Utterance("b", 2.0, 2.0)
+
+
+def test_a_list_may_hold_other_things_beside_what_was_said() -> None:
+    rows = [None, {"text": " "}, {"text": "a", "endTime": 2}, 7, {"text": "b\n"}, {"text": "c", "start": 1}]
+    job = known_recognition(answer({"status": "COMPLETED", "utterances": rows}), "t")
+    assert job.utterances == (Utterance("a", 0, 2), Utterance("b", 2, 2), Utterance("c", 1, 1))
+
+
+def test_a_read_keeps_the_id_it_was_asked_with_and_needs_no_state() -> None:
+    job = known_recognition(answer({"status": 1, "result": {"transcript_id": "row-7"}}), "t")
+    assert job == RecognitionJob("t", RemoteState.RUNNING)
+
+
+def test_an_error_beside_words_that_are_done_is_not_their_reason() -> None:
+    body = {"transcriptId": "a", "status": "COMPLETED", "transcript": "b", "errorMessage": "why"}
+    assert created_recognition(answer(body), PAID) == RecognitionJob("a", RemoteState.DONE, "b")
+
+
+def test_what_support_reads_of_an_answer_without_an_id_or_a_state() -> None:
+    with pytest.raises(UnreadableAnswer) as of_create:
+        created_recognition(answer({"status": "PENDING"}), PAID)
+    with pytest.raises(UnreadableAnswer) as of_read:
+        known_recognition(answer({"status": 1}), "t")
+    assert of_create.value.detail == "no transcript id in {status: str}"
+    assert of_read.value.detail == "no state in {status: int}"
 
 
 def test_words_in_hand_need_no_id() -> None:

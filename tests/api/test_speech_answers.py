@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from vbee_desktop.api.callbacks import decode_callback, decode_recognition_callb
 from vbee_desktop.api.speech_decoder import callback_receipt, created_speech, known_speech
 from vbee_desktop.api.verdict import Asked
 from vbee_desktop.core.errors import Code, Refused, UnreadableAnswer
-from vbee_desktop.core.models import RecognitionJob, RemoteState, SpeechJob
+from vbee_desktop.core.models import CallbackReceipt, RecognitionJob, RemoteState, SpeechJob
 
 PAID = Asked(is_paid=True)
 SEED_LINK = (
@@ -183,6 +184,46 @@ def test_spellings(name: str, date: str) -> None:
     assert (job.audio_link, job.created_at, job.voice_code) == ("https://x.example/a", "2022", "v")
 
 
+@pytest.mark.parametrize("name", ["audio_type", "audioType", "outputFormat", "output_format"])
+def test_spellings_of_the_format(name: str) -> None:
+    assert known_speech(answer({"status": "SUCCESS", name: "MP3"}), "a").audio_format == "mp3"
+
+
+def test_what_a_read_may_lack_is_empty() -> None:
+    job = known_speech(answer({"status": 1, "result": {"request_id": "b"}}), "a")
+    assert job == SpeechJob(request_id="a", state=RemoteState.RUNNING)
+
+
+def test_an_error_beside_a_job_that_is_done_is_not_its_reason() -> None:
+    body = {"status": "SUCCESS", "error_code": 7, "error_message": "why"}
+    job = known_speech(answer(body), "a")
+    assert (job.state, job.error_code, job.error_text) == (RemoteState.DONE, "", "")
+
+
+@pytest.mark.parametrize(
+    ("url", "code"), [("callback_url", "status_code"), ("callbackUrl", "statusCode")], ids=["snake", "camel"]
+)
+def test_spellings_of_a_receipt(url: str, code: str) -> None:
+    body = {"result": {url: "https://a.example/", code: "502", "result": "no\n way", "createdAt": "2022"}}
+    receipt = callback_receipt(answer(body), "a")
+    assert (receipt.callback_url, receipt.status_code) == ("https://a.example/", 502)
+    assert (receipt.answer, receipt.created_at, receipt.payload) == ("no way", "2022", None)
+    assert callback_receipt(answer({"result": {}}), "a") == CallbackReceipt("a", "", "", None, "", None)
+
+
+def test_what_support_reads_of_a_success_that_lacks_what_matters() -> None:
+    body = {"status": 1, "result": {"text": "private words"}}
+    reads: dict[str, Callable[[], object]] = {
+        "no request id in {status: int, result: {text: str}}": lambda: created_speech(answer(body), PAID),
+        "no state in {status: int, result: {text: str}}": lambda: known_speech(answer(body), "a"),
+        "no result in {status: int}": lambda: callback_receipt(answer({"status": 1}), "a"),
+    }
+    for detail, read in reads.items():
+        with pytest.raises(UnreadableAnswer) as caught:
+            read()
+        assert (caught.value.detail, caught.value.http_status) == (detail, 200)
+
+
 @pytest.mark.parametrize(
     ("told", "percent"),
     [(35, 35.0), ("35", 35.0), ("35%", 35.0), (None, None), ("", None), (-5, 0.0), (900, 100.0)],
@@ -196,10 +237,10 @@ def test_absent_progress_is_not_zero() -> None:
 
 
 @pytest.mark.parametrize("told", [True, "true", 1, "1"])
-def test_audio_that_is_gone(told: object) -> None:
-    job = known_speech(
-        answer({"status": 1, "result": {"status": "SUCCESS", "audio_expired": told, "audio_link": None}}), "a"
-    )
+@pytest.mark.parametrize("name", ["audio_expired", "audioExpired"])
+def test_audio_that_is_gone(told: object, name: str) -> None:
+    body = {"status": 1, "result": {"status": "SUCCESS", name: told, "audio_link": None}}
+    job = known_speech(answer(body), "a")
     assert (job.state, job.audio_expired, job.audio_link) == (RemoteState.DONE, True, "")
 
 

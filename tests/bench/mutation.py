@@ -1,7 +1,7 @@
 """Mutation: how many small mistakes in what decides over money the tests would notice.
 
 Every module of `mutation_targets` is changed in every way that `mutants` knows, one change at a time, in a
-copy of the project, and its tests are asked. In the environment ``MUTATION="core/retry.py api/values.py"`` asks
+copy of the project, and its tests are asked. In the environment ``MUTATION="core/retry.py api/body.py"`` asks
 for some modules alone, ``MUTATION_SHARE=0.1`` for a tenth of the mutants, the same in each run. Changes after
 which the program does the same are in ``mutation_same.toml``.
 """
