@@ -128,6 +128,17 @@ def test_settings_are_named_as_the_window_names_them(field: str, name: str) -> N
     assert message_for(BadInput(Code.BAD_SETTING, field=field)).title == f"A setting cannot be used: {name}."
 
 
+def test_a_proxy_that_cannot_be_used_names_the_kinds_that_are_not_supported() -> None:
+    said = words(BadInput(Code.BAD_SETTING, field="proxy", reason="address"))
+    assert "SOCKS and scripts (PAC) are not supported" in said
+
+
+def test_a_bad_file_of_the_administrator_is_the_administrator_s_to_mend() -> None:
+    path = "/etc/vbee-desktop/provisioning.toml"
+    said = words(BadInput(Code.BAD_SETTING, field="provisioning", reason="file", path=path))
+    assert f"Tell your administrator what is wrong with {path}." in said
+
+
 def test_the_price_that_is_too_high_and_the_limit_are_both_told() -> None:
     error = BadInput(Code.BAD_SETTING, reason="price", price=8, limit=3)
     assert words(error) == "It would cost 8 points; the limit is 3. Nothing was sent."

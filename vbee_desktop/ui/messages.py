@@ -245,6 +245,12 @@ def _bad_setting(facts: Facts) -> tuple[str, str]:
             ),
             str(facts.get("port")),
         )
+    elif facts.get("field") == "proxy":
+        allowed = translate(
+            "Messages",
+            "It may begin with http:// or https://; SOCKS and scripts (PAC) are not supported. "
+            "Enter another one in the settings, under Network.",
+        )
     elif facts.get("field") == "provisioning":
         allowed = filled(
             translate("Messages", "Tell your administrator what is wrong with %1."), str(facts.get("path"))
