@@ -13,6 +13,7 @@ from vbee_desktop.cli.one_line import one_line
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.stopping import StopWatcher
 from vbee_desktop.core.errors import Code, StorageError, VbeeError
+from vbee_desktop.core.network_loop import NetworkLoop
 from vbee_desktop.core.retry import COMMAND_PATIENCE_S
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ def run_job(
     logging.getLogger().addHandler(logging.NullHandler())
     watcher = StopWatcher()
     try:
-        result = asyncio.run(_with_services(setup_maker(), job, watcher, patience_s))
+        with asyncio.Runner(loop_factory=NetworkLoop) as runner:
+            result = runner.run(_with_services(setup_maker(), job, watcher, patience_s))
         print_whole(lambda: then(result))
     except VbeeError as error:
         return fail(prog, error)
