@@ -8,7 +8,7 @@ import pytest
 
 from tests.api.answers import answer, page
 from vbee_desktop.api.answer import Answer
-from vbee_desktop.api.verdict import SAFE, Asked, opened
+from vbee_desktop.api.verdict import SAFE, Asked, is_voice_not_open, opened
 from vbee_desktop.core.errors import (
     Code,
     Refused,
@@ -71,7 +71,9 @@ REFUSALS = [
     (answer(current("BAD_REQUEST", "Voice x does not support TTS sync"), 400), Code.NOT_IN_PLAN),
     (answer(current("BAD_REQUEST"), 400), Code.SERVICE_FAILED),
     (answer({}, 400), Code.SERVICE_FAILED),
+    (answer(b"", 400), Code.SERVICE_FAILED),
     (answer(b"", 404), Code.SERVICE_FAILED),
+    (answer(b"", 499), Code.SERVICE_FAILED),
     (answer("nope", 405, content_type="text/plain"), Code.SERVICE_FAILED),
     (answer(b"", 401), Code.UNAUTHORIZED),
     (page(401), Code.UNAUTHORIZED),
@@ -93,6 +95,25 @@ def test_too_large_is_told_in_the_product_s_words(given: Answer) -> None:
     assert type(error) is Refused
     assert error.code is Code.AUDIO_TOO_LARGE
     assert error.facts["limit_bytes"] == 10
+
+
+def test_too_large_means_nothing_to_a_call_that_sends_nothing_large() -> None:
+    error = error_of(answer(b"", 413), SAFE)
+    assert (error.code, error.facts) == (Code.SERVICE_FAILED, {"error_code": "", "text": "HTTP 413"})
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_closed"),
+    [
+        ({"error_code": "1045"}, True),
+        ({"text": "The voice X is not allowed"}, True),
+        ({"text": "You need permission to use this VOICE"}, True),
+        ({"error_code": "1046", "text": "The voice is not ready"}, False),
+        ({}, False),
+    ],
+)
+def test_a_voice_that_is_not_open_is_known_by_number_or_words(facts: dict[str, Any], is_closed: bool) -> None:
+    assert is_voice_not_open(Refused(Code.NOT_IN_PLAN, **facts)) == is_closed
 
 
 THROTTLES = [
@@ -219,6 +240,7 @@ def test_facts_of_a_refusal_number_and_text() -> None:
     error = error_of(answer(envelope(1099, "Giọng \x1b[31m này\u202e bị lỗi")), PAID)
     assert error.facts == {"error_code": "1099", "text": "Giọng [31m này bị lỗi"}
     assert error_of(answer(b"", 418), PAID).facts["text"] == "HTTP 418"
+    assert error_of(answer(b"", 400), PAID).facts == {"error_code": "", "text": "HTTP 400"}
     assert error_of(answer(envelope(7, None)), PAID).facts["text"] == ""
 
 
