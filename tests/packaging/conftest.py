@@ -134,8 +134,10 @@ def archive_place(unpacked: Path, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
-def deb_place(clean_root: CleanRoot) -> Place:
-    """The program as the .deb has installed it in a bare Debian."""
+def deb_place(clean_root: CleanRoot, deb: Path) -> Place:
+    """The program as the .deb has installed it in a bare Debian, where another test may have removed it."""
+    if not (clean_root.folder / "usr" / "bin" / "vbee-desktop").is_symlink():
+        clean_root.call("dpkg", "--install", clean_root.take(deb))
     home = clean_root.folder / "home" / PERSON
     return Place("vbee-desktop", home, home / "tour", clean_root.folder)
 
