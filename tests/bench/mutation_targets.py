@@ -66,6 +66,7 @@ ROOMS = (
         "retry law, sending",
         ("jobs/paid_create.py",),
         (
+            "tests/jobs/test_paid_create.py",
             "tests/jobs/test_synthesize.py",
             "tests/jobs/test_parking.py",
             "tests/jobs/test_offline.py",
