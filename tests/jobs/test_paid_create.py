@@ -1,4 +1,4 @@
-"""What a create that did not succeed leaves behind: its state and cause on disk, and what a person is told."""
+"""What a create that did not succeed leaves behind: its state and cause on disk, and what a person hears."""
 
 from __future__ import annotations
 
