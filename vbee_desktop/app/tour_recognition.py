@@ -57,7 +57,7 @@ class RecognitionWalk(FaultyWalk):
             return
         self.pause(RECORDING_MS)
         self.show("transcription-recording", is_moving=True)
-        self.until("the last seconds", lambda: ring.state == "ending")
+        self.until("the last seconds", lambda: ring.state == "ending" or not tab.is_recording)
         self.show("transcription-last-seconds", is_moving=True)
         self.until("the end of the recording", lambda: not tab.is_recording)
         self.show("transcription-review")
