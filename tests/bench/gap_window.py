@@ -15,6 +15,7 @@ from vbee_desktop.core.models import AudioFormat, VoiceList
 from vbee_desktop.ui.ports import Playable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -27,8 +28,16 @@ if TYPE_CHECKING:
 class RealWindow:
     """One method for each load; each returns its gaps in milliseconds, longest first."""
 
-    def __init__(self, app: QApplication, setup: Setup, worker: ApiWorker[None], clip: Path) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        setup: Setup,
+        worker: ApiWorker[None],
+        clip: Path,
+        on_paint: Callable[[], object] = lambda: None,
+    ) -> None:
         self._program = WindowProgram(app, setup.home, lambda: setup, "en")
+        self._program.window.painted.connect(on_paint)
         self._program.window.show()
         until(lambda: self._program.is_complete, "the whole window")
         self._bench = self._program.window.workbench
@@ -163,6 +172,14 @@ class RealWindow:
         gaps = self._ticks.stop()
         dialog.reject()
         return gaps
+
+    def look_through(self, paths: Sequence[Path]) -> None:
+        """Have one sound after the other decoded, drawn and given to the player."""
+        waveform = self._bench.transport.waveform
+        for path in paths:
+            self._bench.playback.show(None)
+            self._bench.playback.show(Playable(path, path.name))
+            until(lambda: waveform.duration_s > 0, "the waveform")
 
     def _create(self, request: SpeechRequest) -> None:
         before = self._speech.takes.current

@@ -47,7 +47,7 @@ LOADS = {
     "record": "recording with meter and strip",
     "type": "typing in 100,000 characters",
     "voices": "loading and filtering 2,000 voices",
-    "transcribe": "3 minutes transcribed in parts",
+    "transcribe": "83 s transcribed in parts",
     "history": "opening, scrolling and searching 10,000 jobs",
     "compare": "3 voices compared",
 }
