@@ -43,8 +43,9 @@ def far_server(sandbox: SandboxProcess, tmp_path: Path, monkeypatch: pytest.Monk
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(params=(f"http://127.0.0.1:{free_port()}", "socks5://127.0.0.1:1"), ids=("gone", "unknown"))
 def program(
+    request: pytest.FixtureRequest,
     qtbot: QtBot,
     qapp: QApplication,
     far_server: Switch,
@@ -52,9 +53,9 @@ def program(
     monkeypatch: pytest.MonkeyPatch,
     allowed_logs: AllowedLogs,
 ) -> Iterator[WindowProgram]:
-    """On a computer whose system knows a proxy that is not there any more."""
+    """On a computer whose system knows a proxy that is not there any more, or that cannot be used."""
     allowed_logs("This plugin does not support", "does not support propagateSizeHints")
-    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{free_port()}")
+    monkeypatch.setenv("HTTPS_PROXY", request.param)
     monkeypatch.setenv("NO_PROXY", "")
     known = {"VBEE_APP_ID": "app", "VBEE_TOKEN": "token"}
     home, wishes = Home(tmp_path / "home"), Wishes(server_variable=server_at(far_server.url))
@@ -80,8 +81,9 @@ def enter_login(qtbot: QtBot, program: WindowProgram, address: str) -> None:
 def test_a_proxy_with_name_and_password_is_the_way_as_soon_as_it_is_saved(
     qtbot: QtBot, program: WindowProgram, tinyproxy: str, sandbox: SandboxProcess, tmp_path: Path
 ) -> None:
-    offline = program.window.workbench.status.offline_button
-    qtbot.waitUntil(offline.isVisible, timeout=LIMIT_MS)
+    offline, message = program.window.workbench.status.offline_button, program.window.workbench.message
+    told = "A setting cannot be used: Proxy."
+    qtbot.waitUntil(lambda: offline.isVisible() or message.title() == told, timeout=LIMIT_MS)
     assert sandbox.requests() == []
     enter_login(qtbot, program, tinyproxy)
     qtbot.waitUntil(lambda: any("/voices" in each["path"] for each in sandbox.requests()), timeout=LIMIT_MS)
@@ -90,7 +92,7 @@ def test_a_proxy_with_name_and_password_is_the_way_as_soon_as_it_is_saved(
     assert not [path for path in kept if LOGIN.password.encode() in path.read_bytes()]
     store = keyring.get_keyring()
     assert isinstance(store, MemoryKeyring)
-    assert LOGIN.password in store.entries.values()
+    qtbot.waitUntil(lambda: LOGIN.password in store.entries.values(), timeout=LIMIT_MS)
     dialog = dialog_of(qtbot, program)
     qtbot.waitUntil(lambda: dialog.network.name.text() == LOGIN.name, timeout=LIMIT_MS)
     assert dialog.network.password.echoMode() == dialog.network.password.EchoMode.Password

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from vbee_desktop.app.desk import JobDesk
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.jobs.services import Report, Services
+    from vbee_desktop.store.secrets import ProxySecret
     from vbee_desktop.store.settings import SettingsFile
     from vbee_desktop.ui.look import Look
     from vbee_desktop.ui.settings.choices import Choices
@@ -102,7 +104,16 @@ class SettingsControl(QObject):
             return
         keeping = self._account_desk.keep_proxy_login(secret, choices.proxy.login)
         keeping.succeeded.connect(self._open_anew)
-        keeping.failed.connect(self._tell_failure)
+        keeping.failed.connect(partial(self._keep_once_open, secret, choices.proxy.login))
+
+    def _keep_once_open(self, secret: ProxySecret, login: ProxyLogin | None, _error: object) -> None:
+        """The services cannot be opened by the way that has counted so far; those by the new one keep the
+        login.
+        """
+        if login is not None:
+            secret.remember(login)
+        self._open_anew()
+        self._account_desk.keep_proxy_login(secret, login)
 
     def _open_anew(self, _place: object = None) -> None:
         """Open the services by the way that is wanted, with the receiver or without; a port in use is told

@@ -34,7 +34,7 @@ class VoiceDesk(QObject):
         self._desk = desk
         self._panel = panel
         self._loading: JobHandle | None = None
-        self._account_known = False
+        self._account_known = self._has_failed = False
         self._demos = DemoPlayer(desk, playback, watch, self)
         self._demos.state_changed.connect(panel.show_demo)
         self._demos.failed.connect(self._show_demo_failure)
@@ -45,11 +45,12 @@ class VoiceDesk(QObject):
         """Ask for the list; what was asked for before is dropped."""
         if self._loading is not None:
             self._loading.cancel()
+        self._has_failed = False
         self._panel.show_loading()
         self._loading = self._desk.load_voices()
         self._loading.progress.connect(self._panel.show_voices)
         self._loading.succeeded.connect(self._panel.show_voices)
-        self._loading.failed.connect(self._panel.show_load_failure)
+        self._loading.failed.connect(self._take_failure)
 
     def load_once(self) -> None:
         """Ask for the list unless that was done."""
@@ -57,12 +58,14 @@ class VoiceDesk(QObject):
             self.load()
 
     def take_account(self) -> None:
-        """The account is known, or another: the first one is who the list was asked for already."""
-        if self._account_known:
+        """The account is known, or another: the first one is who the list was asked for already, unless
+        nobody could be asked then.
+        """
+        if self._account_known or self._has_failed:
             self.load()
         else:
-            self._account_known = True
             self.load_once()
+        self._account_known = True
 
     def note_take(self, take: Take) -> None:
         """A voice has spoken: it is open to the account, and used of late."""
@@ -83,6 +86,10 @@ class VoiceDesk(QObject):
         self._demos.stop()
         if self._loading is not None:
             self._loading.cancel()
+
+    def _take_failure(self) -> None:
+        self._has_failed = True
+        self._panel.show_load_failure()
 
     def _toggle_demo(self, voice: Voice) -> None:
         self._demos.toggle(voice, self._panel.model.name_of(voice.code))
