@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -29,10 +31,12 @@ def measured(module: str, limit_s: float) -> Iterator[Row | Count]:
     takes longer than ``limit_s``.
     """
     command = [sys.executable, "-m", "tests.bench.apart", module]
-    process = subprocess.Popen(command, cwd=PROJECT_ROOT, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, cwd=PROJECT_ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
     is_late = threading.Event()
-    alarm = threading.Timer(limit_s, _interrupt, (process, is_late))
-    alarm.start()
+    watch = threading.Thread(target=_watch, args=(process, limit_s, is_late))
+    watch.start()
     with process:
         try:
             assert process.stdout is not None
@@ -43,8 +47,8 @@ def measured(module: str, limit_s: float) -> Iterator[Row | Count]:
                     print(line, end="", file=sys.stderr, flush=True)
             code = process.wait()
         finally:
-            alarm.cancel()
-            process.kill()
+            process.send_signal(signal.SIGINT)  # nothing happens to one that has ended
+            watch.join()
     if is_late.is_set():
         yield failure(module, f"took longer than {limit_s:g} s")
     elif code < 0:
@@ -67,14 +71,19 @@ def row_of(line: str) -> Row | Count:
     return Row(**values) if kind == Row.__name__ else Count(**values)
 
 
-def _interrupt(process: subprocess.Popen[str], is_late: threading.Event) -> None:
-    """As Ctrl+C does, so that it ends what it has started."""
-    is_late.set()
-    process.send_signal(signal.SIGINT)
+def _watch(process: subprocess.Popen[str], limit_s: float, is_late: threading.Event) -> None:
+    """Interrupt it at the limit, as Ctrl+C does, so that it ends what it has started; what it leaves behind
+    all the same, and would hold its standard output open, is killed.
+    """
     try:
-        process.wait(END_S)
+        process.wait(limit_s)
     except subprocess.TimeoutExpired:
-        process.kill()
+        is_late.set()
+        process.send_signal(signal.SIGINT)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(END_S)
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def main(module: str) -> int:
