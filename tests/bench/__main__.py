@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.bench.table import Count, Row
 
-BENCHES = ("start", "gaps", "calls", "poll-delay", "history", "tts", "stt", "faults")
+BENCHES = ("start", "gaps", "memory", "quitting", "calls", "poll-delay", "history", "tts", "stt", "faults")
 """Each module has ``measure()``, which yields rows. All of them take less than half an hour."""
 
 LONG_BENCHES = ("pay-once", "frozen", "soak", "mutation")

@@ -50,7 +50,7 @@ class BareWindow:
         self._player: Player | None = None
         self._worker = worker
         self._clip = clip
-        self._ticks = Ticks()
+        self.ticks = Ticks()
         rest(loads.START_MS)
 
     def close(self) -> None:
@@ -61,71 +61,71 @@ class BareWindow:
         self._desk.shutdown()
 
     def create(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         for request in loads.short_requests():
             rest(loads.READ_MS)
             self._create(request)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def download(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         self._create(loads.long_request())
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def draw(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         self._result(self._desk.load_clip(self._clip))
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def play(self) -> list[float]:
         self._play(self._clip)
         player = self._player
         assert player is not None
         until(lambda: player.snapshot().state == "playing", "the sound")
-        self._ticks.start()
+        self.ticks.start()
         rest(loads.LISTEN_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def record(self) -> list[float]:
         recorder: Recorder = self._result(self._desk.open_recorder())  # type: ignore[assignment]
         recorder.open()
         until(lambda: recorder.snapshot().state == "monitoring", "the microphone")
         rest(loads.REST_MS)
-        self._ticks.start()
+        self.ticks.start()
         recorder.start()
         rest(loads.RECORD_MS)
         recorder.stop()
         until(lambda: recorder.snapshot().state == "finished", "the recording")
-        gaps = self._ticks.stop()
+        gaps = self.ticks.stop()
         recorder.close()
         return gaps
 
     def type(self) -> list[float]:
         editor = PlainEditor(self._window, loads.SCRIPT)
         rest(loads.REST_MS)
-        self._ticks.start()
+        self.ticks.start()
         repeat(editor.press, loads.KEYS, loads.KEY_EVERY_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def voices(self) -> list[float]:
         plain = PlainList(self._window)
-        self._ticks.start()
+        self.ticks.start()
         voices = self._result(self._worker.submit(loads.many_voices))
         assert isinstance(voices, VoiceList)
         plain.fill([voice.name for voice in voices.voices])
         repeat(lambda turn: plain.search(loads.SEARCHES[turn]), len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def transcribe(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         self._result(self._desk.inspect_audio(self._clip))
         self._result(self._desk.plan_recognition(self._clip))
         self._result(self._desk.load_clip(self._clip))
         self._result(self._desk.transcribe(self._clip))
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def history(self) -> list[float]:
         from vbee_desktop.app.history_desk import HistoryDesk
@@ -137,20 +137,20 @@ class BareWindow:
             plain.search(loads.PAST_SEARCHES[turn])
             desk.find_rows(HistoryQuery(words=loads.PAST_SEARCHES[turn]))
 
-        self._ticks.start()
+        self.ticks.start()
         self._result(desk.find_rows(HistoryQuery()))
         plain.fill([f"{loads.SENTENCE} {number}" for number in range(loads.JOBS)])
         rest(loads.REST_MS)
         repeat(plain.scroll, loads.SCROLLS, loads.SCROLL_EVERY_MS)
         repeat(look, len(loads.PAST_SEARCHES), loads.LOOK_EVERY_MS)
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def compare(self) -> list[float]:
         from vbee_desktop.app.compare_desk import CompareDesk
         from vbee_desktop.core.audition import Audition
 
-        self._ticks.start()
+        self.ticks.start()
         requests = [SpeechRequest(loads.SENTENCE.strip(), voice) for voice in loads.COMPARED]
         takes = self._results([self._desk.create_speech(request) for request in requests])
         paths = [take.path for take in takes if isinstance(take, Take)]
@@ -161,7 +161,7 @@ class BareWindow:
         player.play()
         starts = [sample.plain_start_s for sample in audition.samples]
         repeat(lambda turn: player.seek(starts[turn % len(starts)]), loads.SWITCHES, loads.SWITCH_EVERY_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def _create(self, request: SpeechRequest) -> None:
         take = self._result(self._desk.create_speech(request))

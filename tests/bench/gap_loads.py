@@ -45,7 +45,7 @@ SCROLLS, SCROLL_EVERY_MS = 100, 16
 PAST_SEARCHES = ("robusta", "robusta 43", "", "don gian", "don gian 9", "", "ca phe phin", "") * 2
 LOOK_EVERY_MS = 250
 
-TONES, TONE_S, PAUSE_S, SOUND_RATE_HZ = 8, 8, 1, 16_000
+TONES, TONE_S, PAUSE_S, SOUND_RATE_HZ = 4, 8, 1, 16_000
 
 
 def prepare(load: str, home: Home) -> None:
@@ -57,7 +57,7 @@ def prepare(load: str, home: Home) -> None:
 
 
 def write_long_sound(path: Path) -> None:
-    """A sentence and tones with pauses between, 83 s in all: tones are quickly known to be no words,
+    """A sentence and tones with pauses between, 47 s in all: tones are quickly known to be no words,
     so that the sandbox is not what is waited for.
     """
     import numpy as np

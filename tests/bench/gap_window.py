@@ -45,92 +45,92 @@ class RealWindow:
         until(lambda: self._speech.voices.model.known_count, "the voices")
         self._worker = worker
         self._clip = clip
-        self._ticks = Ticks()
+        self.ticks = Ticks()
         rest(loads.START_MS)
 
     def close(self) -> None:
         self._program.close()
 
     def create(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         for request in loads.short_requests():
             self._create(request)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def download(self) -> list[float]:
         values = self._speech.settings.values()
         self._speech.settings.set_values(values._replace(audio_format=AudioFormat.WAV))
-        self._ticks.start()
+        self.ticks.start()
         self._create(loads.long_request())
         until(lambda: self._bench.transport.waveform.duration_s > 0, "the waveform")
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def draw(self) -> list[float]:
-        self._ticks.start()
+        self.ticks.start()
         self._show_clip()
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def play(self) -> list[float]:
         self._show_clip()
         self._bench.playback.play(self._playable())
         until(lambda: self._bench.transport.state == "playing", "the sound")
-        self._ticks.start()
+        self.ticks.start()
         rest(loads.LISTEN_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def record(self) -> list[float]:
         self._bench.show_tab(1)
         rest(loads.REST_MS)
         tab = self._bench.transcription
         assert tab is not None
-        self._ticks.start()
+        self.ticks.start()
         tab.toggle_recording()
         until(lambda: tab.is_recording, "the microphone")
         rest(loads.RECORD_MS)
         tab.cancel_act()
         until(lambda: tab.can_transcribe or not tab.is_recording, "the recording")
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def type(self) -> list[float]:
         editor = self._speech.script.editor
         editor.setPlainText(loads.SCRIPT)
         rest(loads.REST_MS)
         letters = loads.LETTERS
-        self._ticks.start()
+        self.ticks.start()
         repeat(
             lambda key: QTest.keyClicks(editor, letters[key % len(letters)]), loads.KEYS, loads.KEY_EVERY_MS
         )
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def voices(self) -> list[float]:
         lists: list[VoiceList] = []
-        self._ticks.start()
+        self.ticks.start()
         self._worker.submit(loads.many_voices).succeeded.connect(lists.append)
         until(lambda: lists, "the list")
         self._speech.voices.show_voices(lists[0])
         search = self._search_field()
         repeat(lambda turn: search.setText(loads.SEARCHES[turn]), len(loads.SEARCHES), loads.SEARCH_EVERY_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def transcribe(self) -> list[float]:
         self._bench.show_tab(1)
         rest(loads.REST_MS)
         tab = self._bench.transcription
         assert tab is not None
-        self._ticks.start()
+        self.ticks.start()
         self._bench.open_path(self._clip)
         until(lambda: tab.can_transcribe, "the price")
         tab.main_act()
         until(lambda: tab.result is not None, "the words")
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def history(self) -> list[float]:
         shelf = self._bench.history
         until(shelf.button.isEnabled, "the history")
-        self._ticks.start()
+        self.ticks.start()
         shelf.button.click()
         panel = shelf.panel
         assert panel is not None
@@ -145,14 +145,14 @@ class RealWindow:
             loads.LOOK_EVERY_MS,
         )
         rest(loads.REST_MS)
-        return self._ticks.stop()
+        return self.ticks.stop()
 
     def compare(self) -> list[float]:
         self._speech.voices.choose(loads.COMPARED[0])
         self._speech.voices.model.set_favourites(list(loads.COMPARED[1:]))
         self._speech.script.editor.setPlainText(loads.SENTENCE)
         rest(loads.REST_MS)
-        self._ticks.start()
+        self.ticks.start()
         self._speech.compare_wanted.emit()
         link = self._bench.compare
         assert link is not None
@@ -169,7 +169,7 @@ class RealWindow:
             loads.SWITCHES,
             loads.SWITCH_EVERY_MS,
         )
-        gaps = self._ticks.stop()
+        gaps = self.ticks.stop()
         dialog.reject()
         return gaps
 

@@ -21,14 +21,17 @@ class Ticks(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._gaps_ms: list[float] = []
-        self._last_s = 0.0
+        self._last_s = self._worked_s = 0.0
+        self.longest_work_ms = 0.0
+        """What the thread itself worked in its longest turn, however busy the machine was."""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
         self._gaps_ms.clear()
-        self._last_s = time.perf_counter()
+        self.longest_work_ms = 0.0
+        self._last_s, self._worked_s = time.perf_counter(), time.thread_time()
         self._timer.start(TICK_MS)
 
     def stop(self) -> list[float]:
@@ -38,9 +41,10 @@ class Ticks(QObject):
         return sorted(self._gaps_ms, reverse=True)
 
     def _tick(self) -> None:
-        now_s = time.perf_counter()
+        now_s, worked_s = time.perf_counter(), time.thread_time()
         self._gaps_ms.append((now_s - self._last_s) * 1000)
-        self._last_s = now_s
+        self.longest_work_ms = max(self.longest_work_ms, (worked_s - self._worked_s) * 1000)
+        self._last_s, self._worked_s = now_s, worked_s
 
 
 def until(condition: Callable[[], object], what: str) -> None:
