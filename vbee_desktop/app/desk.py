@@ -106,8 +106,8 @@ class JobDesk(QObject):
         """End all work as `shutdown` does, and start again: what was under way is left as by a program that
         was closed.
         """
+        self._retired.take(self._worker)  # where it goes by itself when it ends
         self._worker.shutdown(SHUTDOWN_S)
-        self._retired.take(self._worker)
         self._worker = self._new_worker(self._setup)
         self.start()
 
