@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import soundfile
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel
@@ -195,3 +195,16 @@ def test_who_has_no_token_is_offered_the_demo_in_the_other_language_too(qtbot: Q
     dialog.general.theme.setCurrentIndex(2)
     save_and_close(qtbot, program, dialog)
     assert program.look.dark
+
+
+def test_changing_it_again_and_again_leaves_nothing_behind(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    opened(qtbot, program)
+    objects: list[int] = []
+    for language in (VIETNAMESE, ENGLISH, VIETNAMESE):
+        change_language(qtbot, program, language)
+        qtbot.waitUntil(lambda: not program.desk.waiting, timeout=LIMIT_MS)
+        objects.append(
+            len(program.desk.findChildren(QObject, options=Qt.FindChildOption.FindDirectChildrenOnly))
+        )
+    assert len(set(objects)) == 1, objects

@@ -22,8 +22,8 @@ class HistoryDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: JobDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: JobDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         desk.journal.changed.connect(self.changed)
 

@@ -20,8 +20,8 @@ class LedgerDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: JobDesk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: JobDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._desk = desk
         desk.journal.changed.connect(self.changed)
         desk.account_changed.connect(self._tell)

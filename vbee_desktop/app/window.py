@@ -267,7 +267,7 @@ class WindowProgram(QObject):
         from vbee_desktop.app.batch_desk import BatchDesk
         from vbee_desktop.app.history_desk import HistoryDesk
 
-        self._workbench.add_history(HistoryDesk(self.desk))
+        self._workbench.add_history(HistoryDesk(self.desk, self._workbench))
         self._workbench.add_batch(BatchDesk(self.desk))
         self._workbench.add_listening(self.desk)
 
@@ -275,7 +275,7 @@ class WindowProgram(QObject):
         from vbee_desktop.app.ledger_desk import LedgerDesk
         from vbee_desktop.ui.points.points_watch import PointsWatch
 
-        ledger = LedgerDesk(self.desk)
+        ledger = LedgerDesk(self.desk, self._workbench)
         points = self._points = PointsWatch(self.look, ledger, self._workbench.status, self.window)
         ledger.changed.connect(points.refresh)
         points.refresh()
