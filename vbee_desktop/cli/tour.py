@@ -34,7 +34,11 @@ def main(argv: Sequence[str], environment: Mapping[str, str]) -> int:
         help="all: of every state of the window too (default usual)",
     )
     parser.add_argument(
-        "--size", type=window_size, default=(1280, 800), metavar="WxH", help="of the window (default 1280x800)"
+        "--size",
+        type=window_size,
+        default=(1280, 800),
+        metavar="WxH",
+        help="of the window (default 1280x800)",
     )
     parser.add_argument(
         "--theme", choices=("both", "dark", "light"), default="both", help="of the pictures (default both)"
