@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcription.bench_desk import BenchDesk, SettingsDict
@@ -122,6 +122,20 @@ def test_what_becomes_of_a_request_is_in_sight_in_a_narrow_window(
     page = tab.findChildren(Columns)[0].viewport()
     qtbot.waitUntil(message.isVisible)
     qtbot.waitUntil(lambda: 0 <= message.mapTo(page, QPoint(0, 0)).y() < page.height() // 2)
+
+
+def test_that_nothing_was_heard_is_in_sight_in_a_narrow_window(
+    tab: TranscriptionTab, desk: BenchDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tab.resize(683, 240)
+    desk.ear.answer = transcript(())
+    tab.open_file(write_clip(tmp_path / "clip.wav"))
+    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Transcribe"))
+    click(tab, "Transcribe")
+    qtbot.waitUntil(lambda: any(each.text() == "No speech found" for each in tab.findChildren(QLabel)))
+    [told] = [each for each in tab.findChildren(QLabel) if each.text() == "No speech found"]
+    page = tab.findChildren(Columns)[0].viewport()
+    qtbot.waitUntil(lambda: 0 <= told.mapTo(page, QPoint(0, 0)).y() < page.height() // 2)
 
 
 def test_long_words_wrap_and_rows_grow_with_them(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.theme import SPACE
 from vbee_desktop.ui.widgets.buttons import PlainButton
@@ -39,6 +40,6 @@ class DemoLine(QWidget):
         grid.addWidget(self._button, 1, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
 
-    def offer_sample(self, there: bool) -> None:
+    def offer_sample(self, is_wanted: bool) -> None:
         """Show the button, or not."""
-        self._button.setVisible(there)
+        self._button.setVisible(is_wanted and resource_path("samples", "english.wav").is_file())

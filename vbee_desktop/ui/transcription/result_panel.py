@@ -163,6 +163,11 @@ class ResultPanel(QWidget):
         actions = [(self.tr("Show folder"), lambda: QDesktopServices.openUrl(folder))]
         self._message.show_message("done", self.tr("Transcript saved."), str(path), actions)
 
+    @property
+    def news(self) -> QWidget:
+        """What a person looks at first: the rows under their head, or why there are none."""
+        return self if self._pages.currentWidget() is self._rows else self._empty.title
+
     def _show(self) -> None:
         has_rows = self._result is not None and bool(self._result.utterances or self.table.rows.rowCount())
         self._pages.setCurrentWidget(self._rows if has_rows else self._frame)

@@ -282,7 +282,6 @@ class TranscriptionTab(QWidget):
         jobs.started.connect(self._recorder.mark_sent)
         for news in (jobs.started, jobs.failed, jobs.cancelled):
             news.connect(lambda *_: self._columns.reveal(self._sources.act))
-        jobs.succeeded.connect(lambda *_: self._columns.reveal(self._results))
         for end in (jobs.succeeded, jobs.failed, jobs.cancelled):
             end.connect(lambda *_: self.jobs_changed.emit(0))
         self._act.recognised.connect(self._show_result)
@@ -329,8 +328,7 @@ class TranscriptionTab(QWidget):
 
     def _offer(self) -> None:
         """Offer what the shown source holds; the sample only where nothing is in hand."""
-        is_there = resource_path("samples", "english.wav").is_file()
-        self._sources.demo.offer_sample(not self._has_something and is_there)
+        self._sources.demo.offer_sample(not self._has_something)
         if self._sources.source == RECORD:
             self._offer_recording(self._recorder.kept_recording)
             return
@@ -393,6 +391,7 @@ class TranscriptionTab(QWidget):
 
     def _show_result(self, result: TranscriptResult) -> None:
         self._results.show_result(result)
+        self._columns.reveal(self._results.news)
         self._playback.show(result.playable)
         count = len(result.utterances)
         words = self.tr("%1 utterances").replace("%1", whole_text(count))

@@ -48,7 +48,7 @@ class EmptyState(QWidget):
         self._look = look
         self._with_mark = icon == "app"
         scale = TITLE if self._with_mark else HEADING
-        self._title = Label(look, self, text=title, scale=scale, demibold=True, wrap=True)
+        self.title = Label(look, self, text=title, scale=scale, demibold=True, wrap=True)
         self._sentence = Label(look, self, text=sentence, role="text2", wrap=True)
         self._samples = QVBoxLayout()
         self._samples.setSpacing(SPACE)
@@ -59,7 +59,7 @@ class EmptyState(QWidget):
 
     def set_words(self, title: str, sentence: str) -> None:
         """Other words for another kind of emptiness."""
-        self._title.setText(title)
+        self.title.setText(title)
         self._sentence.setText(sentence)
 
     def add_sample(self, text: str, callback: Callable[[], object]) -> ThemedButton:
@@ -112,10 +112,10 @@ class EmptyState(QWidget):
         else:
             head = QVBoxLayout()
             head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-            for label in (self._title, self._sentence):
+            for label in (self.title, self._sentence):
                 label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
                 label.balance()
-        words.addWidget(self._title)
+        words.addWidget(self.title)
         words.addWidget(self._sentence)
         words.addStretch(1)
         head.setSpacing(SPACE_EDGE)
