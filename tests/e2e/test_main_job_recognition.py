@@ -70,19 +70,24 @@ def rows(program: DesktopProgram) -> list[list[str]]:
 
 
 def test_a_spoken_sentence_is_recorded_whole_and_its_words_are_heard_again(
-    start: Start, pulse: PulseServer, sandbox: SandboxProcess, sentence: Path
+    start: Start, pulse: PulseServer, sandbox: SandboxProcess, atspi: AtspiDriver, sentence: Path
 ) -> None:
     program = start()
+    atspi.announcements()
     begin_to_record(program)
+    assert "Recording" in atspi.announcements()
     pulse.feed(sentence)
     program.button("Stop recording").act("Press")
     program.button("Play recording")
+    stopped = f"Stopped, {len(recorded(program)) / RECORDED_HZ:.1f} seconds"
+    assert stopped in atspi.announcements()
     assert_complete(np.asarray(soundfile.read(sentence, dtype="int16")[0]), recorded(program))
     assert sandbox.ledger() == []
 
     program.button("Transcribe").act("Press")
     [row] = rows(program)
     assert "amiable woman" in row[WORDS]
+    assert "1 utterance" in atspi.announcements()
     began, ended = seconds(row[START]), seconds(row[END])
     assert float(row[LENGTH]) == pytest.approx(ended - began, abs=0.011)
     [charge] = sandbox.ledger()
