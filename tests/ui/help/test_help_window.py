@@ -54,7 +54,7 @@ def test_the_keys_are_those_of_the_dialog(window: HelpWindow) -> None:
 
 def test_a_search_leaves_the_pages_that_have_the_words(window: HelpWindow) -> None:
     QTest.keyClicks(window.search, "proxy")
-    assert visible_pages(window) == ["when-something-fails", "for-it"]
+    assert visible_pages(window) == ["when-something-fails", "privacy", "for-it"]
     assert window.page == "when-something-fails"
     assert window.view.textCursor().selectedText() == "proxy"
     window.search.clear()
