@@ -162,7 +162,10 @@ class StatesWalk(RecognitionWalk, DialogsWalk):
 
     def _go_offline(self, speech: SpeechTab) -> None:
         """The last of all: nobody answers any more."""
+        from vbee_desktop.ui.shell.workbench import SPEECH
+
         self.server.stop()
+        self.window.workbench.show_tab(SPEECH)  # in a small window the history stood in its place
         speech.script.editor.setPlainText(UNSENT)
         self._create(speech)
         self.pause(OFFLINE_MS)
