@@ -73,6 +73,14 @@ def test_after_acceptance_the_cause_is_still_told() -> None:
     assert "did not accept the token" in words(VbeeError(Code.UNAUTHORIZED, accepted=True, job_id=JOB))
 
 
+@pytest.mark.parametrize("status", [400, 408, 425, 500, 503])
+def test_a_refused_question_about_a_paid_job_is_not_its_end(status: int) -> None:
+    error = Refused(http_status=status, error_code="DOWN", text="Maintenance", accepted=True, job_id=JOB)
+    assert message_for(error).kind == "warning"
+    assert "could not finish" not in words(error)
+    assert "fetch it again later" in words(error)
+
+
 def test_a_paid_job_that_the_service_does_not_find_can_still_be_fetched() -> None:
     lost = Refused(http_status=404, not_found=True, text="Not found", accepted=True, job_id=JOB)
     assert message_for(lost).kind == "warning"

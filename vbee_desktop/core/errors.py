@@ -147,3 +147,11 @@ class JobFailed(VbeeError):
     """The service accepted the job and ended it as failed, or no longer keeps its audio."""
 
     default_code = Code.SERVICE_FAILED
+
+
+def can_be_fetched(error: VbeeError) -> bool:
+    """Whether an error is of a job that the service took and that may still be had for nothing. That a call
+    about it was refused is not its end: only the service's own word is.
+    """
+    is_over = isinstance(error, JobFailed) and error.code in {Code.SERVICE_FAILED, Code.AUDIO_GONE}
+    return bool(error.facts.get("accepted")) and not is_over

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import BadInput, Code, NotSent, StorageError, VbeeError
+from vbee_desktop.core.errors import BadInput, Code, NotSent, StorageError, VbeeError, can_be_fetched
 from vbee_desktop.core.job_state import FETCHABLE, QUITTING, WHOLE_API, JobState
 from vbee_desktop.core.models import JobStage, Progress, RecognitionPlan, RecognitionWay, Transcript
 from vbee_desktop.core.stitching import PartWords, stitched
@@ -340,7 +340,7 @@ def _is_to_be_paid(outcome: Outcome) -> bool:
     """Whether it costs something to have this part after all; what the service has taken does not."""
     if isinstance(outcome, Transcript):
         return False
-    return not outcome.facts.get("accepted") or outcome.code is Code.SERVICE_FAILED
+    return not can_be_fetched(outcome)
 
 
 async def _end(services: Services, row: JobRow, state: JobState, **changes: object) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import Code
+from vbee_desktop.core.errors import Code, can_be_fetched
 from vbee_desktop.ui.message_values import filled, translate
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _CAUSE_UNKNOWN = frozenset({Code.NOT_SENT, Code.OUTCOME_UNKNOWN, Code.NOT_IN_PLA
 def words_after_acceptance(error: VbeeError, usual: Callable[[Facts], Words]) -> Words:
     """Title and text of an error that came after acceptance; ``usual`` are its words otherwise."""
     match error.code:
-        case Code.SERVICE_FAILED if not error.facts.get("not_found"):
+        case Code.SERVICE_FAILED if not can_be_fetched(error):
             return _not_finished(error.facts)
         case Code.DISK:
             return _not_written(error.facts), _kept(error.facts)

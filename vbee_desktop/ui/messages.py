@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vbee_desktop.core.errors import Code
+from vbee_desktop.core.errors import Code, can_be_fetched
 from vbee_desktop.ui.accepted_words import words_after_acceptance
 from vbee_desktop.ui.connection_words import no_connection_words
 from vbee_desktop.ui.file_words import audio_too_large, audio_too_long, bad_file, bad_format, bad_rate
@@ -39,8 +39,8 @@ def message_for(error: VbeeError) -> Message:
     """The message of an error, in the window's language."""
     words = _WORDS[error.code]
     if error.facts.get("accepted"):
-        is_over = error.code is Code.SERVICE_FAILED and not error.facts.get("not_found")
-        kind = "error" if is_over else "warning"
+        has_failed = error.code is Code.SERVICE_FAILED and not can_be_fetched(error)
+        kind = "error" if has_failed else "warning"
         return Message(kind, *words_after_acceptance(error, words), _details(error))
     return Message(_KINDS.get(error.code, "error"), *words(error.facts), _details(error))
 

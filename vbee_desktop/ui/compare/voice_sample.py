@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from vbee_desktop.core.errors import Code
+from vbee_desktop.core.errors import Code, can_be_fetched
 from vbee_desktop.core.job_state import FETCHABLE, JobState
 from vbee_desktop.core.models import JobStage
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _ASK_AFTER_MS = 150
 _AFTER_SENDING = frozenset({JobStage.SENDING, JobStage.RUNNING, JobStage.DOWNLOADING})
-_LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
-"""Nothing is left to fetch of a job that ended so."""
 
 
 class Need(StrEnum):
@@ -210,7 +208,7 @@ class VoiceSample(QObject):
 
 
 def _need_after(error: VbeeError) -> Need:
-    if error.facts.get("accepted") and error.code not in _LOST:
+    if can_be_fetched(error):
         return Need.FETCH
     if error.code is Code.OUTCOME_UNKNOWN:
         return Need.SEND_AGAIN

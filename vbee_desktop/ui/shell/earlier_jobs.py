@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from vbee_desktop.core.errors import Code, NoAnswer, VbeeError
+from vbee_desktop.core.errors import Code, NoAnswer, VbeeError, can_be_fetched
 from vbee_desktop.core.job_state import UNSENT
 from vbee_desktop.core.models import Take
 from vbee_desktop.core.text import first_words
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 _TELL_AFTER_MS = 250
 """What comes together is told together."""
 _ACCOUNT = frozenset({Code.UNAUTHORIZED, Code.NO_CREDENTIALS})
-_LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
-"""Nothing is left to fetch of a job that ended so."""
 
 
 class Arrival(NamedTuple):
@@ -182,11 +180,7 @@ class EarlierJobs(QObject):
         return [(words, partial(self._send_again, failure.job))]
 
     def _fetch_all(self) -> list[MessageAction]:
-        paid = [
-            failure.job
-            for failure in self._failed
-            if failure.error.facts.get("accepted") and failure.error.code not in _LOST
-        ]
+        paid = [failure.job for failure in self._failed if can_be_fetched(failure.error)]
         return [(self.tr("Fetch again (free)"), partial(self._fetch, paid))] if paid else []
 
     def _fetch(self, jobs: list[JobSummary]) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.core.errors import Code
+from vbee_desktop.core.errors import Code, can_be_fetched
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.speech.voice_panel import VoicePanel
     from vbee_desktop.ui.widgets.inline_message import MessageAction, MessageKind
 
-_AGAIN = frozenset(
-    {Code.NOT_SENT, Code.NO_CONNECTION, Code.BUSY, Code.OUT_OF_POINTS, Code.SERVICE_FAILED, Code.AUDIO_GONE}
-)
-_LOST = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
-"""Nothing is left to fetch of a job that ended so."""
+_AGAIN = frozenset({Code.NOT_SENT, Code.NO_CONNECTION, Code.BUSY, Code.OUT_OF_POINTS, Code.DISK}) | {
+    Code.SERVICE_FAILED,
+    Code.AUDIO_GONE,
+}
 _ACCOUNT = frozenset({Code.UNAUTHORIZED, Code.NO_CREDENTIALS})
 
 
@@ -78,7 +77,7 @@ class FailureView(QObject):
             return [(self.tr("Choose another voice"), self._voices.focus_search)]
         if request is None:
             return []
-        if is_accepted and error.code not in _LOST:
+        if can_be_fetched(error):
             job_id = error.facts["job_id"]
             fetch = (self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))
             return [fetch, *self._check_action(error)]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from vbee_desktop.core.errors import Code
+from vbee_desktop.core.errors import Code, can_be_fetched
 from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.part_counts import counts_of
@@ -190,7 +190,7 @@ class ActController(QObject):
         code = error.code
         if code in _HOPELESS_CODES:
             return []
-        if error.facts.get("accepted") and code is not Code.SERVICE_FAILED:
+        if can_be_fetched(error):
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
             return [(self.tr("Fetch again (free)"), fetch), *self._check_action(error)]
         if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
