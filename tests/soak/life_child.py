@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.soak.life import STARTED, lives_of
 from vbee_desktop.app import window
 from vbee_desktop.app.application import make_application
+from vbee_desktop.cli.main import main as run_program
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +27,8 @@ def main(arguments: Sequence[str]) -> int:
         Hand(app, lives_of(int(seed))[int(number)])
         return app
 
-    print(STARTED, flush=True)
     setattr(window, make_application.__name__, application_with_a_hand)
-    from vbee_desktop.cli.main import main as run_program
-
+    print(STARTED, flush=True)
     return run_program(words)
 
 

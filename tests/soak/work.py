@@ -20,6 +20,7 @@ from vbee_desktop.core.resources import resource_path
 from vbee_desktop.core.server import server_at
 from vbee_desktop.store.home import Home
 from vbee_desktop.store.secrets import Secrets
+from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -98,8 +99,8 @@ class Transcriptions:
 
 
 class Windows:
-    """The whole window is opened, each of its views and dialogs is shown, its look changes, and it is closed
-    again. By turns it speaks either language.
+    """The whole window is opened, each of its views and dialogs is shown, its look and its language change,
+    and it is closed again.
     """
 
     def __init__(self, app: QApplication, url: str, folder: Path) -> None:
@@ -112,7 +113,7 @@ class Windows:
         for _name, _dialog in views(program, Patience()):
             pass
         program.window.workbench.set_mode(MODES[number % 3])
-        settle(program)
+        speak_other(program, LANGUAGES[(number + 1) % 2])
         end(program)
 
     def close(self) -> None:
@@ -143,6 +144,18 @@ def opened(app: QApplication, url: str, home: Path, language: str) -> WindowProg
     voices = program.window.workbench.speech.voices
     until(lambda: voices.model.known_count() > 0, "the voices")
     return program
+
+
+def speak_other(program: WindowProgram, language: str) -> None:
+    """Choose another language in the settings, and wait for it."""
+    settle(program)
+    last = program.window.workbench
+    last.settings_wanted.emit()
+    [dialog] = [each for each in program.window.findChildren(SettingsDialog) if each.isVisible()]
+    dialog.general.language.setCurrentIndex(dialog.general.language.findData(language))
+    dialog.save_button.click()
+    until(lambda: program.window.workbench is not last, "the other language")
+    settle(program)
 
 
 def settle(program: WindowProgram) -> None:
