@@ -55,6 +55,11 @@ def test_containers(wrap: Any) -> None:
     assert created_recognition(answer(body), PAID).transcript_id == "a"
 
 
+@pytest.mark.parametrize("name", ["transcriptId", "transcript_id", "id"])
+def test_spellings_of_the_id(name: str) -> None:
+    assert created_recognition(answer({name: "a", "status": "PENDING"}), PAID).transcript_id == "a"
+
+
 @pytest.mark.parametrize("word", ["PENDING", "PROCESSING", "WARMING_UP"])
 def test_a_sync_answer_may_still_be_running(word: str) -> None:
     job = created_recognition(answer({"transcriptId": "a", "status": word, "transcript": None}), PAID)

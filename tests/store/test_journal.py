@@ -248,6 +248,29 @@ def test_what_speaks_for_a_content_is_the_newest_finished_job_then_what_may_beco
     assert journal.find_same("hash-1", "https://vbee.vn") is None
 
 
+def test_a_job_that_can_be_fetched_speaks_before_a_newer_one_that_may_be_lost(journal: Journal) -> None:
+    running, unknown = recorded(journal), recorded(journal)
+    for job_id in (running, unknown):
+        journal.move(job_id, JobState.SENDING)
+    journal.move(running, JobState.ACCEPTED, remote_id="r-1")
+    journal.move(unknown, JobState.UNKNOWN)
+    assert same_of(journal).id == running
+    assert journal.find_same("hash-1", "demo", since_s=journal.find(unknown).created_at + 1) is None
+
+
+def test_what_the_database_cannot_hold_is_refused_and_nothing_is_written(journal: Journal) -> None:
+    for intent in (replace(SPEECH, characters=2**70), replace(SPEECH, title="\ud800")):
+        with pytest.raises(StorageError):
+            journal.record(intent)
+    assert journal.in_state(JobState.RECORDED) == []
+
+
+def test_a_job_that_is_not_there_is_told_with_the_file(journal: Journal) -> None:
+    with pytest.raises(StorageError) as missing:
+        journal.find("none")
+    assert (missing.value.detail, missing.value.facts) == ("no such job", {"path": str(journal.path)})
+
+
 def same_of(journal: Journal) -> JobRow:
     row = journal.find_same("hash-1", "demo")
     assert row is not None

@@ -174,13 +174,12 @@ class Journal:
         else one on its way or of unknown outcome; of several the newest, none from before ``since_s``.
         What another account has paid is good for this one too, once it is here.
         """
-        fetchable = tuple(state for state in FETCHABLE if state is not JobState.FILED)
         found = self._execute(
             "SELECT * FROM jobs WHERE content_hash = ? AND server = ? AND is_forgotten = 0"
             " AND created_at >= ?"
             f" AND (state = 'filed' OR state IN ({_marks(UNFINISHED)}) AND account IN ('', ?))"
-            f" ORDER BY state != 'filed', state NOT IN ({_marks(fetchable)}), number DESC LIMIT 1",
-            (content_hash, server, since_s, *UNFINISHED, self._account, *fetchable),
+            f" ORDER BY state != 'filed', state NOT IN ({_marks(FETCHABLE)}), number DESC LIMIT 1",
+            (content_hash, server, since_s, *UNFINISHED, self._account, *FETCHABLE),
         )
         return job_row(found[0]) if found else None
 
