@@ -133,6 +133,7 @@ def test_a_throttle_may_be_waited_out(given: Answer, wait_s: float | None, asked
     error = error_of(given, asked)
     assert isinstance(error, Throttled)
     assert error.retry_after_s == wait_s
+    assert not error.is_page
     assert after_paid_failure(error, 1, 0.5).act is Act.RETRY
 
 
@@ -181,7 +182,9 @@ def test_a_gateway_s_page_under_them_tells_nothing_of_a_paid_request(status: int
 
 @pytest.mark.parametrize("status", [200, 403, 405, 418])
 def test_a_page_means_slow_down_to_a_safe_call(status: int) -> None:
-    assert isinstance(error_of(page(status), SAFE), Throttled)
+    error = error_of(page(status), SAFE)
+    assert isinstance(error, Throttled)
+    assert error.is_page
 
 
 @pytest.mark.parametrize("status", [404, 500, 502, 504])
