@@ -104,6 +104,20 @@ def test_a_released_job_that_was_being_sent_has_an_unknown_outcome(journal: Jour
     assert journal.find(job_id).state is JobState.UNKNOWN
 
 
+def test_a_release_that_did_not_reach_the_disk_is_made_up_for(journal: Journal, tmp_path: Path) -> None:
+    stuck, wanted, at_work = (recorded(journal) for _ in range(3))
+    disk = sqlite3.connect(tmp_path / "jobs.sqlite3")
+    disk.execute("CREATE TRIGGER is_full BEFORE UPDATE ON jobs BEGIN SELECT RAISE(FAIL, 'disk full'); END")
+    for job_id in (stuck, wanted):
+        with pytest.raises(StorageError):
+            journal.release(job_id)
+    disk.execute("DROP TRIGGER is_full")
+    disk.close()
+    assert journal.claim(wanted) is not None
+    journal.release_dead()
+    assert [journal.find(each).owner for each in (stuck, wanted, at_work)] == ["", *[journal.run.id] * 2]
+
+
 def test_a_job_is_replaced_once_and_only_while_its_outcome_is_unknown(journal: Journal) -> None:
     job_id = recorded(journal)
     assert journal.record_instead(SPEECH, job_id) is None
