@@ -19,6 +19,7 @@ def wav(claimed_bytes: int, length_bytes: int) -> bytes:
     ("start", "kind"),
     [
         (wav(36, 12), AudioFormat.WAV),
+        (wav(36, 44), AudioFormat.WAV),
         (b"RIFF\x24\0\0\0AVI ", None),
         (b"XIFF\x24\0\0\0WAVE", None),
         (b"ID3\x04", AudioFormat.MP3),

@@ -267,6 +267,8 @@ def test_a_friendly_message_is_no_error() -> None:
     assert not Body({"status": 1, "message": "success", "error_code": 0, "error_message": None}).tells_error
     assert Body({"error": {"code": "X"}}).tells_error
     assert Body({"error_code": 1045}).tells_error
+    assert Body({"errorCode": "X"}).tells_error
+    assert Body({"errorMessage": "no"}).tells_error
 
 
 def test_the_shape_shows_no_value() -> None:
@@ -276,6 +278,7 @@ def test_the_shape_shows_no_value() -> None:
     assert Body({"two words": None, "none": [], "deep": {"a": {"b": {"c": {"d": 1}}}}}).shape() == (
         "{?: null, none: [0], deep: {a: {b: {c: dict}}}}"
     )
+    assert Body({"lists": [[[[[1]], 2]]]}).shape() == "{lists: [[[[1] × 2] × 1] × 1]}"
     assert Body({f"n{i}": 1 for i in range(21)}).shape().endswith("n19: int}")
 
 

@@ -274,7 +274,14 @@ def test_a_receipt_s_payload_may_be_json_in_a_string() -> None:
     assert receipt.status_code == 500
 
 
+def test_a_create_that_a_server_broke_at_leaves_it_open_whether_it_was_charged() -> None:
+    with pytest.raises(UnreadableAnswer):
+        created_speech(answer({"error": {"code": "X"}}, 500), PAID)
+
+
 def test_no_receipt() -> None:
+    with pytest.raises(Refused):
+        callback_receipt(answer({"result": "OK", "error": {"code": "X"}}), "a")
     with pytest.raises(UnreadableAnswer):
         callback_receipt(answer({"status": 1, "result": "OK"}), "a")
     with pytest.raises(Refused):

@@ -19,7 +19,7 @@ MAX_SECONDS = 1_000_000.0
 MAX_PROSE_CHARACTERS = 1_000_000
 
 _ERROR_CODE = re.compile(r"[\w.:-]{1,60}", re.ASCII)
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _UNPRINTABLE = frozenset({"Cc", "Cs"})
 
 
