@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -75,6 +75,10 @@ class CompareDialog(QDialog):
         self.add_button = PlainButton(look, self, text=self.tr("Add a voice"), icon="plus")
         self.transport = CompareTransport(look, self)
         self.foot = CompareFoot(look, self)
+        self._soon = QTimer(self)  # of several samples that change at once, all is shown once
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_all)
         self._lay_out()
         self._connect()
 
@@ -160,7 +164,7 @@ class CompareDialog(QDialog):
         self.sentence.changed.connect(self._take_sentence)
         self.sentence.left.connect(self._leave_sentence)
         self.contest.lineup_changed.connect(self._show_lineup)
-        self.contest.changed.connect(self._show_all)
+        self.contest.changed.connect(self._soon.start)
         self.contest.takes_changed.connect(self._take_takes)
         self.contest.ready.connect(self._tell_ready)
         self.contest.refused.connect(self.voice_refused)
