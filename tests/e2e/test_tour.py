@@ -32,7 +32,7 @@ UNRECORDED = "transcription-no-microphone"
 LARGE, SMALL = (1366, 768), (683, 384)
 """A usual screen, and the same at 200 %."""
 WITHOUT = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "PULSE_SERVER", "DBUS_SESSION_BUS_ADDRESS")
-LIMIT_S = 600
+LIMIT_S = 280
 Files = dict[str, Path]
 
 
