@@ -18,12 +18,17 @@ from tests.faults.catalogue import FAULTS
 from tests.faults.doors import LOOPBACK
 from tests.faults.hostile import Exchange, Hostile, standing
 from tests.faults.leaping_time import run_with_leaps
+from tests.faults.oracle import Meaning
 from tests.support.sandbox_process import PROJECT_ROOT
 
 IN_THE_WINDOW = tuple(
-    name for name, fault in FAULTS.items() if fault.deed is not None and name != "black hole, done"
+    name
+    for name, fault in FAULTS.items()
+    if fault.deed is not None and fault.meaning is not Meaning.TOKEN and name != "black hole, done"
 )
-"""The faults that a server does to a request; what is wrong with the way there is the same to a window."""
+"""The faults that a server does to a request, and after which there is a next one: a refused token is the
+last. What is wrong with the way there is the same to a window.
+"""
 
 
 class HostileProcess:
