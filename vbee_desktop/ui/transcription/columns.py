@@ -65,7 +65,7 @@ class Columns(QScrollArea):
         self._wanted: QWidget | None = None
         self._revealing = QTimer(self)
         self._revealing.setSingleShot(True)
-        self._revealing.timeout.connect(self._reveal_wanted)
+        self._revealing.timeout.connect(self._begin_to_reveal)
         self._since = QElapsedTimer()
         self.verticalScrollBar().rangeChanged.connect(self._reveal_wanted)
         self._arrange()
@@ -103,6 +103,11 @@ class Columns(QScrollArea):
         self._page.setMaximumHeight(_UNLIMITED if narrow else wide_height)
         self._pinned.hold(narrow)
         self._place_pinned()
+
+    def _begin_to_reveal(self) -> None:
+        """On a busy machine this turn comes late."""
+        self._since.start()
+        self._reveal_wanted()
 
     def _reveal_wanted(self) -> None:
         if self._wanted is not None and self.is_narrow and not self._since.hasExpired(_SETTLED_MS):
