@@ -50,7 +50,7 @@ class RecognitionWalk(FaultyWalk):
         tab.toggle_recording()
         self.until(
             "the microphone, or why there is none",
-            lambda: ring.state == "counting" or any(each.isVisible() for each in messages),
+            lambda: ring.state == "counting" or any(not each.visibleRegion().isEmpty() for each in messages),
         )
         if not tab.is_recording:
             self.show("transcription-no-microphone")
