@@ -19,12 +19,12 @@
 <context>
     <name>AccountControl</name>
     <message>
-        <source>%1: %2. Until it is mended it decides nothing. Tell your administrator.</source>
-        <translation>%1: %2. Chừng nào chưa sửa, tệp này không có hiệu lực. Hãy báo quản trị viên.</translation>
+        <source>%1: %2 Until it is mended it decides nothing. Tell your administrator.</source>
+        <translation>%1: %2 Chừng nào chưa sửa, tệp này không quyết định gì. Hãy báo quản trị viên.</translation>
     </message>
     <message>
-        <source>What your administrator has set cannot be read.</source>
-        <translation>Không đọc được những gì quản trị viên đã đặt.</translation>
+        <source>What your administrator has set cannot be used.</source>
+        <translation>Không dùng được thiết lập của quản trị viên.</translation>
     </message>
     <message>
         <source>Set by your administrator.</source>
@@ -2349,6 +2349,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <source>The language changes when what runs now is done.</source>
         <translation>Ngôn ngữ sẽ đổi khi việc đang chạy hoàn tất.</translation>
     </message>
+    <message>
+        <source>Jobs can go on in the other language: nothing is paid for twice.</source>
+        <translation>Việc đang chạy có thể tiếp tục ở ngôn ngữ kia: không gì bị tính tiền hai lần.</translation>
+    </message>
+    <message>
+        <source>Change now</source>
+        <translation>Đổi ngay</translation>
+    </message>
 </context>
 <context>
     <name>LevelMeter</name>
@@ -2714,10 +2722,6 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Chưa có App ID và token.</translation>
     </message>
     <message>
-        <source>Enter the two values from Vbee&apos;s studio, or try the demo first.</source>
-        <translation>Nhập hai giá trị lấy từ Vbee Studio, hoặc dùng thử bản demo trước.</translation>
-    </message>
-    <message>
         <source>Vbee did not accept the token.</source>
         <translation>Vbee không chấp nhận token.</translation>
     </message>
@@ -2834,6 +2838,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
         <translation>Văn bản và âm thanh vẫn được giữ. Hãy thử lại sau giây lát.</translation>
     </message>
     <message>
+        <source>There is no demo in this installation.</source>
+        <translation>Bản cài đặt này không có bản demo.</translation>
+    </message>
+    <message>
+        <source>It was built without the demo. Enter your App ID and token instead.</source>
+        <translation>Bản này được đóng gói không kèm bản demo. Hãy nhập App ID và token của bạn.</translation>
+    </message>
+    <message>
         <source>The demo could not start.</source>
         <translation>Không khởi động được bản demo.</translation>
     </message>
@@ -2872,6 +2884,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>The first %1 s are kept.</source>
         <translation>%1 giây đầu vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Enter the two values from Vbee&apos;s studio.</source>
+        <translation>Hãy nhập hai giá trị lấy từ Vbee Studio.</translation>
     </message>
     <message>
         <source>Your own limit for today is reached.</source>
@@ -2988,6 +3004,14 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Another program uses port %1. Choose another one; until then jobs go on without callbacks.</source>
         <translation>Một chương trình khác đang dùng cổng %1. Hãy chọn cổng khác; trong lúc đó các yêu cầu vẫn tiếp tục mà không cần callback.</translation>
+    </message>
+    <message>
+        <source>It may begin with http:// or https://; SOCKS and scripts (PAC) are not supported. Enter another one in the settings, under Network.</source>
+        <translation>Địa chỉ có thể bắt đầu bằng http:// hoặc https://; không hỗ trợ SOCKS và tệp PAC. Hãy nhập proxy khác trong Cài đặt, trang Mạng.</translation>
+    </message>
+    <message>
+        <source>Tell your administrator what is wrong with %1.</source>
+        <translation>Hãy báo quản trị viên rằng tệp %1 có chỗ sai.</translation>
     </message>
     <message>
         <source>It begins with https://, or with http:// on this computer.</source>
@@ -3232,6 +3256,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Proxy</source>
         <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>what your administrator has set</source>
+        <translation>thiết lập của quản trị viên</translation>
     </message>
     <message>
         <source>File ending</source>
@@ -3988,6 +4016,45 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>The server is busy; again in %1 s…</source>
         <translation>Máy chủ đang bận; thử lại sau %1 giây…</translation>
+    </message>
+</context>
+<context>
+    <name>Provision</name>
+    <message>
+        <source>It is not there.</source>
+        <translation>Không có tệp này.</translation>
+    </message>
+    <message>
+        <source>You are not allowed to read it.</source>
+        <translation>Bạn không có quyền đọc tệp này.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Không đọc được tệp này.</translation>
+    </message>
+    <message>
+        <source>It is too large.</source>
+        <translation>Tệp quá lớn.</translation>
+    </message>
+    <message>
+        <source>It is not written in UTF-8.</source>
+        <translation>Tệp không được ghi bằng UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is not valid TOML (%1).</source>
+        <translation>Tệp không đúng định dạng TOML (%1).</translation>
+    </message>
+    <message>
+        <source>It has a key that does not exist: %1.</source>
+        <translation>Tệp có khóa không tồn tại: %1.</translation>
+    </message>
+    <message>
+        <source>The value of %1 cannot be used.</source>
+        <translation>Không dùng được giá trị của %1.</translation>
+    </message>
+    <message>
+        <source>It locks something that it does not set.</source>
+        <translation>Tệp khóa một mục mà nó không đặt giá trị.</translation>
     </message>
 </context>
 <context>
@@ -5404,6 +5471,10 @@ Hãy kiểm tra lại tên tệp.</translation>
     <message>
         <source>Drag a take into your video editor</source>
         <translation>Kéo một bản thả vào phần mềm dựng phim</translation>
+    </message>
+    <message>
+        <source>Earlier takes</source>
+        <translation>Các bản đọc trước</translation>
     </message>
     <message>
         <source>Stop</source>
