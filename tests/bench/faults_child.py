@@ -6,10 +6,13 @@ import gc
 import json
 import sys
 import time
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.ticks import Ticks, rest, until
+from tests.faults.catalogue import FAULTS
+from tests.faults.oracle import Stage
 from tests.faults.server import IN_THE_WINDOW, HostileProcess, hostile_process
 from vbee_desktop.app.application import make_application
 from vbee_desktop.app.window import WindowProgram
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from vbee_desktop.worker.job_handle import JobHandle
 
-STAGES = ("create", "read", "download")
+STAGES = {"create": Stage.CREATE, "read": Stage.READ, "download": Stage.DOWNLOAD}
 START_MS, CALM_MS, LISTEN_MS = 3000, 2000, 600
 """A fault is listened to for so long, if nothing comes of it before."""
 CANCELS = 10
@@ -119,7 +122,8 @@ def main(arguments: Sequence[str]) -> int:
     with hostile_process(sandbox_url) as network:
         window = FaultyWindow(app, network, Path(home))
         try:
-            faults = [(stage, fault) for fault in IN_THE_WINDOW for stage in STAGES]
+            pairs = product(IN_THE_WINDOW, STAGES)
+            faults = [(stage, fault) for fault, stage in pairs if STAGES[stage] in FAULTS[fault].stages]
             found = {each: window.hold_ms(*each) for each in faults}
             calm_ms = window.calm_ms()
             cancels = [window.cancel_ms() for _ in range(CANCELS)]
