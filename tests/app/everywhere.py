@@ -65,7 +65,7 @@ def a_failure(words: str) -> VbeeError:
 class Waits(Protocol):
     """All that is needed of `pytestqt` here."""
 
-    def waitUntil(self, callback: Callable[[], object], /, *, timeout: int) -> None:
+    def waitUntil(self, callback: Callable[[], bool], /, *, timeout: int) -> None:
         """Run the event loop until the condition holds."""
         ...
 

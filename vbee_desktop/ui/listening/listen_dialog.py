@@ -118,7 +118,7 @@ class ListenDialog(QDialog):
                 "text, without regard to capitals and punctuation."
             )
         )
-        self.demo.offer_sample(there=False)
+        self.demo.offer_sample(is_wanted=False)
         self.demo.setVisible(self._desk.is_demo)
         self.sent.show_text(self._take.request.text, ())
         self._show_parts(has_result=False)

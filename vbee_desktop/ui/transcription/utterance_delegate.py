@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from vbee_desktop.ui.theme import SPACE, SPACE_GROUP
 from vbee_desktop.ui.transcription.row_editor import RowEditor
 from vbee_desktop.ui.transcription.row_words import RowWords
-from vbee_desktop.ui.transcription.utterance_model import Column, Index, UtteranceModel
+from vbee_desktop.ui.transcription.utterance_model import Column, UtteranceModel
 from vbee_desktop.ui.widgets.paint import ICON_INLINE, draw_icon
+from vbee_desktop.ui.widgets.table_model import Index
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

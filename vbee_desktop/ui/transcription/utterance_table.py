@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from vbee_desktop.ui.theme import SPACE_GROUP, SPACE_TIGHT
 from vbee_desktop.ui.transcription.utterance_delegate import UtteranceDelegate
-from vbee_desktop.ui.transcription.utterance_model import Column, Index, UtteranceModel
+from vbee_desktop.ui.transcription.utterance_model import Column, UtteranceModel
 from vbee_desktop.ui.widgets.paint import ICON_INLINE
+from vbee_desktop.ui.widgets.table_model import Index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
