@@ -168,6 +168,10 @@
         <translation>Kiểm tra kết nối</translation>
     </message>
     <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép thông tin chẩn đoán</translation>
+    </message>
+    <message>
         <source>Send again (%1 s billed)</source>
         <translation>Gửi lại (tính phí %1 giây)</translation>
     </message>
@@ -1611,6 +1615,10 @@
     <message>
         <source>Check connection</source>
         <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép thông tin chẩn đoán</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3486,6 +3494,10 @@ Vẫn còn: các tệp bạn tự lưu, cài đặt, App ID và token, những y
     <message>
         <source>Check connection</source>
         <translation>Kiểm tra kết nối</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Sao chép thông tin chẩn đoán</translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln parts again (%1)</source>

@@ -149,6 +149,10 @@ class JobFailed(VbeeError):
     default_code = Code.SERVICE_FAILED
 
 
+FOR_SUPPORT = frozenset({Code.BAD_ANSWER, Code.SERVICE_FAILED})
+"""What a person cannot mend: the diagnostics help whoever is asked about it."""
+
+
 def can_be_fetched(error: VbeeError) -> bool:
     """Whether an error is of a job that the service took and that may still be had for nothing. That a call
     about it was refused is not its end: only the service's own word is.

@@ -19,6 +19,7 @@ from vbee_desktop.core.errors import (
 
 TEXT = "Xin chào các bạn. Hôm nay trời đẹp."
 AGAIN, FETCH, CHECK = "Try again (35 points)", "Fetch again (free)", "Check connection"
+DIAGNOSTICS = "Copy diagnostics"
 
 BEFORE_ACCEPTANCE: list[tuple[VbeeError, set[str]]] = [
     (NotSent(), {AGAIN, CHECK}),
@@ -28,21 +29,21 @@ BEFORE_ACCEPTANCE: list[tuple[VbeeError, set[str]]] = [
     (Refused(Code.UNAUTHORIZED, http_status=401), {"Enter App ID and token"}),
     (Refused(Code.NOT_IN_PLAN, http_status=400), {"Choose another voice"}),
     (Refused(Code.OUT_OF_POINTS, http_status=500), {AGAIN}),
-    (Refused(http_status=404), {AGAIN}),
+    (Refused(http_status=404), {AGAIN, DIAGNOSTICS}),
     (StorageError(path="/home"), {AGAIN}),
 ]
 AFTER_ACCEPTANCE: list[tuple[VbeeError, set[str]]] = [
     (NotSent(), {FETCH, CHECK}),
     (NoAnswer(Code.NO_CONNECTION), {FETCH, CHECK}),
     (Throttled(), {FETCH}),
-    (UnreadableAnswer(), {FETCH}),
+    (UnreadableAnswer(), {FETCH, DIAGNOSTICS}),
     (VbeeError(Code.LINK_EXPIRED), {FETCH}),
     (Refused(Code.UNAUTHORIZED, http_status=401), {FETCH}),
-    (Refused(http_status=404, not_found=True), {FETCH}),
-    (Refused(http_status=408), {FETCH}),
-    (Refused(http_status=500, error_code="DOWN"), {FETCH}),
+    (Refused(http_status=404, not_found=True), {FETCH, DIAGNOSTICS}),
+    (Refused(http_status=408), {FETCH, DIAGNOSTICS}),
+    (Refused(http_status=500, error_code="DOWN"), {FETCH, DIAGNOSTICS}),
     (StorageError(path="/home"), {FETCH}),
-    (JobFailed(), {AGAIN}),
+    (JobFailed(), {AGAIN, DIAGNOSTICS}),
     (JobFailed(Code.AUDIO_GONE), {AGAIN}),
 ]
 
@@ -77,3 +78,11 @@ def test_what_was_taken_is_fetched_and_bought_again_only_when_it_is_lost(
     error, acts = case
     error.facts.update(accepted=True, job_id="1")
     assert acts_after(room, error) == acts
+
+
+def test_who_asks_for_help_finds_the_diagnostics_beside_the_message(room: Room) -> None:
+    acts_after(room, Refused(http_status=404))
+    wanted: list[int] = []
+    room.tab.diagnostics_wanted.connect(lambda: wanted.append(1))
+    room.press_message_act(DIAGNOSTICS)
+    assert wanted == [1]

@@ -248,6 +248,17 @@ def test_cancel_stands_in_the_same_place_and_ends_the_wait(
     assert running == [1, 0]
 
 
+def test_what_support_can_help_with_offers_the_diagnostics(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
+) -> None:
+    desk.ear.answer = Refused(http_status=500, error_code="DOWN")
+    open_clip(tab, write_clip(tmp_path / "clip.wav"), qtbot)
+    click(tab, "Transcribe")
+    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Copy diagnostics"))
+    with qtbot.waitSignal(tab.diagnostics_wanted):
+        click(tab, "Copy diagnostics")
+
+
 def test_a_failure_keeps_the_audio_and_offers_to_retry(
     tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot, desk: BenchDesk
 ) -> None:

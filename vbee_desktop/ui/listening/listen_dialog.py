@@ -50,6 +50,7 @@ class ListenDialog(QDialog):
     """Words for the screen reader."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(
         self,
@@ -130,6 +131,7 @@ class ListenDialog(QDialog):
         self._controller.recognised.connect(self._take_words)
         self._controller.credentials_wanted.connect(self.credentials_wanted)
         self._controller.connection_check_wanted.connect(self.connection_check_wanted)
+        self._controller.diagnostics_wanted.connect(self.diagnostics_wanted)
         self.table.play_wanted.connect(self.play)
         self.table.current_changed.connect(self._show_place)
         for text in (self.sent, self.heard):

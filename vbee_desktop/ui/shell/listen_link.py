@@ -55,6 +55,7 @@ class ListenLink(QObject):
         dialog.announcement.connect(self.announcement)
         dialog.credentials_wanted.connect(workbench.ask_for_account)
         dialog.connection_check_wanted.connect(workbench.connection_check_wanted)
+        dialog.diagnostics_wanted.connect(workbench.diagnostics_wanted)
         dialog.finished.connect(self._end)
         dialog.open()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.core.errors import Code, can_be_fetched
+from vbee_desktop.core.errors import FOR_SUPPORT, Code, can_be_fetched
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -35,6 +35,7 @@ class FailureView(QObject):
     """The id of a job that the service took, and its `core.models.SpeechRequest`: fetching it is free."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(
         self, script: ScriptPanel, voices: VoicePanel, settings: SettingsPanel, parent: QObject | None = None
@@ -80,14 +81,16 @@ class FailureView(QObject):
         if can_be_fetched(error):
             job_id = error.facts["job_id"]
             fetch = (self.tr("Fetch again (free)"), lambda: self.fetch_wanted.emit(job_id, request))
-            return [fetch, *self._check_action(error)]
-        return [*self._paid_actions(error, request, price), *self._check_action(error)]
+            return [fetch, *self._support_action(error)]
+        return [*self._paid_actions(error, request, price), *self._support_action(error)]
 
-    def _check_action(self, error: VbeeError) -> list[MessageAction]:
-        """What stands in the way is shown step by step."""
-        if error.code is not Code.NO_CONNECTION:
-            return []
-        return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
+    def _support_action(self, error: VbeeError) -> list[MessageAction]:
+        """What stands in the way is shown step by step; what nobody here can mend is for support."""
+        if error.code is Code.NO_CONNECTION:
+            return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
+        if error.code in FOR_SUPPORT:
+            return [(self.tr("Copy diagnostics"), self.diagnostics_wanted.emit)]
+        return []
 
     def _paid_actions(self, error: VbeeError, request: SpeechRequest, price: str) -> list[MessageAction]:
         if error.code is Code.OUTCOME_UNKNOWN:

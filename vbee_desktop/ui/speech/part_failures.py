@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from vbee_desktop.core.errors import Code, VbeeError
+from vbee_desktop.core.errors import FOR_SUPPORT, Code, VbeeError
 from vbee_desktop.ui.speech.act_offer import priced
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class PartFailures(QObject):
     """Ids of jobs of unknown outcome, and their requests: they may be charged twice."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(self, script: ScriptPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +113,8 @@ class PartFailures(QObject):
         acts: list[MessageAction] = [(words, lambda: self.retry_wanted.emit(requests))]
         if any(error.code is Code.NO_CONNECTION for _, error in failures):
             acts.append((self.tr("Check connection"), self.connection_check_wanted.emit))
+        elif any(error.code in FOR_SUPPORT for _, error in failures):
+            acts.append((self.tr("Copy diagnostics"), self.diagnostics_wanted.emit))
         return acts
 
     def _choices(self, unknown: list[Failure], price_of: Prices) -> list[MessageAction]:

@@ -33,6 +33,7 @@ class ScriptRun(QObject):
     """`core.models.Take`, of the only paragraph."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(
         self,
@@ -122,5 +123,6 @@ class ScriptRun(QObject):
             self._failures.send_again_wanted.connect(self._controller.send_parts_again)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
             self._failures.connection_check_wanted.connect(self.connection_check_wanted)
+            self._failures.diagnostics_wanted.connect(self.diagnostics_wanted)
             self._controller.started.connect(self._failures.forget)
         return self._failures

@@ -64,6 +64,7 @@ class SpeechTab(QWidget):
     """Words for the screen reader (str)."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
     compare_wanted = Signal()
     """Voices are to be compared on the sentence of the cursor."""
 
@@ -263,6 +264,7 @@ class SpeechTab(QWidget):
         self._run.play_wanted.connect(self.play_take)
         self._run.credentials_wanted.connect(self.credentials_wanted)
         self._run.connection_check_wanted.connect(self.connection_check_wanted)
+        self._run.diagnostics_wanted.connect(self.diagnostics_wanted)
         self._work.changed.connect(self._refresh)
         self._work.whole.failed.connect(self._show_failure)
         self.settings.way_changed.connect(self._work.watch.forget)
@@ -380,6 +382,7 @@ class SpeechTab(QWidget):
             self._failures.fetch_wanted.connect(self._controller.fetch)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
             self._failures.connection_check_wanted.connect(self.connection_check_wanted)
+            self._failures.diagnostics_wanted.connect(self.diagnostics_wanted)
         return self._failures
 
     def _ask_for_text(self) -> None:

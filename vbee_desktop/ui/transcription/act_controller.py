@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from vbee_desktop.core.errors import Code, can_be_fetched
+from vbee_desktop.core.errors import FOR_SUPPORT, Code, can_be_fetched
 from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.part_counts import counts_of
@@ -47,6 +47,7 @@ class ActController(QObject):
     """A `TranscriptResult`."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
 
     def __init__(
         self, panel: ActPanel, jobs: TranscriptionController, desk: Desk, parent: QObject | None = None
@@ -192,20 +193,22 @@ class ActController(QObject):
             return []
         if can_be_fetched(error):
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
-            return [(self.tr("Fetch again (free)"), fetch), *self._check_action(error)]
+            return [(self.tr("Fetch again (free)"), fetch), *self._support_action(error)]
         if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
             seconds = _number(error, "unpaid_s") or source.billed_s
             return self._choices(str(error.facts["job_id"]), source, seconds)
         actions: list[MessageAction] = [(self._retry_words(error), partial(self._retry, source))]
         if code in _ACCOUNT_CODES:
             actions.insert(0, (self.tr("Enter App ID and token"), self.credentials_wanted.emit))
-        return actions + self._check_action(error)
+        return actions + self._support_action(error)
 
-    def _check_action(self, error: VbeeError) -> list[MessageAction]:
-        """What stands in the way is shown step by step."""
-        if error.code is not Code.NO_CONNECTION:
-            return []
-        return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
+    def _support_action(self, error: VbeeError) -> list[MessageAction]:
+        """What stands in the way is shown step by step; what nobody here can mend is for support."""
+        if error.code is Code.NO_CONNECTION:
+            return [(self.tr("Check connection"), self.connection_check_wanted.emit)]
+        if error.code in FOR_SUPPORT:
+            return [(self.tr("Copy diagnostics"), self.diagnostics_wanted.emit)]
+        return []
 
     def _retry_words(self, error: VbeeError) -> str:
         """What sending the rest of a long sound costs is said with it."""

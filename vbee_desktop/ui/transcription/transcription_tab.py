@@ -60,6 +60,7 @@ class TranscriptionTab(QWidget):
     """A sentence for the screen reader."""
     credentials_wanted = Signal()
     connection_check_wanted = Signal()
+    diagnostics_wanted = Signal()
     speech_wanted = Signal(object)
     """The words of the result, a paragraph each row (str), are to be spoken."""
 
@@ -287,6 +288,7 @@ class TranscriptionTab(QWidget):
         self._act.recognised.connect(self._show_result)
         self._act.credentials_wanted.connect(self.credentials_wanted)
         self._act.connection_check_wanted.connect(self.connection_check_wanted)
+        self._act.diagnostics_wanted.connect(self.diagnostics_wanted)
         self._results.announcement.connect(self.announcement)
         self._results.export.speech_wanted.connect(self.speech_wanted)
 
