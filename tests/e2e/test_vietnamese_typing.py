@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -20,8 +19,8 @@ MOST_TRIES = 50
 
 
 @pytest.fixture
-def input_method(desktop_session: dict[str, str], tmp_path: Path) -> Iterator[dict[str, str]]:
-    with running_ibus(desktop_session, tmp_path / "ibus") as way:
+def input_method(desktop_session: dict[str, str]) -> Iterator[dict[str, str]]:
+    with running_ibus(desktop_session) as way:
         yield way
 
 

@@ -59,7 +59,8 @@ class Walk:
         is.
         """
         for mode in self.pictures.themes:
-            self.program.look.set_mode(mode)
+            if self.program.look.mode != mode:
+                self.program.look.set_mode(mode)
             path = self.folder / f"{name}-{mode}.png"
             picture = (widget or self.window).grab().toImage() if is_moving else self.settled(widget)
             if not picture.save(str(path)):

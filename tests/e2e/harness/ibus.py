@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.e2e.harness.helper_process import HelperProcess
 from tests.e2e.harness.tools import need_file, need_program
@@ -18,10 +19,15 @@ START_LIMIT_S = 30.0
 
 
 @contextmanager
-def running_ibus(session: Mapping[str, str], folder: Path) -> Iterator[dict[str, str]]:
+def running_ibus(session: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The environment in which a program of `session` is typed into by way of Unikey, as it is freshly
-    installed. `folder` is for what IBus keeps.
+    installed.
     """
+    with TemporaryDirectory(prefix="ibus-") as folder:  # a short path: sockets lie in it
+        yield from _running_in(Path(folder), session)
+
+
+def _running_in(folder: Path, session: Mapping[str, str]) -> Iterator[dict[str, str]]:
     daemon = need_program("ibus-daemon", package="ibus")
     need_file("/usr/share/ibus/component/unikey.xml", package="ibus-unikey")
     way = {
