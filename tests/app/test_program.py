@@ -142,8 +142,9 @@ def test_what_was_paid_is_fetched_again_from_the_message(
     message = speech.script.message
     assert message is not None
     assert "charged" in message.text()
-    (button,) = message.action_buttons()
+    button, diagnostics = message.action_buttons()
     assert button.text() == "Fetch again (free)"
+    assert diagnostics.text() == "Copy diagnostics"
     sandbox.set_faults({"rules": []})
     button.click()
     qtbot.waitUntil(lambda: speech.takes.current is not None, timeout=LIMIT_MS)
