@@ -12,6 +12,10 @@ from tests.support.sandbox_process import SandboxProcess
 STORY = "Ngày xửa ngày xưa, ở một làng nọ, có hai anh em nhà kia sống hòa thuận. Rồi mùa thu đến."
 TWICE_AS_FAST_BYTES_PER_S = 32_000
 """As the 16,000 bytes of a second of MP3 at 128 kbit/s are heard."""
+DECODER_DELAY = 529
+"""Frames before the sound, in which an MP3 only rings: libsndfile gives them where it can seek in a file, as
+the test lets it, and not where it reads straight on, as the program does.
+"""
 
 
 def test_it_is_heard_before_the_file_is_here(
@@ -33,7 +37,9 @@ def test_it_is_heard_before_the_file_is_here(
     [path] = program.files("audio")
     spoken, sound = sound_of(path), heard.samples[:, 0]
     begin = place_of(spoken, sound)
-    np.testing.assert_allclose(sound[begin : begin + len(spoken)], spoken, atol=2)
+    told = sound[begin : begin + len(spoken)]
+    np.testing.assert_allclose(told[DECODER_DELAY:], spoken[DECODER_DELAY:], atol=2)
+    np.testing.assert_allclose(told[:DECODER_DELAY], spoken[:DECODER_DELAY], atol=8)
     assert np.count_nonzero(early) > SAMPLE_RATE_HZ // 4
     assert not sound[begin + len(spoken) :].any()
     program.find("Waveform", "slider").wait(value=0.0)
