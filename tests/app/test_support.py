@@ -187,31 +187,33 @@ def assert_gone(pid: int) -> None:
         os.kill(pid, 0)
 
 
-def test_quitting_while_diagnostics_are_gathered_ends_cleanly(
-    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started = hanging_sandbox(tmp_path, monkeypatch)
+def gathering(start: Start, qtbot: QtBot, started: Callable[[], int]) -> tuple[WindowProgram, int]:
+    """A program whose diagnostics wait for a process that hangs, and its id."""
     program = start()
     open_diagnostics(program, qtbot)
     qtbot.waitUntil(lambda: started() > 0, timeout=LIMIT_MS)
+    return program, started()
+
+
+def test_quitting_while_diagnostics_are_gathered_ends_cleanly(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, pid = gathering(start, qtbot, hanging_sandbox(tmp_path, monkeypatch))
     assert program.close()
-    assert_gone(started())
+    assert_gone(pid)
 
 
 def test_nobody_waits_for_diagnostics_whose_dialog_is_closed(
     start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started = hanging_sandbox(tmp_path, monkeypatch)
-    program = start()
-    open_diagnostics(program, qtbot)
-    qtbot.waitUntil(lambda: started() > 0, timeout=LIMIT_MS)
+    program, pid = gathering(start, qtbot, hanging_sandbox(tmp_path, monkeypatch))
     dialog = program.window.findChild(DiagnosticsDialog)
     assert isinstance(dialog, DiagnosticsDialog)
     dialog.close_button.click()
     monkeypatch.delenv("PYTHONPATH")
     open_diagnostics(program, qtbot)
     qtbot.waitUntil(lambda: not dialogs_being_filled(program), timeout=LIMIT_MS)
-    assert_gone(started())
+    assert_gone(pid)
 
 
 def dialogs_being_filled(program: WindowProgram) -> list[DiagnosticsDialog]:
