@@ -6,14 +6,12 @@ What is told is the resident set (``VmRSS``): all that the process holds in memo
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from typing import TYPE_CHECKING
 
 from tests.bench.table import Row
-from tests.support.sandbox_process import PROJECT_ROOT, running_sandbox
+from tests.bench.window_child import last_line_of
+from tests.support.sandbox_process import running_sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,16 +34,7 @@ def measure() -> Iterator[Row]:
 
 
 def _run(side: str, url: str, folder: str) -> dict[str, float]:
-    platform = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     with tempfile.TemporaryDirectory(dir=folder) as home:
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.memory_child", side, url, home],
-            cwd=PROJECT_ROOT,
-            env=os.environ | platform | {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
-            stdout=subprocess.PIPE,
-            text=True,
-            timeout=LIMIT_S,
-            check=True,
-        )
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+        told = last_line_of("tests.bench.memory_child", side, url, home, limit_s=LIMIT_S)
+    found: dict[str, float] = json.loads(told)
     return found

@@ -6,16 +6,14 @@ A paid request whose answer is awaited may hold the program longer, by design: n
 
 from __future__ import annotations
 
-import os
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from typing import TYPE_CHECKING
 
 from tests.bench.table import Row
-from tests.support.sandbox_process import PROJECT_ROOT, running_sandbox
+from tests.bench.window_child import last_line_of
+from tests.support.sandbox_process import running_sandbox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,14 +44,5 @@ def measure() -> Iterator[Row]:
 
 def _quit_ms(side: str, url: str, home: str) -> float:
     """The child tells when its window is closed."""
-    platform = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.quit_child", side, url, home],
-        cwd=PROJECT_ROOT,
-        env=os.environ | platform | {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"},
-        stdout=subprocess.PIPE,
-        text=True,
-        timeout=LIMIT_S,
-        check=True,
-    )
-    return (time.time() - float(done.stdout.splitlines()[-1])) * 1000
+    closed_s = float(last_line_of("tests.bench.quit_child", side, url, home, limit_s=LIMIT_S))
+    return (time.time() - closed_s) * 1000
