@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from vbee_desktop.ui.palette import palette_of, theme_from_palette
+from vbee_desktop.ui.system_fonts import SystemFonts
 from vbee_desktop.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Look(QObject):
         self._theme = LIGHT
         self._reduced_motion = False
         self._icon_set: IconSet | None = None
+        self._fonts = SystemFonts()
 
     @property
     def theme(self) -> Theme:
@@ -127,7 +129,7 @@ class Look(QObject):
 
     def font(self, scale: float = 1.0, demibold: bool = False, tabular: bool = False) -> QFont:  # noqa: FBT002
         """The system's font, ``scale`` times its size; ``tabular`` figures have one width: times, prices."""
-        return _derived(QFont(QApplication.font()), scale, demibold, tabular)
+        return self._fonts.font(scale, demibold, tabular)
 
     def mono_font(self, scale: float = 1.0) -> QFont:
         """The system's font of fixed width, sized like ``font(scale)``."""
@@ -139,11 +141,11 @@ class Look(QObject):
 
     def height(self, least: int, scale: float = 1.0) -> int:
         """The height of a control: ``least`` pixels, more where the font is tall (font height + 2 x 6)."""
-        return max(least, QFontMetrics(self.font(scale)).height() + 12)
+        return max(least, self._fonts.height_px(scale) + 12)
 
     def em(self, count: float) -> int:
         """``count`` em of the system's font in pixels, for column widths."""
-        return round(count * QFontInfo(self.font()).pixelSize())
+        return round(count * self._fonts.em_px())
 
     @property
     def _icons(self) -> IconSet:
@@ -193,14 +195,3 @@ def _high_contrast(hints: QStyleHints) -> bool:
     from PySide6.QtCore import Qt
 
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
-def _derived(font: QFont, scale: float, demibold: bool, tabular: bool) -> QFont:
-    if font.pointSizeF() > 0:
-        font.setPointSizeF(font.pointSizeF() * scale)
-    else:  # a desktop that gives its font in pixels
-        font.setPixelSize(round(font.pixelSize() * scale))
-    font.setWeight(QFont.Weight.DemiBold if demibold else QFont.Weight.Normal)
-    if tabular:
-        font.setFeature(QFont.Tag("tnum"), 1)
-    return font

@@ -31,10 +31,12 @@ class FlowLayout(QLayout):
         self._line_gap = line_gap
         self._centred = centred
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._sizes = None
 
     def count(self) -> int:
         return len(self._items)
@@ -43,6 +45,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def set_order(self, widgets: Sequence[QWidget]) -> None:
@@ -52,6 +55,10 @@ class FlowLayout(QLayout):
         if ordered != self._items:
             self._items = ordered
             self.invalidate()
+
+    def invalidate(self) -> None:
+        self._sizes = None
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -68,7 +75,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        hints = [hint for _, hint in self._wanted_sizes()]
         width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
         height = max((hint.height() for hint in hints), default=0)
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
@@ -104,10 +111,7 @@ class FlowLayout(QLayout):
         """The items, with their sizes, that share each line."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         free = -1
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            hint = item.sizeHint()
+        for item, hint in self._wanted_sizes():
             size = QSize(min(hint.width(), max(width, 1)), hint.height())
             if not lines or size.width() > free:
                 lines.append([])
@@ -115,3 +119,9 @@ class FlowLayout(QLayout):
             lines[-1].append((item, size))
             free -= size.width() + self._gap
         return lines
+
+    def _wanted_sizes(self) -> list[tuple[QLayoutItem, QSize]]:
+        """The items that show something; asked for once, until one of them tells that it has changed."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes

@@ -43,6 +43,8 @@ class Label(QLabel):
         self._role = role
         self._font = (scale, demibold, tabular)
         self._is_balanced = False
+        self._is_selectable = False
+        self._across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         self._wrapped: dict[tuple[int, Qt.AlignmentFlag], WrappedText] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -50,9 +52,20 @@ class Label(QLabel):
         self._restyle()
         look.changed.connect(self._restyle)
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        super().setAlignment(alignment)
+        self._across = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+
+    def setTextInteractionFlags(self, flags: Qt.TextInteractionFlag) -> None:
+        super().setTextInteractionFlags(flags)
+        self._is_selectable = flags != Qt.TextInteractionFlag.LinksAccessibleByMouse
+
     def setText(self, text: str) -> None:
+        now = shown(text)
+        if now == self.text():
+            return
         self._wrapped.clear()
-        super().setText(shown(text))
+        super().setText(now)
         if self._is_selectable:
             space_lines(self, pitch_of(self.font()))
 
@@ -97,13 +110,9 @@ class Label(QLabel):
             self._font = font
             self._restyle()
 
-    @property
-    def _is_selectable(self) -> bool:
-        return self.textInteractionFlags() != Qt.TextInteractionFlag.LinksAccessibleByMouse
-
     def _text_in(self, width: int) -> WrappedText:
         """The words as wide as that; layouts ask for a few widths again and again."""
-        across = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        across = self._across
         known = self._wrapped.get((width, across))
         if known is None:
             if len(self._wrapped) >= _WIDTHS_KEPT:
