@@ -134,10 +134,13 @@ def test_optional_current_fields() -> None:
 def test_reads(call: Callable[[Transport], Awaitable[Any]], target: str) -> None:
     seen = sent(call)
     assert (seen.method, seen.target, seen.body) == ("GET", target, b"")
+    assert ("app-id" in seen.headers) == ("/api/" not in target)
 
 
 def test_a_callback_receipt_is_asked_for() -> None:
-    assert sent(lambda t: LegacySpeech(t).callback_receipt("a")).target == "/api/v1/tts/a/callback-result"
+    seen = sent(lambda t: LegacySpeech(t).callback_receipt("a"))
+    assert seen.target == "/api/v1/tts/a/callback-result"
+    assert "app-id" not in seen.headers
 
 
 def test_a_page_of_voices() -> None:
@@ -276,7 +279,13 @@ def test_sync_refusals_leave_the_batch_mode_open(said: str) -> None:
 
 @pytest.mark.parametrize(
     ("body", "kind"),
-    [(b"junk" * 9, "audio/mpeg"), (b"", "audio/mpeg"), (MP3_BYTES, "text/html"), (b"{}", "application/json")],
+    [
+        (b"junk" * 9, "audio/mpeg"),
+        (b"", "audio/mpeg"),
+        (MP3_BYTES, "text/html"),
+        (MP3_BYTES, "application/json"),
+        (b"{}", "application/json"),
+    ],
 )
 def test_sync_answers_that_tell_nothing(body: bytes, kind: str) -> None:
     with pytest.raises(UnreadableAnswer):
@@ -288,6 +297,7 @@ def test_sync_takes_short_texts_only() -> None:
         with pytest.raises(BadInput) as caught:
             await CurrentSpeech(transport, "sync").create(replace(REQUEST, text="x" * 301))
         assert caught.value.facts == {"reason": "too_long", "characters": 301, "limit": 300}
+        assert (caught.value.code, caught.value.detail) == (Code.BAD_TEXT, "too long for sync")
         assert wire.connections == 0
 
     against(reply_with(), work)

@@ -239,6 +239,11 @@ def test_html_is_known_by_its_type_or_by_its_look() -> None:
     assert not answer(b'{"a": "<html>"}').is_html
 
 
+def test_a_page_begins_within_two_hundred_bytes() -> None:
+    assert answer(b" " * 195 + b"<html").is_html
+    assert not answer(b" " * 196 + b"<html").is_html
+
+
 def test_facts_of_a_refusal_number_and_text() -> None:
     error = error_of(answer(envelope(1099, "Giọng \x1b[31m này\u202e bị lỗi")), PAID)
     assert error.facts == {"error_code": "1099", "text": "Giọng [31m này bị lỗi"}

@@ -2,8 +2,9 @@
 
 Every module of `mutation_targets` is changed in every way that `mutants` knows, one change at a time, in a
 copy of the project, and its tests are asked. In the environment ``MUTATION="core/retry.py api/body.py"`` asks
-for some modules alone, ``MUTATION_SHARE=0.1`` for a tenth of the mutants, the same in each run. Changes after
-which the program does the same are in ``mutation_same.toml``.
+for some modules alone, ``MUTATION_SHARE=0.1`` for a tenth of the mutants, the same in each run, and
+``MUTATION_AT_ONCE=1`` for one at a time instead of one for each core. Changes after which the program does
+the same are in ``mutation_same.toml``.
 """
 
 from __future__ import annotations

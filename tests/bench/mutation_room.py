@@ -55,7 +55,7 @@ def _judge_room(room: Room, modules: list[str]) -> None:
 
     with ExitStack() as stack, os.fdopen(os.dup(1), "w", encoding="utf-8") as out:
         os.dup2(2, 1)  # what pytest prints is no verdict
-        at_once = range(os.cpu_count() or 1)
+        at_once = range(int(os.environ.get("MUTATION_AT_ONCE", os.cpu_count() or 1)))
         places = [None if room.is_pure else stack.enter_context(running_sandbox()) for _ in at_once]
         Court(places, room.options, told).judge(trials, room.test_files)
 

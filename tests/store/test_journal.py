@@ -59,6 +59,8 @@ def test_an_intent_is_on_disk_before_the_call_returns(journal: Journal, tmp_path
     job_id = recorded(journal)
     other = sqlite3.connect(tmp_path / "jobs.sqlite3")
     assert other.execute("SELECT id, state, characters FROM jobs").fetchall() == [(job_id, "recorded", 8)]
+    (request,) = other.execute("SELECT request FROM jobs").fetchone()
+    assert "xin chào" in request  # as it is read by whoever opens the file with another program
     other.close()
     assert journal.find(job_id).request == {"text": "xin chào", "speed": 1.0}
 
@@ -274,8 +276,10 @@ def test_a_job_that_can_be_fetched_speaks_before_a_newer_one_that_may_be_lost(jo
 
 def test_what_the_database_cannot_hold_is_refused_and_nothing_is_written(journal: Journal) -> None:
     for intent in (replace(SPEECH, characters=2**70), replace(SPEECH, title="\ud800")):
-        with pytest.raises(StorageError):
+        with pytest.raises(StorageError) as refusal:
             journal.record(intent)
+        assert refusal.value.facts == {"path": str(journal.path)}
+        assert refusal.value.detail == str(refusal.value.__cause__)
     assert journal.in_state(JobState.RECORDED) == []
 
 

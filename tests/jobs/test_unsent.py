@@ -1,0 +1,56 @@
+"""A request that never left goes out by itself within an hour of being asked for, and then no more."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.support.services import ignore
+from tests.support.simulated_service import Met, SimulatedService, simulated
+from tests.support.virtual_time import VirtualTimeLoop, run_in_virtual_time
+from vbee_desktop.core.errors import NotSent
+from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.models import AudioFormat, SpeechRequest
+from vbee_desktop.core.obstacle import Obstacle
+from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.synthesize import synthesize
+
+HELLO = SpeechRequest("Xin chào.", "hn_female_ngochuyen_full_48k-fhg", audio_format=AudioFormat.WAV)
+HOUR_S = 3600.0
+BACK_AT_S = 100.0
+
+
+def off_at_first(_stage: str, now: float) -> Met:
+    """The name of the server is not found, and then it is."""
+    return NotSent(reason=Obstacle.NO_NAME) if now < BACK_AT_S else None
+
+
+def aged(services: Services, age_s: float) -> Services:
+    """The same, on a clock by which whatever was asked for is so old."""
+
+    def wall_clock() -> float:
+        rows = [row for state in JobState for row in services.journal.in_state(state)]
+        return max((row.created_at for row in rows), default=time.time()) + age_s
+
+    return replace(services, wall_clock=wall_clock)
+
+
+def bought(home: Path, age_s: float) -> list[JobState]:
+    """What became of a request that could not be sent when it was so old."""
+
+    async def buy(loop: VirtualTimeLoop) -> list[JobState]:
+        service = SimulatedService(loop, 1.0, off_at_first)
+        async with simulated(loop, home, service) as services:
+            await asyncio.gather(synthesize(aged(services, age_s), ignore, HELLO), return_exceptions=True)
+            return [state for state in JobState if services.journal.in_state(state)]
+
+    return run_in_virtual_time(buy)
+
+
+@pytest.mark.parametrize(("age_s", "becomes"), [(HOUR_S - 0.5, JobState.FILED), (HOUR_S, JobState.NOT_SENT)])
+def test_a_request_is_sent_on_its_own_within_an_hour(tmp_path: Path, age_s: float, becomes: JobState) -> None:
+    assert bought(tmp_path, age_s) == [becomes]
