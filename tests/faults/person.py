@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,7 +21,7 @@ from vbee_desktop.app.open_services import open_services
 from vbee_desktop.app.setup import Setup
 from vbee_desktop.core.connection import StepState
 from vbee_desktop.core.errors import VbeeError
-from vbee_desktop.core.models import Credentials, Ownership, Progress, SpeechRequest, VoiceList
+from vbee_desktop.core.models import Credentials, Ownership, Progress, SpeechRequest, Transcript, VoiceList
 from vbee_desktop.core.server import server_at
 from vbee_desktop.jobs.connection import check_connection
 from vbee_desktop.jobs.history import ask_callback_receipt
@@ -62,7 +62,7 @@ HEARS = frozenset({Stage.STT_SYNC, Stage.STT_SUBMIT, Stage.STT_READ})
 
 @dataclass
 class Person:
-    """``told`` is what the program said on the way."""
+    """``told`` is what the program said on the way, ``heard`` the words that came."""
 
     hostile: Hostile
     home: Path
@@ -70,12 +70,19 @@ class Person:
     stage: Stage
     clock_off_s: float = 0.0
     told: list[Progress] = field(default_factory=list)
+    heard: list[Transcript] = field(default_factory=list)
 
-    async def act(self) -> VbeeError | None:
-        """Do what leads to the stage; the error that it ended with."""
+    async def act(self, before_quitting: Callable[[], None] | None = None) -> VbeeError | None:
+        """Do what leads to the stage, then quit; the error that it ended with. What goes on by itself after
+        ``before_quitting`` is waited for.
+        """
         try:
             async with self._services() as services:
-                return await self._do(services)
+                error = await self._do(services)
+                if before_quitting is not None:
+                    before_quitting()
+                    await services.underway.rest()
+                return error
         except VbeeError as error:
             return error
 
@@ -120,7 +127,7 @@ class Person:
 
     async def _buy(self, services: Services) -> None:
         if self.stage in HEARS:
-            await transcribe(services, self._report, self.clip)
+            self.heard.append(await transcribe(services, self._report, self.clip))
         elif self.stage in SPEAKS:
             await synthesize(services, self._report, REQUEST)
 

@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import pytest
-import soundfile
 
 from tests.faults.catalogue import FAULTS, SECURING, Fault
 from tests.faults.doors import Tls
@@ -44,14 +42,6 @@ class Outcome:
     hostile: Hostile
     final_state: str
     judgement: Judgement
-
-
-@pytest.fixture(scope="module")
-def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Half a second of noise, in the form in which it is sent."""
-    path = tmp_path_factory.mktemp("clip") / "clip.wav"
-    soundfile.write(path, np.random.default_rng(7).normal(0, 0.01, 8_000), 16_000, subtype="PCM_16")
-    return path
 
 
 @pytest.mark.parametrize(("name", "stage"), CELLS, ids=[f"{stage}-{name}" for name, stage in CELLS])

@@ -12,7 +12,7 @@ from vbee_desktop.cli.destination import check_destination, ending_of
 from vbee_desktop.cli.output import print_whole
 from vbee_desktop.cli.running import fail, run_job, tell
 from vbee_desktop.core.errors import StorageError, VbeeError
-from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
+from vbee_desktop.core.models import IN_A_BATCH, NOT_KEPT, RecognitionWay
 from vbee_desktop.core.safe_file import write_whole
 from vbee_desktop.core.subtitles import WRITERS
 
@@ -100,7 +100,7 @@ def _printed(text: str) -> str:
 
 
 def _tell_bill(transcript: Transcript) -> None:
-    changes = [note for note in transcript.notes if note != IN_A_BATCH]
+    changes = [note for note in transcript.notes if note not in {IN_A_BATCH, NOT_KEPT}]
     changed = f"converted ({', '.join(changes)}) before sending; " if changes else ""
     if IN_A_BATCH in transcript.notes:
         changed += "answered later, since the account has no sync recognition; "

@@ -280,6 +280,9 @@ class Transcript:
 IN_A_BATCH = "async"
 """The note of a transcript that was to be answered at once, which the account has not."""
 
+NOT_KEPT = "not kept"
+"""The note of a transcript that the disk has not taken so far: it is lost when the program ends before."""
+
 
 class RecognitionWay(StrEnum):
     """How a sound over the limit is sent: in parts that are answered at once, or as a few jobs that are

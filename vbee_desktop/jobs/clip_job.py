@@ -16,6 +16,7 @@ from vbee_desktop.core.estimates import billed_s
 from vbee_desktop.core.job_state import FETCHABLE, UNSENT, JobState
 from vbee_desktop.core.models import (
     IN_A_BATCH,
+    NOT_KEPT,
     JobStage,
     Progress,
     RecognitionJob,
@@ -306,7 +307,7 @@ async def _filed(paid: PaidJob, job: RecognitionJob, api: str) -> Transcript:
         title=first_words(transcript.text, TITLE_CHARACTERS) or name,
         words=fold(f"{transcript.text} {name}"),
     )
-    return transcript
+    return replace(transcript, notes=(*transcript.notes, NOT_KEPT)) if paid.is_behind else transcript
 
 
 def _transcript(row: JobRow, job: RecognitionJob) -> Transcript:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from vbee_desktop.core.errors import FOR_SUPPORT, Code, can_be_fetched
-from vbee_desktop.core.models import IN_A_BATCH, RecognitionWay
+from vbee_desktop.core.errors import FOR_SUPPORT, Code, StorageError, can_be_fetched
+from vbee_desktop.core.models import IN_A_BATCH, NOT_KEPT, RecognitionWay
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.transcription.long_offer import kept_words, long_offer, retry_words
@@ -18,6 +18,8 @@ from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.models import PartState, Progress, Transcript
     from vbee_desktop.ui.ports import Desk
@@ -38,6 +40,8 @@ _HOPELESS_CODES = frozenset(
     }
 )
 """Sending the same audio again would end the same way."""
+_PRICED_CODES = frozenset({Code.SERVICE_FAILED, Code.AUDIO_GONE})
+"""The service has had the audio: sending it again is a decision about money."""
 
 
 class ActController(QObject):
@@ -50,10 +54,18 @@ class ActController(QObject):
     diagnostics_wanted = Signal()
 
     def __init__(
-        self, panel: ActPanel, jobs: TranscriptionController, desk: Desk, parent: QObject | None = None
+        self,
+        panel: ActPanel,
+        jobs: TranscriptionController,
+        desk: Desk,
+        parent: QObject | None = None,
+        *,
+        choose: Callable[[], object] | None = None,
     ) -> None:
+        """``choose`` lets the person choose another file, where that is theirs to choose."""
         super().__init__(parent)
         self._panel = panel
+        self._choose = choose
         self._jobs = jobs
         self._desk = desk
         self._source: AudioSource | None = None
@@ -148,7 +160,10 @@ class ActController(QObject):
     def _take_transcript(self, transcript: Transcript, source: AudioSource) -> None:
         self._done = source
         self._plan_anew()
-        if IN_A_BATCH in transcript.notes and transcript.is_new:
+        if NOT_KEPT in transcript.notes:
+            said = message_for(StorageError(Code.DISK))
+            self._panel.message.show_message("warning", said.title, said.text, details=said.details)
+        elif IN_A_BATCH in transcript.notes and transcript.is_new:
             self._panel.message.show_message(
                 "info", self.tr("Sent as a job that is answered later."), _no_sync()
             )
@@ -190,17 +205,22 @@ class ActController(QObject):
     def _actions_for(self, error: VbeeError, source: AudioSource) -> list[MessageAction]:
         code = error.code
         if code in _HOPELESS_CODES:
-            return []
+            return self._choice_of_another(source)
         if can_be_fetched(error):
             fetch = partial(self._jobs.fetch, str(error.facts["job_id"]), source)
             return [(self.tr("Fetch again (free)"), fetch), *self._support_action(error)]
         if code is Code.OUTCOME_UNKNOWN and "job_id" in error.facts:
             seconds = _number(error, "unpaid_s") or source.billed_s
             return self._choices(str(error.facts["job_id"]), source, seconds)
-        actions: list[MessageAction] = [(self._retry_words(error), partial(self._retry, source))]
+        actions: list[MessageAction] = [(self._retry_words(error, source), partial(self._retry, source))]
         if code in _ACCOUNT_CODES:
             actions.insert(0, (self.tr("Enter App ID and token"), self.credentials_wanted.emit))
         return actions + self._support_action(error)
+
+    def _choice_of_another(self, source: AudioSource) -> list[MessageAction]:
+        if self._choose is None or source.is_recording:
+            return []
+        return [(QCoreApplication.translate("FilePanel", "Choose another"), self._choose)]
 
     def _support_action(self, error: VbeeError) -> list[MessageAction]:
         """What stands in the way is shown step by step; what nobody here can mend is for support."""
@@ -210,19 +230,21 @@ class ActController(QObject):
             return [(self.tr("Copy diagnostics"), self.diagnostics_wanted.emit)]
         return []
 
-    def _retry_words(self, error: VbeeError) -> str:
-        """What sending the rest of a long sound costs is said with it."""
+    def _retry_words(self, error: VbeeError, source: AudioSource) -> str:
+        """What sending the rest of a long sound costs is said with it, and what may be paid twice."""
         left = _number(error, "parts") - _number(error, "parts_done")
-        if left <= 0:
-            return self.tr("Retry")
-        return retry_words(left, _number(error, "unpaid_s"), is_demo=self._desk.is_demo)
+        if left > 0:
+            return retry_words(left, _number(error, "unpaid_s"), is_demo=self._desk.is_demo)
+        return self._again_words(source.billed_s) if error.code in _PRICED_CODES else self.tr("Retry")
+
+    def _again_words(self, seconds: int) -> str:
+        words = self.tr("Send again") if self._desk.is_demo else self.tr("Send again (%1 s billed)")
+        return words.replace("%1", whole_text(seconds))
 
     def _choices(self, job_id: str, source: AudioSource, seconds: int) -> list[MessageAction]:
         """What a person can do about an unknown outcome; to wait no longer is offered in the history."""
-        words = self.tr("Send again") if self._desk.is_demo else self.tr("Send again (%1 s billed)")
-        send = partial(self._jobs.send_again, job_id, source)
         return [
-            (words.replace("%1", whole_text(seconds)), send),
+            (self._again_words(seconds), partial(self._jobs.send_again, job_id, source)),
             (self.tr("Keep waiting"), self._panel.message.dismiss),
         ]
 
