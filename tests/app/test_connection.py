@@ -122,6 +122,24 @@ def test_the_step_that_fails_is_named_with_what_to_do_and_tried_again(
     assert len(dialog.rows) == len(dialog.steps)
 
 
+def test_a_step_that_fails_leads_to_the_settings(start: Start, network: Switch, qtbot: QtBot) -> None:
+    program = start(url=network.url)
+    dialog = opened_check(program, qtbot)
+    (button,) = dialog.message.action_buttons()
+    assert button.text() == "Settings"
+    button.click()
+    qtbot.waitUntil(lambda: program.window.findChild(ConnectionDialog) is None, timeout=LIMIT_MS)
+    settings = program.window.findChild(SettingsDialog)
+    assert isinstance(settings, SettingsDialog)
+    settings.network.check_button.click()
+    again = settings.findChild(ConnectionDialog)
+    assert isinstance(again, ConnectionDialog)
+    qtbot.waitUntil(lambda: ended(again), timeout=LIMIT_MS)
+    assert again.message.action_buttons() == [], "they are behind it already"
+    again.close_button.click()
+    settings.reject()
+
+
 def test_a_check_that_is_left_ends(start: Start, sandbox: SandboxProcess, qtbot: QtBot) -> None:
     program = start()
     qtbot.waitUntil(lambda: program.window.findChild(SupportControl) is not None, timeout=LIMIT_MS)

@@ -120,4 +120,6 @@ CLOCKS: dict[str, Fault] = {
     "clock -1 day": Fault(M.HARMLESS, clock_s=-DAY_S, stages=PAID | AFTER_ACCEPTANCE | {Stage.VOICES}),
 }
 FAULTS = CONNECTING | SECURING | BREAKING | SPOILING | LEADING_AWAY | REFUSING | CLOCKS
-"""By name. What happens to the computer itself (disk, folder, device) is in tests of its own."""
+"""By name. What happens to the computer itself is in tests of its own: to its disk and folders in
+`tests.faults.test_computer`, to its sound devices in `tests.faults.test_devices`.
+"""

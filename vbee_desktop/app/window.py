@@ -294,6 +294,7 @@ class WindowProgram(QObject):
         self._workbench.diagnostics_wanted.connect(support.show_diagnostics)
         self._workbench.logs_wanted.connect(support.open_logs)
         self._workbench.connection_check_wanted.connect(support.check_connection)
+        support.settings_wanted.connect(self._workbench.settings_wanted)
 
     def _open_door(self) -> None:
         from vbee_desktop.app.door import Door

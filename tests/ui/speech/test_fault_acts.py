@@ -1,54 +1,42 @@
-"""What a person can do after each fault: the acts of the catalogue of messages."""
+"""What a person can do after each fault in the first tab: the acts of the catalogue of messages."""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from pathlib import Path
 
-from tests.ui.speech.room import Room
-from vbee_desktop.core.errors import (
-    Code,
-    JobFailed,
-    NoAnswer,
-    NotSent,
-    Refused,
-    StorageError,
-    Throttled,
-    UnreadableAnswer,
-    VbeeError,
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tests.ui.fault_acts import (
+    AGAIN,
+    ANOTHER,
+    BESIDE_ITS_CAUSE,
+    CASES,
+    CHECK,
+    DIAGNOSTICS,
+    ENTER,
+    FETCH,
+    JOB,
+    OF_DEVICES,
+    OF_THE_PROGRAM,
+    SEND_AGAIN,
+    VOICE,
+    WAIT,
+    Case,
 )
+from tests.ui.speech.room import Room
+from vbee_desktop.core.errors import BadInput, Code, Refused, VbeeError
 
 TEXT = "Xin chào các bạn. Hôm nay trời đẹp."
-AGAIN, FETCH, CHECK = "Try again (35 points)", "Fetch again (free)", "Check connection"
-DIAGNOSTICS = "Copy diagnostics"
-
-BEFORE_ACCEPTANCE: list[tuple[VbeeError, set[str]]] = [
-    (NotSent(), {AGAIN, CHECK}),
-    (NotSent(Code.NOT_SENT), {AGAIN}),
-    (NoAnswer(job_id="1"), {"Send again (35 points)", "Keep waiting"}),
-    (Throttled(retry_after_s=3.0), {AGAIN}),
-    (Refused(Code.UNAUTHORIZED, http_status=401), {"Enter App ID and token"}),
-    (Refused(Code.NOT_IN_PLAN, http_status=400), {"Choose another voice"}),
-    (Refused(Code.OUT_OF_POINTS, http_status=500), {AGAIN}),
-    (Refused(http_status=404), {AGAIN, DIAGNOSTICS}),
-    (StorageError(path="/home"), {AGAIN}),
-]
-AFTER_ACCEPTANCE: list[tuple[VbeeError, set[str]]] = [
-    (NotSent(), {FETCH, CHECK}),
-    (NoAnswer(Code.NO_CONNECTION), {FETCH, CHECK}),
-    (Throttled(), {FETCH}),
-    (UnreadableAnswer(), {FETCH, DIAGNOSTICS}),
-    (VbeeError(Code.LINK_EXPIRED), {FETCH}),
-    (Refused(Code.UNAUTHORIZED, http_status=401), {FETCH}),
-    (Refused(http_status=404, not_found=True), {FETCH, DIAGNOSTICS}),
-    (Refused(http_status=408), {FETCH, DIAGNOSTICS}),
-    (Refused(http_status=500, error_code="DOWN"), {FETCH, DIAGNOSTICS}),
-    (StorageError(path="/home"), {FETCH}),
-    (JobFailed(), {AGAIN, DIAGNOSTICS}),
-    (JobFailed(Code.AUDIO_GONE), {AGAIN}),
-]
+MIXED = (Code.NOT_IN_PLAN, Code.OUT_OF_POINTS)
+RETRY_PARTS = "Retry 2 parts (15 points)"
+OFFERED = [(case, act) for case in CASES for act in sorted(case.speech or ())]
+IDS = [f"{case.name}-{act}" for case, act in OFFERED]
 
 
-def acts_after(room: Room, error: VbeeError) -> set[str]:
+def acts_after(room: Room, error: VbeeError) -> frozenset[str]:
     """What the message offers."""
     room.desk.failure = error
     tab = room.open()
@@ -56,33 +44,97 @@ def acts_after(room: Room, error: VbeeError) -> set[str]:
     room.create()
     room.wait_for_message()
     assert tab.script.text() == TEXT
-    assert tab.script.message is not None
-    return {button.text() for button in tab.script.message.action_buttons()}
+    return offered(room)
 
 
-def name_of(case: tuple[VbeeError, set[str]]) -> str:
-    status = getattr(case[0], "http_status", 0)
-    return f"{case[0].code}-{status}" if status else str(case[0].code)
+def offered(room: Room) -> frozenset[str]:
+    message = room.tab.script.message
+    assert message is not None
+    return frozenset(button.text() for button in message.action_buttons())
 
 
-@pytest.mark.parametrize("case", BEFORE_ACCEPTANCE, ids=name_of)
-def test_what_was_not_taken_can_be_sent_or_set_right(room: Room, case: tuple[VbeeError, set[str]]) -> None:
-    error, acts = case
-    assert acts_after(room, error) == acts
+def effect_of(room: Room, act: str) -> Callable[[], bool]:
+    """Whether the act has done what it says; to be asked for before it is pressed."""
+    desk, tab, told, requests = room.desk, room.tab, list[int](), len(room.desk.requests)
+    tab.connection_check_wanted.connect(lambda: told.append(1))
+    tab.diagnostics_wanted.connect(lambda: told.append(1))
+    tab.credentials_wanted.connect(lambda: told.append(1))
+    message = tab.script.message
+    assert message is not None
+    effects: dict[str, Callable[[], bool]] = {
+        AGAIN: lambda: desk.requests[requests:] == [desk.requests[0]],
+        SEND_AGAIN: lambda: desk.sent_again == [JOB],
+        FETCH: lambda: desk.resumed == [JOB],
+        WAIT: message.isHidden,
+        VOICE: lambda: name_in_focus() == "Search voices",
+        CHECK: lambda: told == [1],
+        DIAGNOSTICS: lambda: told == [1],
+        ENTER: lambda: told == [1],
+    }
+    return effects[act]
 
 
-@pytest.mark.parametrize("case", AFTER_ACCEPTANCE, ids=name_of)
-def test_what_was_taken_is_fetched_and_bought_again_only_when_it_is_lost(
-    room: Room, case: tuple[VbeeError, set[str]]
+def name_in_focus() -> str:
+    focused = QApplication.focusWidget()
+    return focused.accessibleName() if focused is not None else ""
+
+
+def test_every_code_of_the_catalogue_has_its_acts() -> None:
+    told = {case.error.code for case in CASES} | BESIDE_ITS_CAUSE | OF_DEVICES | OF_THE_PROGRAM
+    assert told == set(Code)
+
+
+@pytest.mark.parametrize(("case", "act"), OFFERED, ids=IDS)
+def test_what_is_offered_is_done(room: Room, case: Case, act: str) -> None:
+    assert acts_after(room, case.error) == case.speech
+    has_happened = effect_of(room, act)
+    room.press_message_act(act)
+    room.qtbot.waitUntil(has_happened)
+
+
+def test_what_cannot_be_used_is_told_where_it_stands(room: Room) -> None:
+    tab = room.open()
+    room.desk.failure = BadInput(Code.BAD_VOICE)
+    room.write(TEXT)
+    room.create()
+    room.qtbot.waitUntil(lambda: tab.voices.note().startswith("This voice cannot be used."))
+    assert name_in_focus() == "Voice code"
+    room.desk.failure = BadInput(Code.BAD_TEXT, reason="marks")
+    room.create()
+    room.wait_for_message()
+    assert QApplication.focusWidget() is tab.script.editor
+
+
+def test_a_file_that_cannot_be_read_gives_way_to_another(room: Room, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    room.open()
+    room.write(TEXT)
+    room.tab.open_file(tmp_path / "gone.txt")
+    assert room.wait_for_message() == "This file cannot be read."
+    assert offered(room) == {ANOTHER}
+    room.press_message_act(ANOTHER)
+    [dialog] = room.tab.findChildren(QFileDialog)
+    (tmp_path / "here.txt").write_text("Có đây.")
+    dialog.setDirectory(str(tmp_path))
+    dialog.selectFile("here.txt")
+    dialog.accept()
+    room.qtbot.waitUntil(lambda: room.tab.script.text() == "Có đây.")
+
+
+@pytest.mark.parametrize(("codes", "acts"), [((Code.NOT_IN_PLAN,) * 2, {VOICE}), (MIXED, {RETRY_PARTS})])
+def test_parts_whose_voice_is_not_open_lead_to_another_one(
+    room: Room, codes: tuple[Code, ...], acts: set[str]
 ) -> None:
-    error, acts = case
-    error.facts.update(accepted=True, job_id="1")
-    assert acts_after(room, error) == acts
-
-
-def test_who_asks_for_help_finds_the_diagnostics_beside_the_message(room: Room) -> None:
-    acts_after(room, Refused(http_status=404))
-    wanted: list[int] = []
-    room.tab.diagnostics_wanted.connect(lambda: wanted.append(1))
-    room.press_message_act(DIAGNOSTICS)
-    assert wanted == [1]
+    texts = ("Một hai.", "Ba bốn.")
+    room.desk.part_failures = {
+        text: Refused(code, http_status=400) for text, code in zip(texts, codes, strict=True)
+    }
+    room.open()
+    room.write("\n".join(texts))
+    room.create()
+    room.wait_until_idle()
+    assert offered(room) == acts
+    if acts == {VOICE}:
+        has_happened = effect_of(room, VOICE)
+        room.press_message_act(VOICE)
+        room.qtbot.waitUntil(has_happened)

@@ -56,6 +56,7 @@ class Ear:
     so_far: Transcript | None = None
     asked_so_far: list[str] = field(default_factory=list)
     sent_again: list[str] = field(default_factory=list)
+    resumed: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     linked: Path | Exception | None = None
     """What is behind a link."""
@@ -139,6 +140,10 @@ class BenchDesk:
 
     def send_again(self, job_id: str) -> JobHandle:
         self.ear.sent_again.append(job_id)
+        return self._worker.submit(_answer)
+
+    def resume(self, job_id: str) -> JobHandle:
+        self.ear.resumed.append(job_id)
         return self._worker.submit(_answer)
 
     def names_in_use(self, order: FilesOrder) -> JobHandle:

@@ -6,7 +6,7 @@ import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,8 @@ LOG_LINES = 150
 
 class SupportControl(QObject):
     """Keeps the log until `close`. ``crash`` is the report of the last run, empty when that ended well."""
+
+    settings_wanted = Signal()
 
     def __init__(self, look: Look, desk: JobDesk, window: QWidget, crash: str = "") -> None:
         super().__init__(window)
@@ -92,10 +94,13 @@ class SupportControl(QObject):
         if self.connection_dialog is not None:
             self.connection_dialog.raise_()
             return
-        parent = QApplication.activeModalWidget() or self._window  # the settings may have asked
-        dialog = self.connection_dialog = ConnectionDialog(self._look, self._begin_check, parent)
+        asking = QApplication.activeModalWidget()  # the settings may have asked
+        dialog = self.connection_dialog = ConnectionDialog(
+            self._look, self._begin_check, asking or self._window, offers_settings=asking is None
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._forget_connection_dialog)
+        dialog.settings_wanted.connect(self._open_settings)
         dialog.open()
         dialog.start()
 
@@ -115,6 +120,11 @@ class SupportControl(QObject):
 
     def _begin_check(self) -> JobHandle:
         return self._desk.submit(_check_connection)
+
+    def _open_settings(self) -> None:
+        if self.connection_dialog is not None:
+            self.connection_dialog.reject()
+        self.settings_wanted.emit()
 
     def _forget_connection_dialog(self) -> None:
         self.connection_dialog = None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenuBar, QStackedWidget, QWidget
 
@@ -27,6 +28,7 @@ from vbee_desktop.ui.widgets.tab_bar import TabBar
 from vbee_desktop.ui.widgets.transport_bar import TransportBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from vbee_desktop.audio.recording_file import Recording
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.shell.listen_link import ListenLink
     from vbee_desktop.ui.shell.main_window import MainWindow
     from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+    from vbee_desktop.ui.widgets.inline_message import MessageAction
 
+translate = QCoreApplication.translate
 SPEECH, TRANSCRIPTION = 0, 1
 EARLIER, HISTORY, BATCH = 2, 3, 4
 """Beside the two tabs in the count of what runs."""
@@ -242,7 +246,7 @@ class Workbench(QWidget):
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.tabBarClicked.connect(lambda _index: self.history.make_way())
         self.status.offline_button.clicked.connect(self.connection_check_wanted)
-        self.playback.failed.connect(self.show_error)
+        self.playback.failed.connect(self._show_silence)
         self.speech.badge_changed.connect(lambda badge: self._show_badge(SPEECH, badge))
         self.speech.jobs_changed.connect(lambda count: self._show_running(SPEECH, count))
         self.speech.announcement.connect(self._announce)
@@ -323,12 +327,26 @@ class Workbench(QWidget):
             self.show_tab(TRANSCRIPTION)
             self.transcription.show_recorder()
 
-    def show_error(self, error: VbeeError) -> None:
+    def show_error(self, error: VbeeError, acts: Sequence[MessageAction] = ()) -> None:
         """Tell what concerns the whole window."""
         from vbee_desktop.ui.messages import message_for
 
         said = message_for(error)
-        self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]
+        self.message.show_message(said.kind, said.title, said.text, acts, said.details)  # type: ignore[arg-type]
+
+    def _show_silence(self, error: VbeeError) -> None:
+        """Nothing is heard: another device may be chosen, and what was to be played lies in its folder."""
+        from vbee_desktop.core.errors import Code
+        from vbee_desktop.ui.speech.take_files import show_in_folder
+
+        playable, acts = self.playback.playable, []
+        if error.code is Code.NO_OUTPUT:
+            acts.append((translate("TransportBar", "Output device"), self.transport.open_devices))
+            if playable is not None:
+                acts.append(
+                    (translate("SpeechTab", "Show in folder"), partial(show_in_folder, playable.path))
+                )
+        self.show_error(error, acts)
 
     def _show_badge(self, tab: int, badge: object) -> None:
         text = str(badge) if badge else ""

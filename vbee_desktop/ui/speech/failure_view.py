@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from vbee_desktop.core.errors import FOR_SUPPORT, Code, can_be_fetched
 
@@ -76,6 +76,10 @@ class FailureView(QObject):
             return [(self.tr("Enter App ID and token"), self.credentials_wanted.emit)]
         if error.code is Code.NOT_IN_PLAN and not is_accepted:
             return [(self.tr("Choose another voice"), self._voices.focus_search)]
+        if error.code is Code.BAD_FILE:
+            return [
+                (QCoreApplication.translate("FilePanel", "Choose another"), self._script.open_wanted.emit)
+            ]
         if request is None:
             return []
         if can_be_fetched(error):

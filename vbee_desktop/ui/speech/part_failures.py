@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from vbee_desktop.core.errors import FOR_SUPPORT, Code, VbeeError
 from vbee_desktop.ui.speech.act_offer import priced
@@ -29,6 +29,8 @@ class PartFailures(QObject):
     send_again_wanted = Signal(object, object)
     """Ids of jobs of unknown outcome, and their requests: they may be charged twice."""
     credentials_wanted = Signal()
+    voice_wanted = Signal()
+    """This one is not open to the account: another is to be chosen."""
     connection_check_wanted = Signal()
     diagnostics_wanted = Signal()
 
@@ -107,6 +109,9 @@ class PartFailures(QObject):
     def _actions(self, failures: list[Failure], price_of: Prices) -> list[MessageAction]:
         if all(error.code in {Code.UNAUTHORIZED, Code.NO_CREDENTIALS} for _, error in failures):
             return [(self.tr("Enter App ID and token"), self.credentials_wanted.emit)]
+        if all(error.code is Code.NOT_IN_PLAN for _, error in failures):
+            words = QCoreApplication.translate("FailureView", "Choose another voice")
+            return [(words, self.voice_wanted.emit)]
         requests = tuple(request for request, _ in failures)
         price = price_of([request for request, error in failures if not error.facts.get("accepted")])
         words = priced(self.tr("Retry %Ln parts (%1)", "", len(failures)), price)

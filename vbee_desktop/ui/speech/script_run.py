@@ -32,6 +32,7 @@ class ScriptRun(QObject):
     play_wanted = Signal(object)
     """`core.models.Take`, of the only paragraph."""
     credentials_wanted = Signal()
+    voice_wanted = Signal()
     connection_check_wanted = Signal()
     diagnostics_wanted = Signal()
 
@@ -122,6 +123,7 @@ class ScriptRun(QObject):
             self._failures.retry_wanted.connect(self._controller.create_parts)
             self._failures.send_again_wanted.connect(self._controller.send_parts_again)
             self._failures.credentials_wanted.connect(self.credentials_wanted)
+            self._failures.voice_wanted.connect(self.voice_wanted)
             self._failures.connection_check_wanted.connect(self.connection_check_wanted)
             self._failures.diagnostics_wanted.connect(self.diagnostics_wanted)
             self._controller.started.connect(self._failures.forget)

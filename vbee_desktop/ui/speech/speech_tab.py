@@ -263,6 +263,7 @@ class SpeechTab(QWidget):
         self._run.ready.connect(self._pace.tell)
         self._run.play_wanted.connect(self.play_take)
         self._run.credentials_wanted.connect(self.credentials_wanted)
+        self._run.voice_wanted.connect(self.focus_search)
         self._run.connection_check_wanted.connect(self.connection_check_wanted)
         self._run.diagnostics_wanted.connect(self.diagnostics_wanted)
         self._work.changed.connect(self._refresh)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from vbee_desktop.core.connection import CheckedStep
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.messages import Message
+    from vbee_desktop.ui.widgets.inline_message import MessageAction
     from vbee_desktop.worker.job_handle import JobHandle
 
 SIZE_EM = (40, 34)
@@ -47,10 +49,21 @@ class ConnectionDialog(QDialog):
     with `start`; closing the dialog ends it.
     """
 
-    def __init__(self, look: Look, begin: Callable[[], JobHandle], parent: QWidget | None = None) -> None:
+    settings_wanted = Signal()
+    """The way to Vbee is to be set otherwise."""
+
+    def __init__(
+        self,
+        look: Look,
+        begin: Callable[[], JobHandle],
+        parent: QWidget | None = None,
+        *,
+        offers_settings: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._begin = begin
+        self._offers_settings = offers_settings
         self._handle: JobHandle | None = None
         self.steps: tuple[CheckedStep, ...] = ()
         self.setWindowTitle(self.tr("Check connection"))
@@ -134,16 +147,21 @@ class ConnectionDialog(QDialog):
     def _finish(self, steps: tuple[CheckedStep, ...]) -> None:
         self._show_steps(steps)
         self._show_running(False)
-        said = verdict_of(steps)
-        self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]
+        self._tell(verdict_of(steps))
 
     def _fail(self, error: VbeeError) -> None:
         """The check itself could not begin: the proxy's address is none, say."""
         from vbee_desktop.ui.messages import message_for
 
         self._show_running(False)
-        said = message_for(error)
-        self.message.show_message(said.kind, said.title, said.text, details=said.details)  # type: ignore[arg-type]
+        self._tell(message_for(error))
+
+    def _tell(self, said: Message) -> None:
+        """Where something is in the way, how it is set is a step from here."""
+        is_failure = self._offers_settings and said.kind in {"warning", "error"}
+        words = QCoreApplication.translate("SettingsDialog", "Settings")
+        acts: list[MessageAction] = [(words, self.settings_wanted.emit)] if is_failure else []
+        self.message.show_message(said.kind, said.title, said.text, acts, said.details)  # type: ignore[arg-type]
 
     def _show_running(self, running: bool) -> None:
         if running:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from vbee_desktop.core.shown_text import shown
@@ -70,6 +70,11 @@ class DeviceRow(QWidget):
         self._combo.addItem(self.tr("System default"), None)
         for device, name in zip(devices, device_names(devices), strict=True):
             self._combo.addItem(shown(name), device.id)
+
+    def open_list(self) -> None:
+        """Let one be chosen."""
+        self._combo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._combo.showPopup()
 
     def set_locked(self, locked: bool) -> None:
         """While sound is recorded the device stays."""

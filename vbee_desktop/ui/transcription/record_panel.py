@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from vbee_desktop.core.errors import Code
 from vbee_desktop.core.limits import MAX_RECORDING_S
 from vbee_desktop.ui.look import CAPTION
 from vbee_desktop.ui.messages import message_for
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
     from vbee_desktop.core.recording_wish import RecordingWish
     from vbee_desktop.ui.look import Look
+    from vbee_desktop.ui.widgets.inline_message import MessageAction
+
+_OF_DEVICES = frozenset({Code.NO_INPUT, Code.DEVICE_LOST})
 
 
 class RecordPanel(QWidget):
@@ -169,14 +173,16 @@ class RecordPanel(QWidget):
     def _show_advice_on(self, kept: Kept) -> None:
         if kept.advice is not Advice.NONE:
             title, text = self._advice_on_kept(kept.advice)
-            self._message.show_message("warning", title, text)
+            acts = [self._device_act()] if kept.advice is Advice.SILENT else []
+            self._message.show_message("warning", title, text, acts)
         else:
             self._message.dismiss()
 
     def show_failure(self, error: VbeeError) -> None:
         """Say what went wrong with the microphone or a file of it."""
         said = message_for(error)
-        self._message.show_message(said.kind, said.title, said.text, (), said.details)  # type: ignore[arg-type]
+        acts = [self._device_act()] if error.code in _OF_DEVICES else []
+        self._message.show_message(said.kind, said.title, said.text, acts, said.details)  # type: ignore[arg-type]
 
     def show_saved(self, path: Path) -> None:
         """Say where the copy of the recording is."""
@@ -211,6 +217,9 @@ class RecordPanel(QWidget):
         return self.tr("The recording is too loud in places."), self.tr(
             "Words may be missed. Move back a little and record again."
         )
+
+    def _device_act(self) -> MessageAction:
+        return QCoreApplication.translate("DeviceRow", "Input device"), self._devices.open_list
 
     def _choose_device(self, device_id: str | None) -> None:
         self._wanted_device = device_id

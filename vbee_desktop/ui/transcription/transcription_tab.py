@@ -75,7 +75,7 @@ class TranscriptionTab(QWidget):
         self._jobs = TranscriptionController(desk, self)
         self._sources = SourcePanel(look, desk, self._recorder, self)
         self._results = ResultPanel(look, desk, playback, settings, self)
-        self._act = ActController(self._sources.act, self._jobs, desk, self)
+        self._act = ActController(self._sources.act, self._jobs, desk, self, choose=self._sources.file.choose)
         self._saver = RecordingSaver(desk, self)
         self._news = RecordingNews(self._recorder, self)
         self._plugs = PlugWatch(SOUND_DEVICES, self)

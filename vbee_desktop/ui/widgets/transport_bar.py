@@ -148,6 +148,11 @@ class TransportBar(QWidget):
         self._devices.blockSignals(False)
         self._devices.setToolTip("")
 
+    def open_devices(self) -> None:
+        """Let an output device be chosen."""
+        self._devices.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._devices.showPopup()
+
     def set_low(self, *, is_low: bool) -> None:
         """In a low window it takes less height."""
         if is_low != self._is_low:
