@@ -4,7 +4,6 @@ loop.
 
 from __future__ import annotations
 
-from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,11 +13,13 @@ if TYPE_CHECKING:
 
 
 class Stages(QObject):
-    """Runs stages in order; between two of them the window answers whoever uses it."""
+    """Runs stages in order; between two of them the window answers whoever uses it. Which stage is next is
+    asked when the one before has ended.
+    """
 
     def __init__(self, stages: Iterable[Callable[[], object]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._waiting = deque(stages)
+        self._waiting = iter(stages)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._run_next)
 
@@ -28,11 +29,12 @@ class Stages(QObject):
 
     def stop(self) -> None:
         """Run none of those that wait."""
-        self._waiting.clear()
+        self._waiting = iter(())
         self._timer.stop()
 
     def _run_next(self) -> None:
-        if self._waiting:
-            self._waiting.popleft()()
-        if not self._waiting:
+        stage = next(self._waiting, None)
+        if stage is None:
             self._timer.stop()
+        else:
+            stage()

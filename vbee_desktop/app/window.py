@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -17,7 +16,7 @@ from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -41,17 +40,6 @@ SWITCH_INTERVAL_S = 0.0005
 """A busy thread gives the interpreter away after this when the window wants it. Each of the many small paints
 of one frame may have to wait so long: Python's own 5 ms make dropped frames of that.
 """
-PARTS = (
-    "vbee_desktop.ui.speech.script_panel",
-    "vbee_desktop.ui.widgets.break_highlighter",
-    "vbee_desktop.ui.widgets.marks",
-    "vbee_desktop.ui.speech.voice_panel",
-    "vbee_desktop.ui.speech.speech_tab",
-    "vbee_desktop.ui.shell.workbench",
-    "vbee_desktop.app.desk",
-    "vbee_desktop.ui.transcription.transcription_tab",
-)
-"""What is imported between the first paint and the whole window, each in a turn of its own."""
 
 
 class WindowProgram(QObject):
@@ -93,14 +81,7 @@ class WindowProgram(QObject):
         self.look.set_mode(self._wanted_mode())
         self.look.apply_colours(app)
         self.window = MainWindow(self.look, self.settings)
-        self._stages = Stages(
-            [
-                self._load_draft,
-                *(lambda name=name: import_module(name) for name in PARTS),
-                *self._steps(),
-            ],
-            self,
-        )
+        self._stages = Stages(self._everything(), self)
         self.window.painted.connect(self._complete)
 
     @property
@@ -153,6 +134,15 @@ class WindowProgram(QObject):
     def _complete(self) -> None:
         """The window has been drawn: everything else, in turns."""
         self._stages.start()
+
+    def _everything(self) -> Iterator[Callable[[], object]]:
+        yield self._load_draft
+        from vbee_desktop.app.parts import ROOMS, WHOLE_WINDOW, imports
+
+        yield from imports(WHOLE_WINDOW)
+        yield from self._steps()
+        yield from imports(ROOMS)
+        yield self._prepare_history
 
     def _load_draft(self) -> None:
         from vbee_desktop.app.draft_keeper import DraftKeeper
@@ -270,6 +260,9 @@ class WindowProgram(QObject):
         self._workbench.add_history(HistoryDesk(self.desk, self._workbench))
         self._workbench.add_batch(BatchDesk(self.desk))
         self._workbench.add_listening(self.desk)
+
+    def _prepare_history(self) -> None:
+        self._workbench.history.prepare()
 
     def _count_points(self) -> None:
         from vbee_desktop.app.ledger_desk import LedgerDesk

@@ -36,6 +36,7 @@ class IconSet:
 
     def __init__(self, colour_of: ColourOf) -> None:
         self._colour_of = colour_of
+        self._folder = resource_path("icons")
         self._svgs: dict[str, bytes] = {}
         self._icons: dict[tuple[str, str], QIcon] = {}
         self._pixmaps: dict[tuple[str, str, int, int], QPixmap] = {}
@@ -61,7 +62,7 @@ class IconSet:
 
     def _svg(self, name: str) -> bytes:
         if name not in self._svgs:
-            self._svgs[name] = resource_path("icons", f"{name}.svg").read_bytes()
+            self._svgs[name] = (self._folder / f"{name}.svg").read_bytes()
         return self._svgs[name]
 
 

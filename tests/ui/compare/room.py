@@ -29,6 +29,7 @@ from vbee_desktop.ui.compare.voice_card import VoiceCard
 from vbee_desktop.ui.look import Look
 from vbee_desktop.ui.shell.playback import Playback
 from vbee_desktop.ui.speech.speech_settings import SpeechSettings
+from vbee_desktop.ui.speech.voice_filter import rows_of
 from vbee_desktop.ui.widgets.transport_bar import TransportBar
 from vbee_desktop.worker.job_handle import JobHandle
 
@@ -46,7 +47,7 @@ SENTENCE = "Xin chào các bạn, hôm nay chúng ta cùng pha một ly cà phê
 def known_voices(**options: object) -> KnownVoices:
     """The voices that are shipped, which the sandbox has too."""
     rows = json.loads(resource_path("voices.json").read_bytes())["voices"]
-    return KnownVoices(voices_from_catalogue(rows), **options)  # type: ignore[arg-type]
+    return KnownVoices(rows_of(voices_from_catalogue(rows)), **options)  # type: ignore[arg-type]
 
 
 class CardDesk(JobDesk):

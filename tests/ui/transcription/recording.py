@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.transcription.bench_desk import BenchDesk
@@ -46,7 +46,7 @@ def finish(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, level: float = 
 def await_review(tab: TranscriptionTab, qtbot: QtBot) -> None:
     """Until the recording has ended and the turns of the event loop are over in which that is shown."""
     qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Record again"))
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: is_there(tab, QAbstractButton, "Transcribe"))
 
 
 def record(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, seconds: float, level: float = 0.3) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from vbee_desktop.core.audition import LEAST_VOICES
-from vbee_desktop.ui.speech.voice_filter import VoiceRow, rows_of, search_words
+from vbee_desktop.ui.speech.voice_filter import VoiceRow, search_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -29,13 +29,13 @@ class KnownVoices:
 
     def __init__(
         self,
-        voices: Iterable[Voice] = (),
+        rows: Iterable[VoiceRow] = (),
         *,
         favourites: Collection[str] = (),
         recents: Sequence[str] = (),
         refused: Collection[str] = (),
     ) -> None:
-        self._rows = {row.voice.code: row for row in rows_of(voices)}
+        self._rows = {row.voice.code: row for row in rows}
         self._favourites = [code for code in self._rows if code in favourites]
         self._recents = [code for code in recents if code in self._rows and code not in favourites]
         self._refused = set(refused)

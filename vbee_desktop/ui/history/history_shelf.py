@@ -26,8 +26,9 @@ LEAST_WIDTH_EM = 62
 
 
 class HistoryShelf(QMainWindow):
-    """Holds ``pages`` and a dock that is made when it is first shown. ``button`` opens and closes it; whether
-    it is open, its width and its place are remembered. In a narrow window it takes the place of the pages.
+    """Holds ``pages`` and a dock that is made when there is time (`prepare`), or when it is first shown.
+    ``button`` opens and closes it; whether it is open, its width and its place are remembered. In a narrow
+    window it takes the place of the pages.
     """
 
     shown_changed = Signal(object)
@@ -52,7 +53,7 @@ class HistoryShelf(QMainWindow):
 
     @property
     def panel(self) -> HistoryPanel | None:
-        """The history, once it was shown."""
+        """The history, once it was made."""
         return self._dock.panel if self._dock is not None else None
 
     @property
@@ -72,6 +73,11 @@ class HistoryShelf(QMainWindow):
         self.button.setEnabled(True)
         if self._settings.get(IS_SHOWN) is True:
             self.set_shown(True)
+
+    def prepare(self) -> None:
+        """Make what will be shown: whoever opens it then does not wait for that."""
+        if self._dock is None and (dock := self._build()) is not None:
+            dock.hide()
 
     def set_shown(self, shown: bool) -> None:
         """Open or close it."""
@@ -108,9 +114,9 @@ class HistoryShelf(QMainWindow):
             self._settings.set(IS_SHOWN, self.is_shown)
             self._settings.set(PLACES, bytes(self.saveState().toBase64().data()).decode())
 
-    def _build(self) -> None:
+    def _build(self) -> HistoryDock | None:
         if self._make_panel is None:
-            return
+            return None
         from vbee_desktop.ui.history.history_dock import HistoryDock
 
         dock = self._dock = HistoryDock(self._look, self._make_panel(), self)
@@ -121,6 +127,7 @@ class HistoryShelf(QMainWindow):
         self._width = width if isinstance(width, int) else self._look.em(WIDTH_EM)
         dock.visibilityChanged.connect(self._tell_shown)
         dock.topLevelChanged.connect(self._share)
+        return dock
 
     @property
     def _is_beside(self) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
+
 if TYPE_CHECKING:
     from vbee_desktop.ui.compare.compare_dialog import CompareDialog
     from vbee_desktop.ui.compare.known_voices import KnownVoices
@@ -61,7 +63,7 @@ class CompareLink(QObject):
         sentence, paragraph = self._sentence()
         matches = matches_loudness(self._settings)
         dialog.begin(sentence, paragraph, voices.first_choice(speech.voices.code), matches_loudness=matches)
-        dialog.open()
+        in_next_turn(dialog, self._show)
 
     def account_changed(self) -> None:
         """Somebody is known now, or somebody else: prices and what is paid are theirs."""
@@ -73,12 +75,16 @@ class CompareLink(QObject):
         if self.dialog is not None:
             self.dialog.reject()
 
+    def _show(self) -> None:
+        if self.dialog is not None:
+            self.dialog.open()
+
     def _known_voices(self) -> KnownVoices:
         from vbee_desktop.ui.compare.known_voices import KnownVoices
 
         model = self._workbench.speech.voices.model
         return KnownVoices(
-            model.voices(), favourites=model.favourites(), recents=model.recents(), refused=model.refused()
+            model.rows(), favourites=model.favourites(), recents=model.recents(), refused=model.refused()
         )
 
     def _sentence(self) -> tuple[str, int | None]:

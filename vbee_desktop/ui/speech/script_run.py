@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from vbee_desktop.core.models import Take
 from vbee_desktop.ui.part_counts import counts_of
 from vbee_desktop.ui.speech.paragraph_work import AGAIN_KEYS
 from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,7 +98,7 @@ class ScriptRun(QObject):
             self._told().show(requests, outcomes, self._price_of)
         else:
             tell_of_short_takes(self._script, takes, self.play_wanted.emit)
-            QTimer.singleShot(0, self, lambda: self._present(takes))
+            in_next_turn(self, lambda: self._present(takes))
 
     def _take_stop(self) -> None:
         """The others do not go on."""

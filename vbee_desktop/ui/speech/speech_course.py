@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from vbee_desktop.ui.speech.short_takes import tell_of_short_takes
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from vbee_desktop.core.errors import VbeeError
@@ -82,16 +83,16 @@ class SpeechCourse(QObject):
     def _take_take(self, take: Take) -> None:
         """In three turns, each with its own drawing: in one, the window would miss a frame."""
         self._takes.add(take)
-        QTimer.singleShot(0, self, partial(self._end_take, take))
+        in_next_turn(self, partial(self._end_take, take))
 
     def _end_take(self, take: Take) -> None:
         self._end()
-        QTimer.singleShot(0, self, partial(self._present, take))
+        in_next_turn(self, partial(self._present, take))
 
     def _present(self, take: Take) -> None:
         self._takes.stage.play(take)
         if not tell_of_short_takes(self._script, [take], self._takes.play) and not take.is_new:
-            QTimer.singleShot(0, self, self._tell_handed_over)
+            in_next_turn(self, self._tell_handed_over)
         self._announce_ready(take.duration_s)
 
     def _announce_ready(self, duration_s: float) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject
 
 from vbee_desktop.ui.message_values import filled
 from vbee_desktop.ui.speech.take_recall import TakeRecall
 from vbee_desktop.ui.speech.take_stage import TakeStage
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +71,9 @@ class TakesDesk(QObject):
         """
         is_first = self._strip.current is None
         self.add(take, is_current=is_first)
-        QTimer.singleShot(0, self, self.show_marks)
+        in_next_turn(self, self.show_marks)
         if is_first:
-            QTimer.singleShot(0, self, partial(self.stage.offer, take))
+            in_next_turn(self, partial(self.stage.offer, take))
 
     def add_found(self, takes: tuple[Take, ...]) -> None:
         """Paragraphs that were made before are made again, quietly."""
@@ -106,7 +107,7 @@ class TakesDesk(QObject):
         is_heard_otherwise = self._work.follow()
         self._show_takes()
         if is_heard_otherwise and self._work.is_several and self._watch.path is None:
-            QTimer.singleShot(0, self, self._work.whole.offer)
+            in_next_turn(self, self._work.whole.offer)
 
     def _show_takes(self) -> None:
         place = self._script.editor.current_paragraph()

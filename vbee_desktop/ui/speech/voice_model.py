@@ -161,6 +161,10 @@ class VoiceModel(QAbstractListModel):
         """Codes of the voices that the account may not use, as far as it is known."""
         return frozenset(self._refused)
 
+    def rows(self) -> list[VoiceRow]:
+        """All of them, shown or not."""
+        return list(self._all)
+
     def voices(self) -> list[Voice]:
         """All of them, shown or not."""
         return [row.voice for row in self._all]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from vbee_desktop.core.errors import Code
@@ -25,6 +25,7 @@ from vbee_desktop.ui.widgets.label import Label
 from vbee_desktop.ui.widgets.level_meter import LevelMeter
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.live_strip import LiveStrip
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,7 +154,7 @@ class RecordPanel(QWidget):
 
     def _show_kept(self, kept: Kept) -> None:
         self.review.show_recording(kept.whole)
-        QTimer.singleShot(0, self, partial(self._tell_of, kept))  # when the review has been drawn
+        in_next_turn(self, partial(self._tell_of, kept))  # when the review has been drawn
 
     def _tell_of(self, kept: Kept) -> None:
         if kept is not self._recorder.kept_recording:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +29,7 @@ from vbee_desktop.ui.transcription.source_panel import FILE, RECORD, SourcePanel
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
 from vbee_desktop.ui.transcription.transcription_controller import TranscriptionController
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from vbee_desktop.audio.recording_file import Recording
@@ -359,7 +360,7 @@ class TranscriptionTab(QWidget):
 
     def _take_recording(self, kept: Kept) -> None:
         """In a turn of its own: with what else a recording's end shows, the window would miss a frame."""
-        QTimer.singleShot(0, self, partial(self._present, kept))
+        in_next_turn(self, partial(self._present, kept))
 
     def _present(self, kept: Kept) -> None:
         if kept is self._recorder.kept_recording:
