@@ -7,6 +7,7 @@ that is imported, with pytest begun anew.
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import importlib
 import multiprocessing as mp
@@ -42,6 +43,9 @@ OPTIONS = (
 LEAST_LIMIT_S = 60.0
 LIMIT_IN_USUAL = 10.0
 """A mutant whose tests take so many times as long as they usually do is noticed: something waits for ever."""
+
+LONGEST_TIMEOUT_S = 15.0
+"""Tests allow themselves a minute and more; what a mutant keeps waiting need not be waited for so long."""
 
 
 class Trial(NamedTuple):
@@ -150,7 +154,16 @@ def _quietly(run: Callable[[Trial], int], trial: Trial) -> None:
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)
+    asyncio.timeout = _hasty_timeout
     os._exit(run(trial))
+
+
+def _hasty_timeout(delay: float | None) -> asyncio.Timeout:
+    """``asyncio.timeout`` (seconds), of `LONGEST_TIMEOUT_S` at most."""
+    return _usual_timeout(None if delay is None else min(delay, LONGEST_TIMEOUT_S))
+
+
+_usual_timeout = asyncio.timeout
 
 
 class _Hasty:
