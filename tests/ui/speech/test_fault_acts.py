@@ -88,8 +88,11 @@ def test_every_code_of_the_catalogue_has_its_acts() -> None:
 def test_what_is_offered_is_done(room: Room, case: Case, act: str) -> None:
     assert acts_after(room, case.error) == case.speech
     has_happened = effect_of(room, act)
+    room.desk.failure = None
     room.press_message_act(act)
     room.qtbot.waitUntil(has_happened)
+    if act in {AGAIN, SEND_AGAIN, FETCH}:
+        room.wait_for_takes()
 
 
 def test_what_cannot_be_used_is_told_where_it_stands(room: Room) -> None:

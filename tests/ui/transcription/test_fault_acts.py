@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QTableView
 from pytestqt.qtbot import QtBot
 
+from tests.proofs.small_disk import fill, small_disk
 from tests.ui.fault_acts import (
     ANOTHER,
     CASES,
@@ -28,7 +29,7 @@ from tests.ui.transcription.bench_desk import BenchDesk
 from tests.ui.transcription.clips import write_clip
 from tests.ui.transcription.conftest import transcript
 from tests.ui.transcription.finding import click, is_there, named, words_in
-from tests.ui.transcription.recording import MakeTab, await_review, begin, recorder, speak
+from tests.ui.transcription.recording import MakeTab, await_review, begin, record, recorder, speak
 from vbee_desktop.core.errors import Code, NoAnswer, VbeeError
 from vbee_desktop.core.models import NOT_KEPT
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
@@ -92,8 +93,12 @@ def test_what_is_offered_is_done(
     assert offered(tab) == case.recognition
     assert "clip.wav" in words_in(tab)
     has_happened = effect_of(tab, desk, act, error)
+    desk.ear.answer = transcript()
     next(each for each in message_in(tab).action_buttons() if each.text() == act).click()
     qtbot.waitUntil(has_happened)
+    if act in {RETRY, SEND_SOUND_AGAIN, FETCH}:
+        qtbot.waitUntil(lambda: is_there(tab, QTableView, "Utterances"))
+    QApplication.processEvents()  # what was told last comes into sight
 
 
 def test_words_that_are_not_kept_yet_are_shown_and_told_as_such(
@@ -130,6 +135,31 @@ def test_what_was_said_before_a_microphone_was_lost_is_there_to_be_heard_and_sen
     assert is_there(listening, QAbstractButton, "Play recording")
     assert named(listening, QAbstractButton, "Transcribe").isEnabled()
     choose_a_device(listening, desk, qtbot)
+
+
+def test_a_recording_that_could_not_be_saved_is_saved_elsewhere(
+    listening: TranscriptionTab, desk: BenchDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    record(listening, desk, qtbot, 2.0)
+    with small_disk(tmp_path / "stick") as stick:
+        fill(stick)
+        click(listening, "Save WAV…")
+        save_in(listening, stick)
+        qtbot.waitUntil(lambda: f"Cannot use {stick / 'mine.wav'}." in words_in(listening))
+    [act] = message_in(listening).action_buttons()
+    act.click()
+    save_in(listening, tmp_path)
+    qtbot.waitUntil(lambda: "Recording saved." in words_in(listening))
+    assert (tmp_path / "mine.wav").stat().st_size > 60_000
+
+
+def save_in(tab: TranscriptionTab, folder: Path) -> None:
+    """Answer the dialog that is open."""
+    [dialog] = [each for each in tab.findChildren(QFileDialog) if each.isVisible()]
+    dialog.setDirectory(str(folder))
+    dialog.selectFile("mine.wav")
+    dialog.accept()
 
 
 def choose_a_device(tab: TranscriptionTab, desk: BenchDesk, qtbot: QtBot) -> None:

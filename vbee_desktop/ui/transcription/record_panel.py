@@ -181,8 +181,15 @@ class RecordPanel(QWidget):
 
     def show_failure(self, error: VbeeError) -> None:
         """Say what went wrong with the microphone or a file of it."""
+        self._tell_failure(error, [self._device_act()] if error.code in _OF_DEVICES else [])
+
+    def show_not_saved(self, error: VbeeError) -> None:
+        """Say why there is no copy of the recording; it can be saved elsewhere."""
+        words = QCoreApplication.translate("ReviewBlock", "Save WAV…")
+        self._tell_failure(error, [(words, self.review.save_clicked.emit)])
+
+    def _tell_failure(self, error: VbeeError, acts: list[MessageAction]) -> None:
         said = message_for(error)
-        acts = [self._device_act()] if error.code in _OF_DEVICES else []
         self._message.show_message(said.kind, said.title, said.text, acts, said.details)  # type: ignore[arg-type]
 
     def show_saved(self, path: Path) -> None:

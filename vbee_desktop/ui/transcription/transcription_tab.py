@@ -275,7 +275,7 @@ class TranscriptionTab(QWidget):
         sources.record.review.save_clicked.connect(self._save_recording)
         sources.demo.sample_clicked.connect(lambda: self.open_file(resource_path("samples", "english.wav")))
         self._saver.saved.connect(sources.record.show_saved)
-        self._saver.failed.connect(sources.record.show_failure)
+        self._saver.failed.connect(sources.record.show_not_saved)
         sources.record.refusal_told.connect(self._columns.reveal)
 
     def _connect_jobs(self) -> None:
