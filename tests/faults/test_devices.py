@@ -4,10 +4,10 @@ What goes on when the device goes away, and where it is proved:
 
 - it plays: here (the last loudspeaker); `tests.e2e.test_sound` (there is another one; the sound server dies);
   `tests.ui.shell.test_playback` (the one that was chosen)
-- the level is watched: here
+- the level is watched: here (the last microphone, and the one that was chosen)
 - it records: `tests.e2e.test_microphones_in_the_window` (the last microphone); `tests.e2e.test_microphones`
   (there is another one); `tests.e2e.test_sound` (it falls silent; the sound server dies)
-- it was chosen and nothing was pressed yet, or there never was one: here
+- nothing was pressed yet, or there never was one: here
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.e2e.conftest import Start, atspi, desktop_session, start
 from tests.e2e.desktop_program import END_S, DesktopProgram, sound_of
 from tests.e2e.harness.pulse import SPEAKER, PulseServer, likeness, running_pulse
+from tests.e2e.test_microphones import PREPARE
+from tests.e2e.test_microphones import program as running
 from tests.support.sandbox_process import SandboxProcess
 
 __all__ = ["atspi", "desktop_session", "start"]
@@ -28,6 +31,33 @@ __all__ = ["atspi", "desktop_session", "start"]
 STORY = "Ngày xửa ngày xưa, ở một làng nọ."
 HEADSET = "headset"
 LISTENING = "The microphone is open; nothing is recorded yet. Press R to begin."
+
+
+CHOSEN = (
+    PREPARE
+    + """
+def failed_anew(before):
+    while recorder.snapshot().error in (None, before):
+        pause.wait(0.002)
+    return recorder.snapshot().error
+[found] = [device.id for device in find_devices("input").devices if device.name == "headset"]
+recorder.open(found)
+until(recorder, "monitoring")
+print("chosen", flush=True)
+lost = failed_anew(None)
+print("watched:", lost.code, flush=True)
+recorder.start(RecordingWish(max_s=1.0))
+refused = failed_anew(lost)
+print("pressed:", refused.code, flush=True)
+while recorder.snapshot().state != "monitoring":
+    recorder.open(found)
+    pause.wait(0.1)
+recorder.start(RecordingWish(max_s=1.0))
+until(recorder, "finished")
+print("back:", recorder.snapshot().state, flush=True)
+assert recorder.close()
+"""
+)
 
 
 @pytest.fixture
@@ -103,6 +133,20 @@ def test_microphones_go_away_while_they_are_watched_and_before_they_are_used(
     assert program.files("recordings") == []
     assert sandbox.ledger() == []
     assert_ends_well(program)
+
+
+def test_the_microphone_that_was_chosen_goes_away_and_comes_back(pulse: PulseServer, tmp_path: Path) -> None:
+    """With all others: while there is one, the sound server itself lets it go on with that."""
+    pulse.add_microphone(HEADSET)
+    with running(CHOSEN, pulse, tmp_path) as child:
+        child.wait_for_line("chosen")
+        pulse.unload_all_sinks()
+        child.wait_for_line("watched:")
+        child.wait_for_line("pressed:")
+        pulse.add_microphone(HEADSET)
+        assert child.wait(60) == 0, child.lines[-9:]
+    told = [line for line in child.lines if line.startswith(("watched:", "pressed:", "back:"))]
+    assert told == ["watched: no_input", "pressed: no_input", "back: finished"]
 
 
 def test_a_computer_without_any_sound_device_speaks_and_tells_so(
