@@ -90,6 +90,7 @@ ROOMS = (
             "tests/jobs/test_paid_job.py",
             "tests/jobs/test_parking.py",
             "tests/jobs/test_resume.py",
+            "tests/jobs/test_sending.py",
             "tests/jobs/test_synthesize.py",
             "tests/jobs/test_unsent.py",
         ),

@@ -80,7 +80,7 @@ async def send_paid(
     send: Callable[[str | None], Awaitable[T]],
     keep: Callable[[T], Awaitable[None]],
     abandonment: Abandonment,
-    turn: Turn | None = None,
+    turn: Turn,
 ) -> T:
     """The answer to a create that is already recorded, after ``keep`` has written it down. While it is
     parked, its ``turn`` is given to others. ``send`` gets the address for the callback, or None.
@@ -206,14 +206,12 @@ async def _park(
     job: PaidJob,
     wait_s: float,
     abandonment: Abandonment,
-    turn: Turn | None,
+    turn: Turn,
 ) -> None:
     """Wait beside the road, and then for a turn again."""
-    if turn is not None:
-        turn.release()
+    turn.release()
     await _stay_parked(services, report, job, wait_s, abandonment)
-    if turn is not None:
-        await _unless_given_up(turn.take(services.sleep), job, abandonment)
+    await _unless_given_up(turn.take(services.sleep), job, abandonment)
 
 
 async def _stay_parked(
