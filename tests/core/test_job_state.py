@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from vbee_desktop.core.job_state import (
     ENDS,
     FETCHABLE,
+    QUITTING,
     UNFINISHED,
     UNSENT,
     WHOLE_API,
@@ -60,3 +63,15 @@ def test_which_states_are_ends_unsent_and_fetchable() -> None:
     assert set(UNFINISHED) == set(JobState) - set(ENDS)
     assert set(UNSENT) == {"recorded", "waiting"}
     assert set(FETCHABLE) == {"accepted", "running", "ready", "downloading", "filed"}
+
+
+def test_what_is_stopped_since_the_program_quits_can_tell() -> None:
+    async def stopped() -> tuple[object, ...]:
+        task = asyncio.create_task(asyncio.Event().wait())
+        await asyncio.sleep(0)
+        task.cancel(QUITTING)
+        with pytest.raises(asyncio.CancelledError) as caught:
+            await task
+        return caught.value.args
+
+    assert asyncio.run(stopped()) == (QUITTING,)

@@ -1,4 +1,4 @@
-"""A request that never left goes out by itself within an hour of being asked for, and then no more."""
+"""For how long a request is gone on with by itself: an hour in the window, a minute by a command."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from tests.support.simulated_service import Met, SimulatedService, simulated
 from tests.support.virtual_time import VirtualTimeLoop, run_in_virtual_time
 from vbee_desktop.core.errors import NotSent
 from vbee_desktop.core.job_state import JobState
-from vbee_desktop.core.models import AudioFormat, SpeechRequest
+from vbee_desktop.core.models import AudioFormat, Progress, SpeechRequest
 from vbee_desktop.core.obstacle import Obstacle
+from vbee_desktop.core.retry import COMMAND_PATIENCE_S
+from vbee_desktop.jobs.free_calls import call_patiently
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
 
@@ -54,3 +56,23 @@ def bought(home: Path, age_s: float) -> list[JobState]:
 @pytest.mark.parametrize(("age_s", "becomes"), [(HOUR_S - 0.5, JobState.FILED), (HOUR_S, JobState.NOT_SENT)])
 def test_a_request_is_sent_on_its_own_within_an_hour(tmp_path: Path, age_s: float, becomes: JobState) -> None:
     assert bought(tmp_path, age_s) == [becomes]
+
+
+def test_a_command_goes_on_through_an_outage_for_a_minute(tmp_path: Path) -> None:
+    waits_s: list[float] = []
+
+    def note(progress: object) -> None:
+        assert isinstance(progress, Progress)
+        waits_s.append(progress.retry_after_s or 0.0)
+
+    async def gone() -> None:
+        raise NotSent
+
+    async def work(loop: VirtualTimeLoop) -> None:
+        async with simulated(loop, tmp_path, SimulatedService(loop, 1.0)) as services:
+            command = replace(services, patience_s=COMMAND_PATIENCE_S, clock=lambda: 0.0)
+            with pytest.raises(NotSent):
+                await call_patiently(command, gone, note)
+
+    run_in_virtual_time(work)
+    assert sum(waits_s) == pytest.approx(60.0)
