@@ -254,7 +254,7 @@ def test_facts_of_a_refusal_number_and_text() -> None:
 
 @pytest.mark.parametrize(
     "given",
-    [answer(b"", 404), answer(current("BAD_REQUEST", "Request is not found"), 400)],
+    [answer(b"", 404), answer(current("BAD_REQUEST", "Request is Not Found"), 400)],
     ids=["404", "words"],
 )
 def test_an_unknown_id_is_told(given: Answer) -> None:
@@ -267,7 +267,7 @@ def test_the_rates_a_voice_takes_are_told() -> None:
     assert error.code is Code.BAD_SETTING
     assert error.facts["field"] == "sample_rate"
     assert error.facts["choices"] == (8000, 16000, 22050)
-    said = "It only supports sample rates of [8000, , 16000]"
+    said = "It ONLY supports Sample Rates of [8000, , 16000]"
     assert error_of(answer(envelope(7, said), 400), PAID).facts["choices"] == (8000, 16000)
 
 
