@@ -16,6 +16,7 @@ from vbee_desktop.ui.transcription.long_offer import kept_words, long_offer, ret
 from vbee_desktop.ui.transcription.long_sound import LongSound
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,7 +168,8 @@ class ActController(QObject):
             self._panel.message.show_message(
                 "info", self.tr("Sent as a job that is answered later."), _no_sync()
             )
-        self.recognised.emit(result_of(transcript, source, is_demo=self._desk.is_demo))
+        result = result_of(transcript, source, is_demo=self._desk.is_demo)
+        in_next_turn(self, partial(self.recognised.emit, result))  # a table full of rows
 
     def _take_failure(self, error: VbeeError, source: AudioSource) -> None:
         self._plan_anew()

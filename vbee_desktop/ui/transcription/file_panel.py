@@ -22,6 +22,7 @@ from vbee_desktop.ui.transcription.preflight_card import PreflightCard
 from vbee_desktop.ui.widgets.buttons import ToolButton
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 from vbee_desktop.ui.widgets.spinner import Spinner
 
 if TYPE_CHECKING:
@@ -165,9 +166,17 @@ class FilePanel(QWidget):
             seconds = billed_s(duration_s)
             self.source = AudioSource(path, path.name, duration_s, seconds, is_converted=card.is_converted)
         self._card.show_file(path, card)
-        self._show(card=True, reading=False)
-        self.changed.emit()
-        self.file_readable.emit(path)
+        in_next_turn(self, partial(self._present, path))
+
+    def _present(self, path: Path) -> None:
+        if path == self._path:
+            self._show(card=True, reading=False)
+            in_next_turn(self, partial(self._tell_of, path))  # when the card has been drawn
+
+    def _tell_of(self, path: Path) -> None:
+        if path == self._path:
+            self.changed.emit()
+            self.file_readable.emit(path)
 
     def _take_failure(self, error: VbeeError) -> None:
         self._inspecting = None

@@ -30,7 +30,6 @@ class RowWords:
     def __init__(self, look: Look, text: str, width: int, sign: str = "") -> None:
         self._look = look
         self._sign = sign
-        self._found: list[QTextLayout.FormatRange] = []
         self._layout = QTextLayout(shown(text).replace("\n", "\u2028"), look.font())
         self._lay_out(max(width, 1))
         self._metrics = QFontMetrics(look.font(CAPTION, demibold=True))
@@ -42,18 +41,11 @@ class RowWords:
         words = self._layout.lineCount() * self._pitch
         return math.ceil(max(words, self._sign_corner.y() + self._metrics.height()) if self._sign else words)
 
-    def mark(self, start: int, length: int) -> None:
-        """Paint these characters, in Qt's units, as what was found."""
-        found = QTextLayout.FormatRange()
-        found.start, found.length = start, length
-        found.format = QTextCharFormat()
-        found.format.setBackground(self._look.color("accent"))
-        found.format.setForeground(self._look.color("on_accent"))
-        self._found = [found]
-
-    def draw(self, painter: QPainter, corner: QPointF) -> None:
-        """Paint with the pen that is set; the sign has its own colour."""
-        self._layout.draw(painter, corner, self._found)
+    def draw(self, painter: QPainter, corner: QPointF, found: tuple[int, int] | None = None) -> None:
+        """Paint with the pen that is set; the sign has its own colour, and so has what was ``found``: its
+        first character and its length, in Qt's units.
+        """
+        self._layout.draw(painter, corner, [self._mark(*found)] if found is not None else [])
         if not self._sign:
             return
         at, height, look = corner + self._sign_corner, self._metrics.height(), self._look
@@ -63,6 +55,14 @@ class RowWords:
         width = self._metrics.horizontalAdvance(self._sign) + 1
         where = QRectF(at.x() + ICON_INLINE + SPACE_TIGHT, at.y(), width, height)
         painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._sign)
+
+    def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
+        found = QTextLayout.FormatRange()
+        found.start, found.length = start, length
+        found.format = QTextCharFormat()
+        found.format.setBackground(self._look.color("accent"))
+        found.format.setForeground(self._look.color("on_accent"))
+        return found
 
     def _lay_out(self, width: int) -> None:
         option = QTextOption()

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _LEAST_HEIGHT = 35
 _BAR_WIDTH = 3
+_KEPT_MOST = 128
+"""Rows whose words are kept broken into lines: more than a screen holds."""
 
 
 class UtteranceDelegate(QStyledItemDelegate):
@@ -51,6 +53,7 @@ class UtteranceDelegate(QStyledItemDelegate):
         self._look = look
         self.found: tuple[int, int, int] | None = None
         self.editor: RowEditor | None = None
+        self._kept: dict[tuple[str, int, str, str], RowWords] = {}
 
     def height_for(self, index: QModelIndex, width: int) -> int:
         """Height of the row whose text column is ``width`` wide; long text wraps."""
@@ -131,19 +134,27 @@ class UtteranceDelegate(QStyledItemDelegate):
         where = rect.adjusted(SPACE_GROUP, 0, -SPACE_GROUP, -1)
         if column == Column.TEXT:
             words = self._words(index, where.width())
-            if self.found is not None and self.found[0] == index.row():
-                words.mark(*self.found[1:])
-            words.draw(painter, QPointF(where.left(), where.top() + (where.height() - words.height) / 2))
+            found = self.found[1:] if self.found is not None and self.found[0] == index.row() else None
+            top = where.top() + (where.height() - words.height) / 2
+            words.draw(painter, QPointF(where.left(), top), found)
             return
         where.setHeight(min(where.height(), self._least_height() - 1))  # times stand at the first line
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), text)
 
     def _words(self, index: Index, width: int) -> RowWords:
-        """The words of a row of the table, as wide as its column leaves."""
+        """The words of a row of the table, as wide as its column leaves. Those in sight are asked for several
+        times, for their height and to be painted, and broken into lines once.
+        """
         model, text = index.model(), str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         is_edited = isinstance(model, UtteranceModel) and model.is_edited(index.row())
-        return RowWords(self._look, text, width, self.tr("edited") if is_edited else "")
+        sign = self.tr("edited") if is_edited else ""
+        key = (text, width, sign, self._look.font().key())
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT_MOST:
+                self._kept.clear()
+            self._kept[key] = RowWords(self._look, text, width, sign)
+        return self._kept[key]
 
     def _paint_focus(self, painter: QPainter, rect: QRect) -> None:
         pen = QPen(QColor(self._look.color("focus")), 1, Qt.PenStyle.DotLine)
