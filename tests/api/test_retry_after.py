@@ -24,8 +24,10 @@ NOW = datetime(2030, 1, 1, 12, 0, 0, tzinfo=UTC)
         ("soon", None),
         ("Tue, 01 Jan 2030 12:00:20 GMT", 20.0),
         ("Tue, 01 Jan 2030 12:00:20 -0000", 20.0),
+        ("Tue, 01 Jan 2030 19:00:20 +0700", 20.0),
         ("Tue, 01 Jan 2030 11:00:00 GMT", 0.0),
         ("Fri, 31 Dec 9999 23:59:59 GMT", LONGEST_BELIEVED_S),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", None),
         ("Fri, 99 Foo 2030 99:99:99 GMT", None),
     ],
 )

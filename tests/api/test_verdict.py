@@ -97,6 +97,11 @@ def test_too_large_is_told_in_the_product_s_words(given: Answer) -> None:
     assert error.facts["limit_bytes"] == 10
 
 
+@pytest.mark.parametrize("body", [{"requestId": "a"}, {"status": "PROCESSING"}, {"status": 1}])
+def test_under_an_error_of_http_neither_an_id_nor_a_state_alone_is_a_job(body: dict[str, Any]) -> None:
+    assert isinstance(error_of(answer(body, 400), PAID), Refused)
+
+
 def test_too_large_means_nothing_to_a_call_that_sends_nothing_large() -> None:
     error = error_of(answer(b"", 413), SAFE)
     assert (error.code, error.facts) == (Code.SERVICE_FAILED, {"error_code": "", "text": "HTTP 413"})
@@ -122,6 +127,7 @@ THROTTLES = [
     (answer(b"", 429, retry_after="7"), 7.0),
     (page(429), None),
     (page(503, retry_after="3"), 3.0),
+    (answer(b"busy", 503, retry_after="3"), 3.0),
     (answer(current("X"), 503, retry_after="3"), 3.0),
     (answer(envelope(), 429, retry_after="-4"), 0.0),
 ]
