@@ -40,7 +40,7 @@ ROOMS = (
     Room(
         "state machine, the journal",
         ("store/journal.py",),
-        ("tests/store/test_journal.py", "tests/store/test_accounts.py"),
+        ("tests/store/test_journal.py", "tests/store/test_journal_steps.py", "tests/store/test_accounts.py"),
     ),
     Room(
         "decoders",
