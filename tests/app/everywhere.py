@@ -76,8 +76,8 @@ def views(program: WindowProgram, qtbot: Waits) -> Iterator[View]:
     workbench.show_tab(SPEECH)
     settled()
     yield "speech", window
-    yield from opened_by("Readings…", workbench.speech.script.readings_wanted.emit)
-    yield from opened_by("What is sent", workbench.speech.script.sent_wanted.emit)
+    yield from opened_by("Readings…", workbench.speech.script.readings_wanted.emit, program, qtbot)
+    yield from opened_by("What is sent", workbench.speech.script.sent_wanted.emit, program, qtbot)
     assert workbench.transcription is not None
     workbench.show_tab(TRANSCRIPTION)
     settled()
@@ -90,14 +90,14 @@ def views(program: WindowProgram, qtbot: Waits) -> Iterator[View]:
     for action in window.menuBar().findChildren(QAction):
         words = action.text()
         if words and words not in left_alone and action.menu() is None and not action.isCheckable():
-            for name, dialog in opened_by(words.replace("&", ""), action.trigger):
+            for name, dialog in opened_by(words.replace("&", ""), action.trigger, program, qtbot):
                 if isinstance(
                     dialog, DiagnosticsDialog
                 ):  # what it gathers takes a while, and is not to be left
                     qtbot.waitUntil(dialog.copy_button.isEnabled, timeout=LIMIT_MS)
                 yield name, dialog
     if workbench.status.points_button.isVisible():
-        yield from opened_by("points", workbench.status.points_button.click)
+        yield from opened_by("points", workbench.status.points_button.click, program, qtbot)
     workbench.message.dismiss()
     if not workbench.history.is_shown:
         workbench.history.toggle()
@@ -105,15 +105,22 @@ def views(program: WindowProgram, qtbot: Waits) -> Iterator[View]:
     yield "history", window
 
 
-def opened_by(name: str, act: object) -> Iterator[View]:
+def opened_by(name: str, act: Callable[[], object], program: WindowProgram, qtbot: Waits) -> Iterator[View]:
     """What opens a window of its own by an act; nothing for an act that opens none."""
     before = set(windows())
-    act()  # type: ignore[operator]
+    act()
+    qtbot.waitUntil(lambda: is_comparison_shown(program), timeout=LIMIT_MS)
     settled()
     for dialog in set(windows()) - before:
         yield name, dialog
         dialog.close()
     settled()
+
+
+def is_comparison_shown(program: WindowProgram) -> bool:
+    """Voices are compared in a dialog that is shown a turn after it is made; true where none is made."""
+    link = program.window.workbench.compare
+    return link is None or link.dialog is None or link.dialog.isVisible()
 
 
 def windows() -> list[QWidget]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from tests.app.everywhere import is_comparison_shown
 from tests.app.started import LIMIT_MS, Start
 from tests.app.test_corrections import tab_of
 from tests.app.test_studio import opened
@@ -18,7 +19,6 @@ from tests.support.shown_words import PLACEHOLDER, cut_off, english_only, widget
 from vbee_desktop.core.models import Transcript, Utterance
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.settings.settings_dialog import SettingsDialog
-from vbee_desktop.ui.shell.compare_link import CompareLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -99,16 +99,11 @@ def openers(program: WindowProgram) -> Iterator[Callable[[], object]]:
     yield program.window.workbench.status.points_button.click
 
 
-def is_open_or_none(link: CompareLink | None) -> bool:
-    """Voices are compared in a dialog that is shown a turn after it is made."""
-    return link is None or link.dialog is None or link.dialog.isVisible()
-
-
 def read_dialogs(qtbot: QtBot, program: WindowProgram, reader: Reader) -> set[str]:
     read = set()
     for place, opens in enumerate(openers(program)):
         opens()
-        qtbot.waitUntil(lambda: is_open_or_none(program.window.workbench.compare), timeout=LIMIT_MS)
+        qtbot.waitUntil(lambda: is_comparison_shown(program), timeout=LIMIT_MS)
         for dialog in dialogs(program):
             read.add(type(dialog).__name__)
             reader.read(f"dialog {place} {type(dialog).__name__}", dialog)
