@@ -38,6 +38,12 @@ def test_sound_is_known_by_its_first_bytes(start: bytes, kind: AudioFormat | Non
     assert sound_format(bytearray(start)) is kind
 
 
+def test_a_wav_needs_the_most_bytes_to_be_known() -> None:
+    start = wav(36, 44)
+    assert sound_format(start[:BYTES_NEEDED]) is AudioFormat.WAV
+    assert sound_format(start[: BYTES_NEEDED - 1]) is None
+
+
 @pytest.mark.parametrize(
     ("body", "is_short"),
     [
