@@ -57,6 +57,7 @@ def test_a_wav_needs_the_most_bytes_to_be_known() -> None:
         (wav(0x7FFF_0000, 44), False),
         (wav(0xFFFF_FFFF, 44), False),
         (b"ID3" + bytes(50), False),
+        (b"ID3\x04\xff\xff\0\0" + bytes(50), False),
     ],
 )
 def test_a_wav_that_is_shorter_than_its_header_says_is_cut_off(body: bytes, is_short: bool) -> None:

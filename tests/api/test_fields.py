@@ -33,6 +33,7 @@ from vbee_desktop.api.values import (
         ("35%", 35.0),
         ("35 %", 35.0),
         ("%", None),
+        ("35X", None),
         ("inf", None),
         (None, None),
         ("", None),
@@ -120,7 +121,14 @@ def test_what_is_no_id(value: object) -> None:
 
 @pytest.mark.parametrize(
     ("value", "identifier"),
-    [("job-uuid-1", "job-uuid-1"), (12, "12"), (" a ", "a"), ("..a", "..a"), ("x" * 200, "x" * 200)],
+    [
+        ("job-uuid-1", "job-uuid-1"),
+        (12, "12"),
+        (" a ", "a"),
+        ("..a", "..a"),
+        ("XX", "XX"),
+        ("x" * 200, "x" * 200),
+    ],
 )
 def test_what_is_an_id(value: object, identifier: str) -> None:
     assert as_id(value) == identifier
@@ -269,6 +277,8 @@ def test_a_friendly_message_is_no_error() -> None:
     assert Body({"error_code": 1045}).tells_error
     assert Body({"errorCode": "X"}).tells_error
     assert Body({"errorMessage": "no"}).tells_error
+    assert Body({"error_message": "no"}).tells_error
+    assert Body({"error": "no"}).tells_error
 
 
 def test_the_shape_shows_no_value() -> None:

@@ -161,3 +161,9 @@ def test_a_missing_feature() -> None:
 def test_a_read_that_says_nothing() -> None:
     with pytest.raises(UnreadableAnswer):
         known_recognition(answer({"status": 1, "result": {}}), "a")
+
+
+@pytest.mark.parametrize("http_status", [200, 400])
+def test_a_read_that_names_an_error_is_refused(http_status: int) -> None:
+    with pytest.raises(Refused):
+        known_recognition(answer({"error": {"code": "X"}}, http_status), "a")

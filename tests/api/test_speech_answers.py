@@ -167,6 +167,8 @@ def test_a_read_that_says_nothing_is_unreadable() -> None:
     for body in ({"status": 1}, {"status": 1, "result": {}}, {"status": 1, "result": "OK"}):
         with pytest.raises(UnreadableAnswer, match="state"):
             known_speech(answer(body), "a")
+    with pytest.raises(Refused):
+        known_speech(answer({"error": {"code": "X"}}), "a")
 
 
 def test_an_unknown_id_on_the_current_service() -> None:

@@ -58,7 +58,13 @@ def test_other_spellings_and_types() -> None:
 
 @pytest.mark.parametrize(
     "pagination",
-    [{}, {"next_cursor": None}, {"next_cursor": ""}, {"has_next_page": False, "next_cursor": "x"}],
+    [
+        {},
+        {"next_cursor": None},
+        {"next_cursor": ""},
+        {"has_next_page": False, "next_cursor": "x"},
+        {"hasNextPage": False, "nextCursor": "x"},
+    ],
 )
 def test_the_last_page(pagination: dict[str, Any]) -> None:
     assert decoded_page(answer(listed([], **pagination)), Ownership.VBEE).next_cursor is None
@@ -97,5 +103,8 @@ def test_a_list_that_is_refused_throttled_or_none() -> None:
         decoded_page(answer({"error": {"code": "FORBIDDEN"}}, 403), Ownership.VBEE)
     with pytest.raises(Throttled):
         decoded_page(page(), Ownership.VBEE)
-    with pytest.raises(UnreadableAnswer, match="voices"):
+    with pytest.raises(Refused):
+        decoded_page(answer({"error": {"code": "FORBIDDEN"}}), Ownership.VBEE)
+    with pytest.raises(UnreadableAnswer) as caught:
         decoded_page(answer({"status": 1, "result": {"voices": "none"}}), Ownership.VBEE)
+    assert caught.value.detail == "no voices in {status: int, result: {voices: str}}"

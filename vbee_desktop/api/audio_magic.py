@@ -24,4 +24,4 @@ def is_cut_off(body: bytes | bytearray) -> bool:
     if sound_format(body[:BYTES_NEEDED]) is not AudioFormat.WAV:
         return False
     claimed = int.from_bytes(body[4:8], "little")
-    return 0 < claimed < _LENGTH_LEFT_OPEN and claimed + 8 > len(body)
+    return claimed < _LENGTH_LEFT_OPEN and claimed + 8 > len(body)

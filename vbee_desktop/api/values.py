@@ -107,7 +107,7 @@ def as_envelope(value: object) -> bool | None:
         return None
     if number in {0, 1}:
         return number == 1
-    return {2: True, 4: False}.get(int(number // 100)) if 100 <= number < 600 else None
+    return {2: True, 4: False}.get(int(number // 100))
 
 
 def as_word(value: object) -> str | None:
