@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import sys
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from vbee_desktop.audio.devices import NO_DEVICE_CODE, Kind, numbered_devices
+from vbee_desktop.audio.driver_call import left_behind
 from vbee_desktop.core.errors import DeviceError
 
 if TYPE_CHECKING:
@@ -25,6 +27,9 @@ INPUT_LATENCY_S = 0.2
 still come every 50 ms or so (measured on PulseAudio).
 """
 
+START_WITHIN_S, END_WITHIN_S = 6.0, 2.0
+"""A driver that takes longer is broken, and is left to itself."""
+
 DEFAULT_FOLLOWS_ITSELF = sys.platform.startswith("linux")
 """On Linux the sound server moves a stream of the default
 device; elsewhere PortAudio must be restarted to see it.
@@ -38,11 +43,13 @@ class SoundCard:
     threads, so all calls go through this object's lock; and its list of devices can
     only be renewed while none of its streams is open. Streams that are spared (a meter,
     a loudspeaker that lingers) are closed for that; the ones that are claimed are not.
+    While a driver holds one that was given up, the list stays as it is.
     """
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._open_streams: list[_CardStream] = []
+        self._held: list[threading.Thread] = []
 
     def warm_up(self) -> None:
         """See `Streams.warm_up`."""
@@ -68,10 +75,10 @@ class SoundCard:
     def _refresh(self, kind: Kind) -> bool:
         """Let PortAudio look for devices anew; False while sound is recorded or played."""
         with self._lock:
-            if not all(stream.is_spare for stream in self._open_streams):
+            if not all(stream.is_spare for stream in self._open_streams) or self._is_held():
                 return False
             for stream in tuple(self._open_streams):
-                if not stream.take_back():
+                if not stream.take_back() or self._is_held():
                     return False
             sounddevice = _sounddevice(kind)
             sounddevice._terminate()  # noqa: SLF001  # its only way to see new devices
@@ -90,22 +97,31 @@ class SoundCard:
                 if not self._refresh(kind):
                     raise _in_use(error) from error
                 stream = _open_first(kind, device_id, rate, channels, callback)
-            opened = _CardStream(stream, kind, self._lock, self._open_streams.remove)
+            opened = _CardStream(stream, kind, self._lock, self._open_streams.remove, self._held.append)
             self._open_streams.append(opened)
             return opened
+
+    def _is_held(self) -> bool:
+        return any(thread.is_alive() for thread in self._held)
 
 
 class _CardStream:
     def __init__(
-        self, stream: Any, kind: Kind, card: threading.RLock, on_closed: Callable[[_CardStream], None]
+        self,
+        stream: Any,
+        kind: Kind,
+        card: threading.RLock,
+        on_closed: Callable[[_CardStream], None],
+        on_held: Callable[[threading.Thread], None],
     ) -> None:
         self._stream = stream
         self._kind: Kind = kind
         self._card = card
         self._on_closed = on_closed
+        self._on_held = on_held
         self._guard = threading.Lock()
         """Taken after the card's lock, never before it."""
-        self._is_closed = False
+        self._is_closed = self._is_held = False
         self.is_spare = False
 
     @property
@@ -123,13 +139,15 @@ class _CardStream:
     def start(self) -> None:
         sounddevice = _sounddevice(self._kind)
         try:
-            self._stream.start()
+            self._within(START_WITHIN_S, self._stream.start)
         except sounddevice.PortAudioError as error:
             raise DeviceError(NO_DEVICE_CODE[self._kind], str(error), reason="refused") from error
+        if self._is_held:
+            raise DeviceError(NO_DEVICE_CODE[self._kind], "the driver does not answer", reason="refused")
 
     def is_running(self) -> bool:
         with self._guard:
-            return not self._is_closed and bool(self._stream.active)
+            return not (self._is_closed or self._is_held) and bool(self._stream.active)
 
     def spare(self) -> None:
         with self._guard:
@@ -154,9 +172,19 @@ class _CardStream:
     def _end(self) -> None:
         if not self._is_closed:
             self._is_closed = True
-            self._stream.abort(ignore_errors=True)
-            self._stream.close(ignore_errors=True)
+            if not self._is_held:
+                self._within(END_WITHIN_S, self._stop)
             self._on_closed(self)
+
+    def _stop(self) -> None:
+        self._stream.abort(ignore_errors=True)
+        self._stream.close(ignore_errors=True)
+
+    def _within(self, limit_s: float, call: Callable[[], object]) -> None:
+        if (thread := left_behind(call, limit_s)) is not None:
+            self._is_held = True
+            self._on_held(thread)
+            atexit.unregister(_sounddevice(self._kind)._exit_handler)  # noqa: SLF001  # it would wait too
 
 
 def _in_use(error: DeviceError) -> DeviceError:
