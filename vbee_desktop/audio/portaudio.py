@@ -27,7 +27,7 @@ INPUT_LATENCY_S = 0.2
 still come every 50 ms or so (measured on PulseAudio).
 """
 
-START_WITHIN_S, END_WITHIN_S = 6.0, 2.0
+START_WITHIN_S, END_WITHIN_S = 4.0, 2.0
 """A driver that takes longer is broken, and is left to itself."""
 
 DEFAULT_FOLLOWS_ITSELF = sys.platform.startswith("linux")
