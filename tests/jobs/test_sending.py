@@ -246,3 +246,18 @@ def test_who_has_just_enough_patience_waits(tmp_path: Path) -> None:
 
     (told,) = waits_told(tmp_path, busy_at_first, work)
     assert told.is_parked
+
+
+def test_two_whose_parking_ends_together_keep_the_pace_of_all_creates(tmp_path: Path) -> None:
+    def busy_at_first(stage: str, now: float) -> Met:
+        return answer({}, 429, retry_after=f"{600 - now:.0f}") if stage == "create" and now < 5 else None
+
+    async def work(services: Services, service: SimulatedService, note: Callable[[object], None]) -> None:
+        texts = ("một", "hai")
+        await asyncio.gather(*(synthesize(services, note, replace(HELLO, text=text)) for text in texts))
+        moments = [moment for moment, stage in service.requests if stage == "create"]
+        assert len(moments) == 4
+        assert moments[2] >= 600
+        assert moments[3] - moments[2] >= 1
+
+    assert len(waits_told(tmp_path, busy_at_first, work)) == 2
