@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from vbee_desktop.core.limits import MAX_RECORDING_S
-from vbee_desktop.core.recording_wish import CHAINED_S, PRE_ROLL_S, RecordingWish
 from vbee_desktop.core.resources import resource_path
 from vbee_desktop.ui.messages import message_for
 from vbee_desktop.ui.ports import Playable
@@ -25,6 +23,7 @@ from vbee_desktop.ui.transcription.recording_news import RecordingNews
 from vbee_desktop.ui.transcription.recording_saver import RecordingSaver
 from vbee_desktop.ui.transcription.result_panel import ResultPanel
 from vbee_desktop.ui.transcription.sound_in_hand import SoundInHand
+from vbee_desktop.ui.transcription.source_memory import SourceMemory
 from vbee_desktop.ui.transcription.source_panel import FILE, RECORD, SourcePanel
 from vbee_desktop.ui.transcription.time_words import whole_text
 from vbee_desktop.ui.transcription.transcript_result import result_of
@@ -41,11 +40,6 @@ if TYPE_CHECKING:
     from vbee_desktop.ui.transcription.utterance_editor import UtteranceEditor
 
 SOUND_DEVICES = Path("/dev/snd")
-SOURCE_SETTING = "transcription.source"
-DEVICE_SETTING = "transcription.input_device"
-CHAINED_SETTING = "transcription.chained"
-PRE_ROLL_SETTING = "transcription.pre_roll"
-FOLDER_SETTING = "transcription.folder"
 
 
 class TranscriptionTab(QWidget):
@@ -71,10 +65,10 @@ class TranscriptionTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._playback = playback
-        self._settings = settings
         self._recorder = RecorderController(desk, self)
         self._jobs = TranscriptionController(desk, self)
         self._sources = SourcePanel(look, desk, self._recorder, self)
+        self._memory = SourceMemory(settings, self._sources)
         self._results = ResultPanel(look, desk, playback, settings, self)
         self._act = ActController(self._sources.act, self._jobs, desk, self, choose=self._sources.file.choose)
         self._saver = RecordingSaver(desk, self)
@@ -217,16 +211,11 @@ class TranscriptionTab(QWidget):
 
     def remember(self) -> None:
         """Keep the choices for the next start."""
-        self._settings.set(SOURCE_SETTING, self._sources.source)
+        self._memory.remember()
 
     def restore(self) -> None:
         """Take up the choices of the last time."""
-        device = self._settings.get(DEVICE_SETTING)
-        self._sources.record.set_device(device if isinstance(device, str) else None)
-        self.take_up_wish()
-        folder = self._settings.get(FOLDER_SETTING, "")
-        self._sources.file.set_folder(folder if isinstance(folder, str) else "")
-        self._sources.set_source(FILE if self._settings.get(SOURCE_SETTING) == FILE else RECORD)
+        self._memory.restore()
 
     def shutdown(self) -> None:
         """Close the microphone, and keep what was corrected."""
@@ -267,9 +256,6 @@ class TranscriptionTab(QWidget):
         sources.file.changed.connect(self._offer)
         sources.file.file_readable.connect(self._show_file_in_transport)
         sources.file.announcement.connect(self.announcement)
-        sources.file.folder_changed.connect(lambda folder: self._settings.set(FOLDER_SETTING, folder))
-        sources.record.device_chosen.connect(lambda device: self._settings.set(DEVICE_SETTING, device))
-        sources.record.wish_changed.connect(self._remember_wish)
         sources.record.review.play_clicked.connect(self._play_recording)
         sources.record.review.again_clicked.connect(sources.record.toggle)
         sources.record.review.save_clicked.connect(self._save_recording)
@@ -303,13 +289,7 @@ class TranscriptionTab(QWidget):
 
     def take_up_wish(self) -> None:
         """Let recordings be as the settings say."""
-        pre_roll_s = PRE_ROLL_S if self._settings.get(PRE_ROLL_SETTING) is True else 0.0
-        max_s = CHAINED_S if self._settings.get(CHAINED_SETTING) is True else MAX_RECORDING_S
-        self._sources.record.set_wish(RecordingWish(max_s, pre_roll_s))
-
-    def _remember_wish(self, wish: RecordingWish) -> None:
-        self._settings.set(PRE_ROLL_SETTING, wish.pre_roll_s > 0)
-        self._settings.set(CHAINED_SETTING, wish.is_chained)
+        self._memory.take_up_wish()
 
     def _look_for_devices(self) -> None:
         if self.isVisible() and not self.is_recording:
