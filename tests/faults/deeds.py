@@ -5,13 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import time
+from collections.abc import Awaitable, Callable
 from email.utils import formatdate
 from functools import cache
 
 from tests.faults.answers import WholeAnswer
 from tests.faults.doors import LOOPBACK
 from tests.faults.hostile import AUDIO_STAGES, Deed, Exchange
-from tests.faults.leaping_time import leap
+from tests.faults.leaping_time import leaping_sleep
 from vbee_desktop.sandbox.stages import stage_of
 
 PAGE = b"<!DOCTYPE html><html><head><title>Gateway</title></head><body><h1>One moment</h1></body></html>"
@@ -58,14 +59,20 @@ async def close_after_some(exchange: Exchange) -> None:
 
 async def drip(exchange: Exchange) -> None:
     """Never silent for as long as a step may take, and never done within the deadline of the whole."""
+    if not await given_up_while_dripping(exchange, leaping_sleep):
+        raise AssertionError("nobody has set a deadline to a server that drips")
+
+
+async def given_up_while_dripping(exchange: Exchange, sleep: Callable[[float], Awaitable[None]]) -> bool:
+    """Say all but the last byte of the true answer, one at a time; whether the program has had enough."""
     answer = await exchange.true_answer()
     await exchange.say(answer.head(len(answer.body)))
     for mark in answer.body[:-1]:
-        leap(DRIP_EVERY_S)
+        await sleep(DRIP_EVERY_S)
         await exchange.say(bytes([mark]))
         if await exchange.is_given_up():
-            return
-    raise AssertionError("nobody has set a deadline to a server that drips")
+            return True
+    return False
 
 
 async def slow_close(exchange: Exchange) -> None:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from tests.faults.catalogue import FAULTS
+from tests.faults.deeds import given_up_while_dripping
 from tests.faults.doors import LOOPBACK
 from tests.faults.hostile import Exchange, Hostile, standing
 from tests.faults.leaping_time import run_with_leaps
@@ -93,7 +94,8 @@ class _Server:
         hostile.stage, hostile.has_begun = order["stage"], True
         hostile.seen.clear()
         name = order["fault"]
-        hostile.deed = self._hold if name.startswith("black hole") else FAULTS[name].deed
+        in_real_time = {"black hole": self._hold, "drip": self._drip}
+        hostile.deed = in_real_time.get(name, FAULTS[name].deed)
 
     async def _hold(self, exchange: Exchange) -> None:
         """A black hole whose time is nobody's but its own."""
@@ -102,6 +104,11 @@ class _Server:
             await exchange.until_given_up(leaping=False)
         finally:
             self.held -= 1
+
+    async def _drip(self, exchange: Exchange) -> None:
+        """The same with an answer that never comes to its end."""
+        await given_up_while_dripping(exchange, asyncio.sleep)
+        await self._hold(exchange)
 
 
 if __name__ == "__main__":
