@@ -16,8 +16,10 @@ import pytest
 from tests.support.services import HURRY_S, run
 from vbee_desktop.core.errors import BadInput, Code, NoAnswer, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState
+from vbee_desktop.core.models import JobStage, Progress, SpeechRequest
 from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, until_let_go, written_down
 from vbee_desktop.jobs.services import Services
+from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.store.job_row import Intent, JobRow
 from vbee_desktop.store.journal import Journal
 from vbee_desktop.store.runs import Run
@@ -191,6 +193,22 @@ def test_every_error_of_what_was_taken_says_so(journal: Journal) -> None:
     assert (known.value.facts, known.value.detail) == (told, "reset")
     assert (unforeseen.value.facts, unforeseen.value.code) == (told, Code.INTERNAL)
     assert unforeseen.value.detail == "KeyError"
+
+
+def test_giving_up_while_it_is_written_down_sends_nothing(tmp_path: Path) -> None:
+    async def work(services: Services) -> None:
+        task: asyncio.Task[object] | None = None
+
+        def give_up(progress: object) -> None:
+            if task is not None and isinstance(progress, Progress) and progress.stage is JobStage.SENDING:
+                task.cancel()
+
+        task = asyncio.create_task(synthesize(services, give_up, SpeechRequest("Xin chào.", "a_voice")))
+        await asyncio.gather(task, return_exceptions=True)
+        await services.underway.rest()
+        assert [row.error for row in services.journal.in_state(JobState.CANCELLED)] == [""]
+
+    assert of_services(tmp_path, work) == []
 
 
 async def wanted(services: Services, points: float, daily_points: int = 10, **changes: Any) -> JobRow | None:

@@ -188,8 +188,9 @@ def test_a_create_that_comes_through_brings_retries_back(tmp_path: Path) -> None
 
     async def work(services: Services, _service: SimulatedService, note: Callable[[object], None]) -> None:
         assert budget.take()
-        await synthesize(replace(services, retry_budget=budget), note, HELLO)
+        take = await synthesize(replace(services, retry_budget=budget), note, HELLO)
         assert budget.take()
+        assert services.journal.find(take.job_id).callback_digest == ""  # nobody listens
 
     waits_told(tmp_path, well, work)
 
