@@ -183,13 +183,15 @@ def test_a_throttle_is_kept_by_whoever_is_next_in_line(tmp_path: Path) -> None:
     assert (told.attempt, told.retry_after_s) == (1, 45)
 
 
-def test_a_create_that_comes_through_brings_retries_back(tmp_path: Path) -> None:
-    budget = RetryBudget(capacity=1, retries_per_success=1)
+def test_every_call_that_comes_through_brings_a_retry_back_the_create_too(tmp_path: Path) -> None:
+    budget = RetryBudget(capacity=100, retries_per_success=1)
+    while budget.take():
+        pass
 
-    async def work(services: Services, _service: SimulatedService, note: Callable[[object], None]) -> None:
-        assert budget.take()
+    async def work(services: Services, service: SimulatedService, note: Callable[[object], None]) -> None:
         take = await synthesize(replace(services, retry_budget=budget), note, HELLO)
-        assert budget.take()
+        assert [budget.take() for _ in service.requests] == [True] * service.count()
+        assert not budget.take()
         assert services.journal.find(take.job_id).callback_digest == ""  # nobody listens
 
     waits_told(tmp_path, well, work)
