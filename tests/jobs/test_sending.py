@@ -264,3 +264,18 @@ def test_two_whose_parking_ends_together_keep_the_pace_of_all_creates(tmp_path: 
         assert moments[3] - moments[2] >= 1
 
     assert len(waits_told(tmp_path, busy_at_first, work)) == 2
+
+
+def test_who_gives_up_in_line_buys_nothing(tmp_path: Path) -> None:
+    async def work(services: Services, service: SimulatedService, note: Callable[[object], None]) -> None:
+        texts = ("một", "hai", "ba")
+        tasks = [asyncio.create_task(synthesize(services, note, replace(HELLO, text=text))) for text in texts]
+        await asyncio.sleep(0.01)
+        tasks[2].cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await services.underway.rest()
+        assert len(services.journal.in_state(JobState.FILED)) == 2
+        assert len(services.journal.in_state(JobState.CANCELLED)) == 1
+        assert service.count("create") == 2
+
+    waits_told(tmp_path, well, work)
