@@ -172,7 +172,8 @@ class WindowProgram(QObject):
 
         self._speak()
         self.look.apply(self._app)
-        self.window.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+        if self._app.windowIcon().isNull():
+            self._app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
 
     def _speak(self) -> None:
         from PySide6.QtCore import QLocale
