@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import threading
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from tests.support.services import HURRY_S, run
 from vbee_desktop.core.errors import BadInput, Code, NoAnswer, Throttled, VbeeError
 from vbee_desktop.core.job_state import JobState
 from vbee_desktop.core.models import JobStage, Progress, SpeechRequest
-from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, until_let_go, written_down
+from vbee_desktop.jobs.paid_job import PaidJob, accepted, at_work, taken_over, until_let_go, written_down
 from vbee_desktop.jobs.services import Services
 from vbee_desktop.jobs.synthesize import synthesize
 from vbee_desktop.store.job_row import Intent, JobRow
@@ -96,18 +97,36 @@ def test_a_release_that_the_disk_refuses_is_told_to_support_and_nobody_else(
     assert caplog.messages == ["a job could not be released: disk full"]
 
 
-def test_a_job_is_let_go_of_although_its_work_is_cancelled_meanwhile(journal: Journal) -> None:
-    job = being_sent(journal)
+class SlowDisk(Journal):
+    """Nobody is let go of before ``may_write``."""
 
-    async def work() -> None:
-        letting_go = asyncio.create_task(job.let_go())
-        await asyncio.sleep(0)
-        letting_go.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await letting_go
-        assert journal.find(job.job_id).owner == ""
+    may_write: threading.Event
 
-    asyncio.run(work())
+    def release(self, job_id: str) -> None:
+        self.may_write.wait(10)
+        super().release(job_id)
+
+
+def test_a_job_is_let_go_of_although_its_work_is_cancelled_meanwhile(tmp_path: Path) -> None:
+    run = Run(tmp_path)
+    with closing(SlowDisk(tmp_path / "jobs.sqlite3", run)) as journal:
+        journal.may_write = threading.Event()
+        job = being_sent(journal)
+
+        async def work() -> None:
+            letting_go = asyncio.create_task(job.let_go())
+            for step in range(6):
+                await asyncio.sleep(0)
+                if step == 2:
+                    letting_go.cancel()
+            assert not letting_go.done()
+            journal.may_write.set()
+            with pytest.raises(asyncio.CancelledError):
+                await letting_go
+            assert journal.find(job.job_id).owner == ""
+
+        asyncio.run(work())
+    run.close()
 
 
 def of_services(home: Path, work: Callable[[Services], Awaitable[Any]]) -> list[float]:
@@ -142,6 +161,33 @@ def test_a_job_whose_steps_the_disk_refused_is_let_go_of_once_it_takes_them(tmp_
         assert (row.state, row.owner) == (JobState.UNKNOWN, "")
 
     assert of_services(tmp_path, work) == [2.0]
+
+
+def test_a_job_is_free_as_soon_as_its_work_has_ended(tmp_path: Path) -> None:
+    async def work(services: Services) -> None:
+        async with at_work(services, recorded(services)) as job:
+            pass
+        assert services.journal.find(job.job_id).owner == ""
+
+    of_services(tmp_path, work)
+
+
+def test_a_job_is_taken_over_from_whoever_works_on_it(tmp_path: Path) -> None:
+    async def work(services: Services) -> None:
+        run = Run(services.journal.run.folder)
+        with closing(Journal(services.journal.path, run)) as other:
+            job_id = recorded(services).id
+            services.journal.release(job_id)
+            other.claim(job_id)
+
+            async def sleep(_delay_s: float) -> None:
+                other.release(job_id)
+
+            row = await taken_over(replace(services, sleep=sleep), job_id)
+            assert (row.id, row.owner) == (job_id, services.journal.run.id)
+        run.close()
+
+    of_services(tmp_path, work)
 
 
 def test_who_waits_for_another_looks_twice_a_second(tmp_path: Path) -> None:
