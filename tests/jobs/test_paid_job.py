@@ -257,6 +257,17 @@ def test_giving_up_while_it_is_written_down_sends_nothing(tmp_path: Path) -> Non
     assert of_services(tmp_path, work) == []
 
 
+def test_the_same_is_written_down_again_on_a_person_s_word_alone(tmp_path: Path) -> None:
+    async def work(services: Services) -> None:
+        intent = replace(SPEECH, server=services.server)
+        rows = [
+            await written_down(services, intent, again=again, instead_of="") for again in (False, False, True)
+        ]
+        assert [row is not None for row in rows] == [True, False, True]
+
+    of_services(tmp_path, work)
+
+
 async def wanted(services: Services, points: float, daily_points: int = 10, **changes: Any) -> JobRow | None:
     intent = replace(SPEECH, server=services.server, points=points)
     limited = replace(services, daily_points=daily_points, **changes)
