@@ -131,6 +131,25 @@ def correct_a_few_words(qtbot: QtBot, program: WindowProgram, folder: Path) -> s
     return correct(qtbot, program, folder / "short.wav")
 
 
+def test_words_that_come_while_the_language_waits_are_shown(
+    qtbot: QtBot, start: Start, sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    """The language changes as soon as the recognition has ended, and its end is shown in several turns."""
+    sandbox.set_faults({"rules": [{"stage": "stt-create", "action": "delay", "seconds": 1}]})
+    program = start()
+    tab = tab_of(program)
+    program.window.workbench.show_tab(1)
+    soundfile.write(
+        tmp_path / "short.wav", soundfile.read(SAMPLE, frames=32_000)[0], 16_000, subtype="PCM_16"
+    )
+    tab.open_file(tmp_path / "short.wav")
+    qtbot.waitUntil(lambda: tab.can_transcribe, timeout=LIMIT_MS)
+    tab.main_act()
+    choose_language(qtbot, program, VIETNAMESE)
+    qtbot.waitUntil(lambda: speaks(program, VIETNAMESE), timeout=LIMIT_MS)
+    assert tab_of(program).result is not None
+
+
 def test_a_corrected_transcript_stays_on_the_screen(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
     program = start()
     job_id = correct_a_few_words(qtbot, program, tmp_path)

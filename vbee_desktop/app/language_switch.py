@@ -61,9 +61,12 @@ class LanguageSwitch(QObject):
             self._change()
 
     def _is_nobody_asking(self) -> bool:
-        """Whether all has been answered, or has been waited for long enough."""
+        """Whether all has been answered, or has been waited for long enough. Never at the first look: what
+        has just ended may be shown in a turn that is still to come.
+        """
         if not self._at_rest_since.isValid():
             self._at_rest_since.start()
+            return False
         return not self._desk.waiting or self._at_rest_since.hasExpired(PATIENCE_MS)
 
     def _is_sound_free(self) -> bool:
