@@ -23,6 +23,7 @@ from vbee_desktop.ui.theme import SPACE, SPACE_EDGE, SPACE_GROUP
 from vbee_desktop.ui.widgets.icon_view import IconView
 from vbee_desktop.ui.widgets.inline_message import InlineMessage
 from vbee_desktop.ui.widgets.label import Label
+from vbee_desktop.ui.widgets.laid_out_once import laid_out_once
 from vbee_desktop.ui.widgets.line import Line
 from vbee_desktop.ui.widgets.plain_buttons import PlainButton
 
@@ -75,6 +76,7 @@ class CompareDialog(QDialog):
         self.add_button = PlainButton(look, self, text=self.tr("Add a voice"), icon="plus")
         self.transport = CompareTransport(look, self)
         self.foot = CompareFoot(look, self)
+        self._body = QWidget(self)
         self._soon = QTimer(self)  # of several samples that change at once, all is shown once
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -127,7 +129,7 @@ class CompareDialog(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        body = QWidget(self)
+        body = self._body
         column = QVBoxLayout(body)
         column.setContentsMargins(SPACE_EDGE, SPACE_EDGE, SPACE_EDGE, SPACE_GROUP)
         column.setSpacing(SPACE_GROUP)
@@ -213,14 +215,18 @@ class CompareDialog(QDialog):
         return card
 
     def _show_all(self) -> None:
-        self.sentence.show_count(self.contest.sentence_characters)
+        with laid_out_once([self._body, *(part for card in self._cards.values() for part in card.boxes())]):
+            self.sentence.show_count(self.contest.sentence_characters)
+            self._show_cards()
+            self._show_place()
+        self.foot.show_contest(self.contest, self._winner())
+        self._say_who_must_pay()
+
+    def _show_cards(self) -> None:
         contest = self.contest
         for contender, card in self._cards.items():
             card.show_voice(contender.code, is_blind=contest.is_blind, can_remove=contest.can_remove)
             card.show_face(face_of(contest, contender), self.player.sample(_path(contender)))
-        self._show_place()
-        self.foot.show_contest(contest, self._winner())
-        self._say_who_must_pay()
 
     def _say_who_must_pay(self) -> None:
         if not self._desk.has_credentials and self.message.isHidden():

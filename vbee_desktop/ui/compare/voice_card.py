@@ -69,6 +69,7 @@ class VoiceCard(QFrame):
         self._price = Label(look, self, scale=CAPTION, demibold=True, tabular=True)
         self._rest = Label(look, self, scale=CAPTION, role="text2", tabular=True)
         self._body = QStackedWidget(self)
+        self._work = QWidget(self)
         self._lay_out()
         self._connect()
 
@@ -119,6 +120,10 @@ class VoiceCard(QFrame):
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in this order."""
         return self.number, self.remove, self.picker, self.waveform, self.act
+
+    def boxes(self) -> tuple[QWidget, ...]:
+        """What lays its parts out."""
+        return self, self._work
 
     def status(self) -> str:
         """The word at the top of the card."""
@@ -213,7 +218,7 @@ class VoiceCard(QFrame):
         return foot
 
     def _work_page(self) -> QWidget:
-        page = QWidget(self)
+        page = self._work
         line = QHBoxLayout()
         line.setSpacing(SPACE_TIGHT)
         line.addWidget(self._spinner)
