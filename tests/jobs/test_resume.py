@@ -183,6 +183,27 @@ def test_sent_again_twice_and_asked_for_at_once_it_is_bought_once_more(
     assert len(sandbox.ledger()) == 2
 
 
+def test_who_looks_at_a_job_for_a_moment_does_not_keep_it_from_being_sent_again(
+    sandbox: SandboxProcess, tmp_path: Path
+) -> None:
+    sandbox.set_faults(LOST_ANSWER)
+
+    async def buy_while_it_is_held(services: Services) -> Take | Transcript:
+        with pytest.raises(VbeeError) as doubt:
+            await synthesize(services, ignore, HELLO)
+        job_id = str(doubt.value.facts["job_id"])
+        assert services.journal.claim(job_id) is not None
+
+        async def let_it_go(seconds: float) -> None:
+            services.journal.release(job_id)
+            await services.sleep(seconds)
+
+        return await send_again(replace(services, sleep=let_it_go), ignore, job_id)
+
+    assert isinstance(run(sandbox.url, tmp_path, buy_while_it_is_held), Take)
+    assert len(sandbox.ledger()) == 2
+
+
 def test_a_dropped_job_is_asked_about_no_more(sandbox: SandboxProcess, tmp_path: Path) -> None:
     sandbox.set_faults(LOST_ANSWER)
 

@@ -117,11 +117,22 @@ async def written_down(services: Services, intent: Intent, *, again: bool, inste
     """
     await _keep_within_day(services, intent.points, intent.points)
     if instead_of:
-        row = await asyncio.to_thread(services.journal.record_instead, intent, instead_of)
+        row = await _in_the_place_of(services, intent, instead_of)
     else:
         row = await asyncio.to_thread(services.journal.record, intent, even_if_same=again)
     if row is not None:
         await _keep_among_others(services, row)
+    return row
+
+
+async def _in_the_place_of(services: Services, intent: Intent, job_id: str) -> JobRow | None:
+    """A new job instead of one of unknown outcome; None when that is known by now. Whoever holds it only
+    looks where it stands, and is waited for: a person's word must not be lost over that.
+    """
+    while (row := await asyncio.to_thread(services.journal.record_instead, intent, job_id)) is None:
+        if (await asyncio.to_thread(services.journal.find, job_id)).state is not JobState.UNKNOWN:
+            return None
+        await until_let_go(services, job_id)
     return row
 
 
