@@ -19,6 +19,7 @@ from vbee_desktop.core.models import Utterance
 from vbee_desktop.ui.exporting.export_dialog import ExportDialog
 from vbee_desktop.ui.transcription.drop_zone import DropZone
 from vbee_desktop.ui.transcription.transcription_tab import TranscriptionTab
+from vbee_desktop.ui.widgets.next_turn import in_next_turn
 
 
 def open_clip(tab: TranscriptionTab, path: Path, qtbot: QtBot, name: str = "Transcribe") -> None:
@@ -434,3 +435,17 @@ def test_the_demo_brings_a_sample_within_the_limits(
     click(tab, "Try the English sample")
     qtbot.waitUntil(lambda: tab.can_transcribe)
     assert "english.wav" in words_in(tab)
+
+
+def test_what_ends_as_the_tab_closes_is_shown_no_more(
+    tab: TranscriptionTab, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """Its words are filed all the same; who would show them is taken apart in a moment."""
+    tab.open_file(write_clip(tmp_path / "late.wav"))
+    qtbot.waitUntil(lambda: tab.can_transcribe)
+    tab.jobs_changed.connect(lambda count: None if count else tab.shutdown())
+    click(tab, "Transcribe")
+    turns: list[bool] = []
+    tab.jobs_changed.connect(lambda count: None if count else in_next_turn(tab, lambda: turns.append(True)))
+    qtbot.waitUntil(lambda: bool(turns))
+    assert tab.result is None

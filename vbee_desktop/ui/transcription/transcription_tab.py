@@ -218,7 +218,9 @@ class TranscriptionTab(QWidget):
         self._memory.restore()
 
     def shutdown(self) -> None:
-        """Close the microphone, and keep what was corrected."""
+        """Close the microphone, and keep what was corrected. What ends from now on is shown no more."""
+        for part in (self._act, self._sources.file):
+            part.blockSignals(True)
         self._plugs.stop()
         self._recorder.shutdown()
         self._results.editor.shutdown()
