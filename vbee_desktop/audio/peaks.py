@@ -4,7 +4,6 @@ bin, in bins of 256 frames and every doubling above.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from vbee_desktop.audio.clip import Clip, Samples
 
 BASE_BIN_FRAMES = 256
-CHUNK_BINS = 512
-"""Bins whose samples (512 kB) stay in the processor's
-cache between looking for the lowest and for the highest.
+CHUNK_BINS = 256
+"""Bins whose samples (256 kB) stay in the processor's cache between looking for the lowest and for the
+highest. A second thread beside this one makes it no faster where two cores share their way to the memory.
 """
 
-WORKERS = 2
 Bounds = NDArray[np.float32]
 
 
@@ -57,24 +55,18 @@ def _base_level(samples: Samples, bin_frames: int) -> tuple[Bounds, Bounds]:
     bins = -(-frames // bin_frames)
     low, high = np.empty(bins, np.float32), np.empty(bins, np.float32)
     flat, step = samples.reshape(-1), bin_frames * channels
-
-    def fill_every_other(worker: int) -> None:
-        for first in range(worker * CHUNK_BINS, bins, WORKERS * CHUNK_BINS):
-            last = min(first + CHUNK_BINS, bins)
-            chunk = flat[first * step : last * step]
-            edges = np.arange(0, len(chunk), step)
-            np.minimum.reduceat(chunk, edges, out=low[first:last])
-            np.maximum.reduceat(chunk, edges, out=high[first:last])
-
-    with ThreadPoolExecutor(WORKERS) as pool:  # numpy lets go of the interpreter lock while it reduces
-        list(pool.map(fill_every_other, range(WORKERS)))
+    edges = np.arange(0, CHUNK_BINS * step, step)
+    for first in range(0, bins, CHUNK_BINS):
+        last = min(first + CHUNK_BINS, bins)
+        chunk = flat[first * step : last * step]
+        np.minimum.reduceat(chunk, edges[: last - first], out=low[first:last])
+        np.maximum.reduceat(chunk, edges[: last - first], out=high[first:last])
     return low, high
 
 
 def _halved(level: PeakLevel) -> PeakLevel:
-    pairs = np.arange(0, len(level.low), 2)
-    return PeakLevel(
-        level.frames_per_bin * 2,
-        np.minimum.reduceat(level.low, pairs),
-        np.maximum.reduceat(level.high, pairs),
-    )
+    low = np.minimum(level.low[:-1:2], level.low[1::2])
+    high = np.maximum(level.high[:-1:2], level.high[1::2])
+    if len(level.low) % 2:
+        low, high = np.append(low, level.low[-1]), np.append(high, level.high[-1])
+    return PeakLevel(level.frames_per_bin * 2, low, high)
