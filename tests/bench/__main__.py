@@ -21,7 +21,7 @@ BENCHES = ("start", "gaps", "memory", "quitting", "calls", "poll-delay", "histor
 """Each module has ``measure()``, which yields rows. All of them take less than half an hour."""
 
 LONG_BENCHES = ("pay-once", "frozen", "soak", "mutation")
-"""About an hour, two builds, more than an hour, about an hour: only by name."""
+"""About an hour, two builds, half an hour, about an hour: only by name."""
 
 LIMIT_S, LONG_LIMIT_S = 20 * 60.0, 8 * 3600.0
 """What takes longer hangs."""
