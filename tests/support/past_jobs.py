@@ -31,7 +31,7 @@ def write_past_jobs(path: Path, count: int, seed: int = 1) -> None:
     words = [fold(text) for text in texts]
     with closing(open_database(path)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("BEGIN")
+        connection.execute("BEGIN IMMEDIATE")  # waits for its turn: the window may be writing just now
         connection.executemany(
             "INSERT INTO jobs (id, kind, state, created_at, changed_at, server, api, content_hash, request,"
             " remote_id, voice_code, characters, points, seconds, audio, duration_s, result, title, words)"
