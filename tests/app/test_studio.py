@@ -91,7 +91,7 @@ def test_a_voice_is_found_heard_for_nothing_and_speaks(
     assert field is not None
     QTest.keyClicks(field, "trung kien")
     qtbot.waitUntil(lambda: 0 < model.rowCount() < 5, timeout=LIMIT_MS)
-    voice = next(each for each in model.voices() if each.code == SOUTHERN)
+    voice = next(row.voice for row in model.rows() if row.voice.code == SOUTHERN)
     speech.voices.demo_wanted.emit(voice)
     qtbot.waitUntil(lambda: stages(sandbox).count("demo") == 1, timeout=LIMIT_MS)
     assert sandbox.ledger() == []

@@ -165,10 +165,6 @@ class VoiceModel(QAbstractListModel):
         """All of them, shown or not."""
         return list(self._all)
 
-    def voices(self) -> list[Voice]:
-        """All of them, shown or not."""
-        return [row.voice for row in self._all]
-
     def voice_at(self, row: int) -> Voice | None:
         """The voice shown in a row."""
         return self._shown[row].voice if 0 <= row < len(self._shown) else None
